@@ -1,0 +1,176 @@
+/**
+ * The plain, immutable values that travel between all rooms. Nothing here has behaviour; what
+ * comes from outside becomes one of these values only through `normalise`.
+ */
+
+/** A BCP 47 tag of a source language. */
+export type SourceLanguage = 'zh-Hant' | 'zh-Hans'
+
+/** A BCP 47 tag of a target language: English and its regional variants. */
+export type TargetLanguage =
+  | 'en'
+  | 'en-US'
+  | 'en-GB'
+  | 'en-CA'
+  | 'en-AU'
+  | 'en-NZ'
+  | 'en-IE'
+  | 'en-ZA'
+  | 'en-IN'
+  | 'en-SG'
+  | 'en-HK'
+
+/** Formatting of a stretch of text. Order of a mark list is canonical: see `inline.ts`. */
+export type Mark =
+  | { readonly type: 'bold' }
+  | { readonly type: 'italic' }
+  | { readonly type: 'underline' }
+  | { readonly type: 'superscript' }
+  | { readonly type: 'subscript' }
+  | { readonly type: 'link'; readonly href: string }
+
+/** A run of characters with the same marks. Never empty, never contains a line break. */
+export interface TextInline {
+  readonly type: 'text'
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/** A line break inside a segment (OOXML `w:br`, HTML `br`). Counts as one character, `\n`. */
+export interface BreakInline {
+  readonly type: 'break'
+}
+
+export type Inline = TextInline | BreakInline
+
+/** The text of one side of a row. */
+export type Segment = readonly Inline[]
+
+export type Side = 'source' | 'target'
+
+export type RowKind =
+  | 'title'
+  | 'heading'
+  | 'byline'
+  | 'paragraph'
+  | 'list-item'
+  | 'quotation'
+  | 'caption'
+  | 'table-cell'
+  | 'footnote'
+
+/** From nothing to done; XLIFF 2 states are initial, translated, reviewed, final. */
+export type Status = 'empty' | 'draft' | 'translated' | 'reviewed' | 'approved'
+
+/** How the two sides of a row were joined. */
+export interface Link {
+  readonly origin: 'segmented' | 'aligned' | 'imported' | 'manual'
+  readonly type: 'normal' | 'omission' | 'addition' | 'inversion'
+  /** Probability that the link is right, 0 to 1; null where nobody had to guess. */
+  readonly confidence: number | null
+}
+
+/**
+ * White space between this row and the next row of the same paragraph, kept so that sentence
+ * rows can be joined to the very paragraph they came from.
+ */
+export interface Gap {
+  readonly source: string
+  readonly target: string
+}
+
+/**
+ * How a paragraph row was divided when it last stood as sentence rows. It lets status, links and
+ * boundaries come back exactly, as long as the text is still the same.
+ */
+export interface Part {
+  readonly id: string
+  /** Lengths in UTF-16 units (a break counts one), without the gap that follows. */
+  readonly sourceLength: number
+  readonly targetLength: number
+  readonly gap: Gap
+  readonly status: Status
+  readonly locked: boolean
+  readonly bookmarked: boolean
+  readonly link: Link
+}
+
+/** The division of a row and the texts it holds for: it is void once either text has changed. */
+export interface Division {
+  readonly sourceText: string
+  readonly targetText: string
+  readonly parts: readonly Part[]
+}
+
+/** One aligned unit: source text on one side, target text on the other; either may be empty. */
+export interface Row {
+  /** Unique within its document, stable for its life. */
+  readonly id: string
+  /** Fractional order key: rows sort by plain string comparison of this. */
+  readonly order: string
+  readonly kind: RowKind
+  /** 1 to 6 for headings, 0 for every other kind. */
+  readonly level: number
+  /** Id of the paragraph the row belongs to; rows of one paragraph stand together. */
+  readonly paragraph: string
+  readonly source: Segment
+  readonly target: Segment
+  readonly gap: Gap
+  readonly status: Status
+  readonly locked: boolean
+  readonly bookmarked: boolean
+  readonly link: Link
+  readonly division: Division | null
+}
+
+/** What a row of a document stands for. */
+export type Granularity = 'paragraph' | 'sentence'
+
+/** What is known of a text besides the text. Empty string: not known. */
+export interface Metadata {
+  readonly title: string
+  readonly targetTitle: string
+  readonly author: string
+  readonly translator: string
+  /** Where the text was published: a paper, a journal, an address. */
+  readonly origin: string
+  readonly date: string
+}
+
+/** The file a document was read from. */
+export interface Provenance {
+  /** File name without its folder. */
+  readonly name: string
+  /** The reader that understood it: `text`, `docx`, … */
+  readonly format: string
+  /** WHATWG encoding label of a text file (`utf-8`, `big5`, `gb18030`, …), else empty. */
+  readonly encoding: string
+}
+
+/** One source text with its translation. */
+export interface BilingualDocument {
+  readonly id: string
+  readonly projectId: string
+  readonly sourceLanguage: SourceLanguage
+  readonly targetLanguage: TargetLanguage
+  readonly granularity: Granularity
+  readonly metadata: Metadata
+  readonly provenance: Provenance
+  readonly rows: readonly Row[]
+}
+
+/** A piece of work: documents that belong together. */
+export interface Project {
+  readonly id: string
+  readonly title: string
+  readonly author: string
+  readonly sourceLanguage: SourceLanguage
+  readonly targetLanguage: TargetLanguage
+  /** Ids of its documents, in order. */
+  readonly documents: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly created: number
+  readonly edited: number
+  /** When it was moved to the trash; null while it is in the library. */
+  readonly trashed: number | null
+}
