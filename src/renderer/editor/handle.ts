@@ -1,0 +1,149 @@
+import type { ChangeSource, ViewState } from '../../core/document/changes.ts'
+import type {
+  BilingualDocument,
+  Granularity,
+  Mark,
+  Metadata,
+  RowKind,
+  Side,
+  SourceLanguage,
+  Status,
+  TargetLanguage,
+} from '../../core/document/model.ts'
+import type { Counts } from '../../core/document/summary.ts'
+
+/** Names of everything a user can do in the editor without an argument. */
+export type CommandName =
+  | 'confirmAndNext'
+  | 'confirmNext'
+  | 'nextRow'
+  | 'previousRow'
+  | 'nextUnfinished'
+  | 'otherSide'
+  | 'mergeNext'
+  | 'mergePrevious'
+  | 'split'
+  | 'copySource'
+  | 'clearTarget'
+  | 'statusEmpty'
+  | 'statusDraft'
+  | 'statusTranslated'
+  | 'statusReviewed'
+  | 'statusApproved'
+  | 'toggleLock'
+  | 'toggleBookmark'
+  | 'nextBookmark'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'superscript'
+  | 'subscript'
+  | 'unlink'
+  | 'clearFormatting'
+  | 'undo'
+  | 'redo'
+  | 'selectAll'
+  | 'paragraphRows'
+  | 'sentenceRows'
+
+export interface EditorCommand {
+  /** Carries it out; false where it does not apply now. */
+  run(): boolean
+  enabled(): boolean
+}
+
+/** What the interface shows around the page; the same object as long as nothing in it differs. */
+export interface EditorSnapshot {
+  /** Position of the active row, from 0; -1 in an empty document. */
+  readonly rowIndex: number
+  readonly rowId: string
+  readonly side: Side
+  /** How many rows are selected as rows; 0 where the selection is a caret or a text. */
+  readonly selectedRows: number
+  readonly kind: RowKind
+  readonly status: Status
+  readonly locked: boolean
+  readonly bookmarked: boolean
+  readonly marks: readonly Mark['type'][]
+  readonly counts: Counts
+  /** Of the active row. */
+  readonly rowCounts: Counts
+  readonly granularity: Granularity
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** A heading or title, for the outline. */
+export interface OutlineEntry {
+  readonly rowId: string
+  readonly rowIndex: number
+  readonly kind: RowKind
+  readonly level: number
+  readonly source: string
+  readonly target: string
+}
+
+export interface FindQuery {
+  readonly text: string
+  readonly sides: 'both' | Side
+  readonly regularExpression: boolean
+  readonly matchCase: boolean
+  readonly wholeWord: boolean
+}
+
+export interface FindState {
+  /** How many hits; counting stops at `limit`. */
+  readonly count: number
+  /** Position of the current hit from 0, or -1. */
+  readonly current: number
+  /** Why a regular expression cannot be used, or null. */
+  readonly error: string | null
+}
+
+export interface Find {
+  set(query: FindQuery | null): FindState
+  next(): FindState
+  previous(): FindState
+  /** Replaces the current hit (in a target that is not locked) and goes on to the next. */
+  replace(replacement: string): FindState
+  /** Replaces every hit in targets in one undoable step; returns how many, and how many were refused. */
+  replaceAll(replacement: string): { readonly replaced: number; readonly refused: number }
+  state(): FindState
+}
+
+/** Which rows are shown; the others are hidden, never removed. Empty: all. */
+export interface RowFilter {
+  readonly statuses: readonly Status[]
+  readonly bookmarked: boolean
+}
+
+/** The document open in the editor, as the rest of the window sees it. */
+export interface EditorHandle {
+  readonly commands: Readonly<Record<CommandName, EditorCommand>>
+  readonly find: Find
+  readonly changes: ChangeSource
+  snapshot(): EditorSnapshot
+  /** Called after every change of the snapshot; returns the function that ends it. */
+  subscribe(listener: () => void): () => void
+  /** The document as it is now. */
+  document(): BilingualDocument
+  outline(): readonly OutlineEntry[]
+  view(): ViewState | null
+  /** Puts the caret into a row and brings it into sight. */
+  goto(rowId: string, side?: Side, offset?: number): void
+  /** Puts the caret into the row at a position counted from 0. */
+  gotoIndex(index: number): void
+  focus(): void
+  setLink(href: string): boolean
+  setKind(kind: RowKind, level: number): boolean
+  setFilter(filter: RowFilter): void
+  setMetadata(metadata: Metadata): void
+  setLanguages(source: SourceLanguage, target: TargetLanguage): void
+  setOptions(options: EditorOptions): void
+  destroy(): void
+}
+
+export interface EditorOptions {
+  /** Curly quotes, dashes and ellipses while typing English. */
+  readonly smartPunctuation: boolean
+}
