@@ -1,0 +1,338 @@
+import { isAsciiWord, isDigit, isLineBreak, isSpace, lastInk, skipSpace } from '../scan.ts'
+import { isFullStop, isGlued } from './dots.ts'
+import { isListMark, isVerse } from './lines.ts'
+import {
+  CLOSE_BRACKET,
+  CLOSE_QUOTE,
+  CLOSE_TITLE,
+  DOT,
+  ELLIPSIS,
+  KIND,
+  kindAt,
+  LINE,
+  OPEN_BRACKET,
+  OPEN_QUOTE,
+  OPEN_TITLE,
+  PAUSE,
+  PLAIN,
+  SEMICOLON,
+  STOP,
+  STRAIGHT_QUOTE,
+} from './marks.ts'
+import { Quotations } from './quotations.ts'
+import {
+  AFTER_ELLIPSIS_GOES_ON,
+  CARRY_ON,
+  CARRY_ON_NOT,
+  ELLIPSIS_MIN_CLAUSE,
+  NAMES_WITH_MARK,
+  NEW_SUBJECT,
+  REACH,
+  STAGE,
+} from './rules.ts'
+import { isSpeechTag } from './tags.ts'
+
+const DASH = 0x2014
+const NONE = -1
+
+/**
+ * The offsets at which one Chinese sentence ends and the next begins, in one pass from left to
+ * right. Look-ahead is bounded by `REACH` and every look-ahead that succeeds is jumped over, so
+ * the time is linear in the text.
+ */
+export function cutChinese(text: string, breakAtSemicolon: boolean): number[] {
+  return new ChineseScanner(text, breakAtSemicolon).cuts()
+}
+
+class ChineseScanner {
+  private readonly found: number[] = []
+  private readonly hasFullStop: boolean
+  private readonly verse: boolean
+  /** Where the sentence and the clause being read begin. */
+  private sentence = 0
+  private clause = 0
+  private readonly quotations: Quotations
+
+  constructor(
+    private readonly text: string,
+    private readonly breakAtSemicolon: boolean,
+  ) {
+    this.quotations = new Quotations(text)
+    this.hasFullStop = text.includes('。')
+    this.verse = text.includes('\n') && isVerse(text)
+  }
+
+  cuts(): number[] {
+    const { text } = this
+    const n = text.length
+    this.sentence = this.clause = skipSpace(text, 0)
+    let i = 0
+    while (i < n) {
+      const kind = KIND[text.charCodeAt(i)] as number
+      if (kind === PLAIN) {
+        i++
+        continue
+      }
+      i = this.read(kind, i)
+    }
+    return this.found
+  }
+
+  /** Deals with the mark at `i` and says where to read on. */
+  private read(kind: number, i: number): number {
+    switch (kind) {
+      case STOP:
+        return this.readStop(i)
+      case ELLIPSIS:
+        return this.readEllipsis(i, this.endOfRun(i))
+      case DOT:
+        return this.readDot(i)
+      case PAUSE:
+        this.clause = i + 1
+        return i + 1
+      case SEMICOLON:
+        this.clause = i + 1
+        return this.breakAtSemicolon ? this.finish(i, this.closers(i + 1), false) : i + 1
+      case OPEN_QUOTE:
+        this.quotations.open(i)
+        return i + 1
+      case CLOSE_QUOTE:
+        this.quotations.close(i)
+        return i + 1
+      case STRAIGHT_QUOTE:
+        this.quotations.straight(i)
+        return i + 1
+      case OPEN_BRACKET:
+        return this.readBracket(i)
+      case OPEN_TITLE:
+        return this.readTitle(i)
+      case LINE:
+        return this.readLine(i)
+      default:
+        return i + 1
+    }
+  }
+
+  private cut(at: number): number {
+    this.found.push(at)
+    this.sentence = this.clause = skipSpace(this.text, at)
+    return this.sentence
+  }
+
+  // ---- full stops, question and exclamation marks
+
+  private readStop(i: number): number {
+    const { text } = this
+    const code = text.charCodeAt(i)
+    if (code < 128 && isGlued(text, i)) return i + 1
+    if (code === 33 || code === 0xff01) {
+      for (const name of NAMES_WITH_MARK)
+        if (text.endsWith(name, i + 1) && this.goesOnAfterName(i)) return i + 1
+    }
+    // `。。。` is an ellipsis typed with full stops.
+    if (code === 0x3002 && text.charCodeAt(i + 1) === 0x3002)
+      return this.readEllipsis(i, this.endOfRun(i))
+    const end = this.endOfRun(i)
+    return this.finish(end - 1, this.closers(end), true)
+  }
+
+  private goesOnAfterName(i: number): boolean {
+    const next = skipSpace(this.text, i + 1)
+    return next < this.text.length && kindAt(this.text, next) === PLAIN
+  }
+
+  private readDot(i: number): number {
+    const { text } = this
+    let end = i + 1
+    while (kindAt(text, end) === DOT) end++
+    if (end - i >= 2) return this.readEllipsis(i, this.endOfRun(i))
+    if (isGlued(text, i) || !isFullStop(text, i, this.sentence, this.hasFullStop)) return end
+    return this.finish(i, this.closers(end), true)
+  }
+
+  /** The end of a run of stops, ellipses and points; `——` counts when a quotation closes after it. */
+  private endOfRun(i: number): number {
+    const { text } = this
+    let end = i + 1
+    for (;;) {
+      const kind = kindAt(text, end)
+      if (kind === STOP || kind === ELLIPSIS || (kind === DOT && kindAt(text, end - 1) === DOT))
+        end++
+      else break
+    }
+    let dash = end
+    while (text.charCodeAt(dash) === DASH) dash++
+    return dash > end && kindAt(text, dash) === CLOSE_QUOTE ? dash : end
+  }
+
+  /** The end of the closing marks at `from`; they belong to the sentence before them. */
+  private closers(from: number): number {
+    const { text } = this
+    const q = this.quotations
+    q.closedInline = false
+    let end = from
+    for (;;) {
+      let at = end
+      while (at < text.length && isSpace(text.charCodeAt(at)) && !isLineBreak(text.charCodeAt(at)))
+        at++
+      const kind = kindAt(text, at)
+      const near = at === end
+      if (kind === CLOSE_QUOTE && (near || q.anyOpen(at)) && !q.opensAsClosing(at)) q.close(at)
+      else if (kind === STRAIGHT_QUOTE && q.straightCloses(at)) q.closeOuter()
+      else if (kind === OPEN_QUOTE && near && q.openingCloses(at)) q.closeOuter()
+      else if ((kind === STOP || kind === ELLIPSIS) && near && end > from) {
+        // ？”。 – the outer sentence has a stop of its own.
+      } else if (kind === CLOSE_TITLE && near) {
+        // 》 after a mark: the end of a title whose beginning was out of reach.
+      } else if (kind === CLOSE_BRACKET && near) {
+        // ） belongs to what it closes.
+      } else if (kind === OPEN_BRACKET && near && this.footnote(at) > at) {
+        end = this.footnote(at)
+        continue
+      } else if (near && text[at] === "'" && this.apostropheCloses(at)) {
+        // A single straight quote inside a double one.
+      } else return end
+      end = at + 1
+    }
+  }
+
+  private apostropheCloses(at: number): boolean {
+    const next = at + 1
+    return (
+      this.text.lastIndexOf("'", at - 1) > this.sentence - 1 &&
+      (next >= this.text.length || !isAsciiWord(this.text.charCodeAt(next)))
+    )
+  }
+
+  /** `[12]` after a full stop is the number of a note and stays with its sentence. */
+  private footnote(at: number): number {
+    const { text } = this
+    if (text[at] !== '[' && text[at] !== '［') return at
+    let end = at + 1
+    while (end - at < 5 && isDigit(text.charCodeAt(end))) end++
+    return end > at + 1 && (text[end] === ']' || text[end] === '］') ? end + 1 : at
+  }
+
+  /**
+   * Decides whether the sentence ends at `end`, after the mark at `mark` and its closers, and says
+   * where to read on.
+   */
+  private finish(mark: number, end: number, mayGoOn: boolean): number {
+    const { text } = this
+    const next = skipSpace(text, end)
+    if (next >= text.length) return next
+    const kind = kindAt(text, next)
+    if (kind === PAUSE || kind === SEMICOLON) {
+      this.clause = next + 1
+      return next
+    }
+    if (kind === CLOSE_QUOTE || kind === CLOSE_TITLE || kind === CLOSE_BRACKET) {
+      if (next === end) return next
+    }
+    if (mayGoOn && end > mark + 1 && this.goesOn(mark, end, next)) return next
+    return this.stage(this.cut(end))
+  }
+
+  /** Whether a sentence goes on behind a closing quote or bracket. */
+  private goesOn(mark: number, end: number, next: number): boolean {
+    const { text } = this
+    for (let j = end; j < next; j++) if (isLineBreak(text.charCodeAt(j))) return false
+    const full = kindAt(text, mark) === DOT || text[mark] === '。' || text[mark] === '｡'
+    const c = text[next] as string
+    if (CARRY_ON.includes(c) && !CARRY_ON_NOT.some((word) => text.startsWith(word, next)))
+      return true
+    if (kindAt(text, end - 1) === CLOSE_BRACKET) return false
+    if (isSpeechTag(text, next, !full)) return true
+    return (
+      !full &&
+      this.quotations.closedInline &&
+      !NEW_SUBJECT.includes(c) &&
+      kindAt(text, next) === PLAIN
+    )
+  }
+
+  /** A stage direction such as （掌声） right after a sentence is a line of its own. */
+  private stage(from: number): number {
+    const { text } = this
+    if (kindAt(text, from) !== OPEN_BRACKET) return from
+    const close = this.matching(from, 24)
+    if (close === NONE || !STAGE.test(text.slice(from + 1, close))) return from
+    const next = skipSpace(text, close + 1)
+    return next < text.length && kindAt(text, next) === PLAIN ? this.cut(close + 1) : from
+  }
+
+  // ---- ellipses
+
+  private readEllipsis(i: number, end: number): number {
+    const { text } = this
+    const last = kindAt(text, end - 1)
+    if (last === STOP && text[end - 1] !== '。')
+      return this.finish(end - 1, this.closers(end), true)
+    const clause = i - this.clause
+    const wasQuoted = this.quotations.anyOpen(i)
+    const closed = this.closers(end)
+    if (closed > end) return this.finish(end - 1, closed, true)
+    const next = skipSpace(text, end)
+    if (next >= text.length) return next
+    for (let j = end; j < next; j++)
+      if (isLineBreak(text.charCodeAt(j))) return this.finish(end - 1, end, false)
+    const goesOn =
+      wasQuoted ||
+      clause < ELLIPSIS_MIN_CLAUSE ||
+      AFTER_ELLIPSIS_GOES_ON.includes(text[next] as string)
+    if (goesOn) {
+      this.clause = next
+      return next
+    }
+    return this.finish(end - 1, end, false)
+  }
+
+  // ---- brackets, titles, lines
+
+  /** The offset of the bracket that closes the one at `i`, or NONE within `reach`. */
+  private matching(i: number, reach: number): number {
+    const { text } = this
+    const limit = Math.min(text.length, i + reach)
+    let depth = 0
+    for (let j = i; j < limit; j++) {
+      const kind = KIND[text.charCodeAt(j)]
+      if (kind === OPEN_BRACKET) depth++
+      else if (kind === CLOSE_BRACKET && --depth === 0) return j
+      else if (kind === LINE) return NONE
+    }
+    return NONE
+  }
+
+  /** Nothing ends inside a bracket that stands in the middle of a sentence. */
+  private readBracket(i: number): number {
+    if (i === this.sentence) return i + 1
+    const close = this.matching(i, REACH.bracket)
+    if (close === NONE) return i + 1
+    const last = lastInk(this.text, close)
+    if (this.text[last] === '。') return this.finish(last, this.closers(close), true)
+    return close + 1
+  }
+
+  private readTitle(i: number): number {
+    const { text } = this
+    const limit = Math.min(text.length, i + REACH.title)
+    let depth = 0
+    for (let j = i; j < limit; j++) {
+      const kind = KIND[text.charCodeAt(j)]
+      if (kind === OPEN_TITLE) depth++
+      else if (kind === CLOSE_TITLE && --depth === 0) return j + 1
+    }
+    return i + 1
+  }
+
+  private readLine(i: number): number {
+    const { text } = this
+    const next = skipSpace(text, i)
+    if (next >= text.length || this.sentence >= next) return next
+    let breaks = 0
+    for (let j = i; j < next; j++) if (text.charCodeAt(j) === 10) breaks++
+    if (this.verse || breaks > 1 || isListMark(text, next)) return this.cut(i)
+    this.clause = next
+    return next
+  }
+}
