@@ -1,0 +1,158 @@
+import type { ChangeSource, DocumentHeader, ViewState } from '../../core/document/changes.ts'
+import type {
+  BilingualDocument,
+  Project,
+  SourceLanguage,
+  TargetLanguage,
+} from '../../core/document/model.ts'
+import type { Counts, Summary } from '../../core/document/summary.ts'
+import type { StorageError } from './errors.ts'
+
+/** What the library knows of a document without loading its rows. */
+export interface DocumentCard {
+  readonly header: DocumentHeader
+  readonly summary: Summary
+  /** Milliseconds since 1970. */
+  readonly edited: number
+}
+
+/** A project as the library shows it. */
+export interface ProjectCard {
+  readonly project: Project
+  /** In the project's own order. */
+  readonly documents: readonly DocumentCard[]
+  /** Of all its documents together. */
+  readonly counts: Counts
+}
+
+/** What of a project can be changed from the library. Languages reach its documents too. */
+export interface ProjectPatch {
+  readonly title?: string
+  readonly author?: string
+  readonly sourceLanguage?: SourceLanguage
+  readonly targetLanguage?: TargetLanguage
+}
+
+/** Something about the database that a user should know, told when it happens. */
+export type StorageNotice =
+  /** Another window of an older version keeps the database open: opening waits for it. */
+  | { readonly type: 'blocked' }
+  /** Another window upgraded or removed the database; this connection is closed. */
+  | { readonly type: 'superseded' }
+  /** What was read had to be mended; the mended document has been written back. */
+  | { readonly type: 'repaired'; readonly documentId: string; readonly repairs: readonly string[] }
+
+export interface StorageOptions {
+  readonly onNotice?: (notice: StorageNotice) => void
+}
+
+/**
+ * - `saved`: everything is on the disk
+ * - `pending`: something changed and will be written within a moment
+ * - `saving`: it is being written
+ * - `failed`: it could not be written; it is kept in memory and tried again
+ */
+export type SaveState = 'saved' | 'pending' | 'saving' | 'failed'
+
+export interface SaverOptions {
+  /** Milliseconds from the first change to its writing; later changes do not put it off. */
+  readonly delay?: number
+  /** Milliseconds without a change after which the journal is folded into the rows. */
+  readonly idle?: number
+  /** Milliseconds before the first retry of a failed write; doubled each time, up to 30 s. */
+  readonly retry?: number
+  /** Called after the rows were brought up to date, for example to schedule a backup. */
+  readonly onCheckpoint?: () => void
+}
+
+/** Keeps a document that is being edited on the disk. */
+export interface Saver {
+  readonly state: SaveState
+  /** Why the last write failed; null unless the state is `failed`. */
+  readonly error: StorageError | null
+  /** Tells of every change of state; returns the function that ends it. */
+  subscribe(listener: () => void): () => void
+  /**
+   * Writes everything now and brings the rows up to date.
+   * @throws StorageError when it could not be written; it stays in memory and is tried again
+   */
+  flush(): Promise<void>
+  /**
+   * Flushes and ends. When the last write fails, the saver stays alive, so that nothing is lost.
+   * @throws StorageError as `flush`
+   */
+  stop(): Promise<void>
+}
+
+/** Small values by name: preferences, the state of panels. */
+export interface Settings {
+  /**
+   * @param parse turns what is stored (`undefined` when there is nothing) into a right value
+   */
+  get<T>(key: string, parse: (value: unknown) => T): Promise<T>
+  /** @param value anything that structured clone can copy */
+  set(key: string, value: unknown): Promise<void>
+}
+
+/** The user's library on this machine. Every write is durable when its promise resolves. */
+export interface Storage {
+  /** Projects of the library, the last edited first; called at once and after every change. */
+  subscribeProjects(
+    listener: (list: readonly ProjectCard[]) => void,
+    onError?: (error: StorageError) => void,
+  ): () => void
+  /** Projects in the trash, the last trashed first. */
+  subscribeTrash(
+    listener: (list: readonly ProjectCard[]) => void,
+    onError?: (error: StorageError) => void,
+  ): () => void
+
+  /**
+   * Adds a project of these documents, whole or not at all.
+   * @param title title of the first document, or the name of its file, when left out
+   * @throws RangeError when there is no document
+   */
+  addProject(documents: readonly BilingualDocument[], title?: string): Promise<Project>
+  /** @throws NotFoundError */
+  loadProject(id: string): Promise<Project>
+  /** @throws NotFoundError */
+  loadDocument(id: string): Promise<BilingualDocument>
+  /** @throws NotFoundError */
+  renameProject(id: string, title: string): Promise<void>
+  /** @throws NotFoundError */
+  updateProject(id: string, patch: ProjectPatch): Promise<void>
+  /** @throws NotFoundError */
+  trashProject(id: string): Promise<void>
+  /** @throws NotFoundError */
+  restoreProject(id: string): Promise<void>
+  /** Deletes a project and everything of it for good. */
+  deleteForever(id: string): Promise<void>
+  /** Deletes everything in the trash for good. */
+  emptyTrash(): Promise<void>
+
+  /** Where the user was in a document, or null. */
+  view(documentId: string): Promise<ViewState | null>
+  saveView(documentId: string, view: ViewState): Promise<void>
+
+  readonly settings: Settings
+
+  createSaver(documentId: string, source: ChangeSource, options?: SaverOptions): Saver
+
+  /**
+   * A project in one file of its own (gzip'd JSON), for backups and for other machines.
+   * @throws NotFoundError
+   */
+  exportBackup(projectId: string): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Adds the project of a backup to the library: under its own ids where these are free,
+   * else as a copy.
+   * @returns the project, and what had to be mended in it
+   * @throws UnreadableBackupError
+   */
+  importBackup(
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<{ readonly project: Project; readonly repairs: readonly string[] }>
+
+  /** Closes the connection. Savers are stopped by whoever made them, before. */
+  close(): void
+}
