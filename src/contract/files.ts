@@ -1,0 +1,114 @@
+import { bytes, ContractError, count, list, nullable, type Parser, record, text } from './parse.ts'
+import { type Fault, fault } from './reply.ts'
+
+/** Largest file that is read or written through the contract, in bytes. */
+export const MAX_FILE_BYTES = 512 * 1024 * 1024
+
+const MAX_NAME = 1024
+const MAX_PATH = 32_768
+const MAX_FILES = 1000
+
+/** A file that the user chose, with everything in it. */
+export interface OpenedFile {
+  /** File name without its folder. */
+  readonly name: string
+  /** Absolute path, or empty where the platform does not tell. */
+  readonly path: string
+  readonly size: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What came of opening some files: one that cannot be read does not take the others along. */
+export interface OpenResult {
+  readonly files: readonly OpenedFile[]
+  /** One for each file that could not be read; its message names the file and the remedy. */
+  readonly faults: readonly Fault[]
+}
+
+/** A kind of file in a dialog. */
+export interface FileFilter {
+  readonly name: string
+  /** Without the dot; `*` for all. */
+  readonly extensions: readonly string[]
+}
+
+export interface OpenRequest {
+  readonly filters: readonly FileFilter[]
+  /** Whether several files may be chosen. */
+  readonly multiple: boolean
+}
+
+export interface SaveRequest {
+  readonly suggestedName: string
+  readonly filters: readonly FileFilter[]
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Where a file was written. */
+export interface SavedFile {
+  readonly name: string
+  /** Absolute path, or empty where the platform does not tell. */
+  readonly path: string
+}
+
+export const filePath: Parser<string> = text(MAX_PATH)
+
+const openedFile: Parser<OpenedFile> = (value, name) => {
+  const given = record(value, name)
+  return {
+    name: text(MAX_NAME)(given.name, `${name}.name`),
+    path: filePath(given.path, `${name}.path`),
+    size: count(given.size, `${name}.size`),
+    bytes: bytes(given.bytes, `${name}.bytes`),
+  }
+}
+
+export const openResult: Parser<OpenResult> = (value, name) => {
+  const given = record(value, name)
+  return {
+    files: list(openedFile, MAX_FILES)(given.files, `${name}.files`),
+    faults: list(fault, MAX_FILES)(given.faults, `${name}.faults`),
+  }
+}
+
+/** A dot or a slash in an extension would let a dialog suggest another folder. */
+const extension: Parser<string> = (value, name) => {
+  const given = text(20)(value, name)
+  if (/^(\*|[A-Za-z0-9]+)$/.test(given)) return given
+  throw new ContractError(`${name} must be letters and digits, or "*".`)
+}
+
+const fileFilter: Parser<FileFilter> = (value, name) => {
+  const given = record(value, name)
+  return {
+    name: text(200)(given.name, `${name}.name`),
+    extensions: list(extension, 50)(given.extensions, `${name}.extensions`),
+  }
+}
+
+const filters = list(fileFilter, 20)
+
+export const openRequest: Parser<OpenRequest> = (value, name) => {
+  const given = record(value, name)
+  return {
+    filters: filters(given.filters, `${name}.filters`),
+    multiple: given.multiple === true,
+  }
+}
+
+export const saveRequest: Parser<SaveRequest> = (value, name) => {
+  const given = record(value, name)
+  return {
+    suggestedName: text(MAX_NAME)(given.suggestedName, `${name}.suggestedName`),
+    filters: filters(given.filters, `${name}.filters`),
+    bytes: bytes(given.bytes, `${name}.bytes`),
+  }
+}
+
+export const savedFile: Parser<SavedFile | null> = nullable((value, name) => {
+  const given = record(value, name)
+  return {
+    name: text(MAX_NAME)(given.name, `${name}.name`),
+    path: filePath(given.path, `${name}.path`),
+  }
+})
