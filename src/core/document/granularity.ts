@@ -1,0 +1,194 @@
+import { alignByLength } from '../alignment/length.ts'
+import { type Span, segment } from '../segmentation/index.ts'
+import { newId } from './ids.ts'
+import { isBlank, segmentLength, slice, textOf } from './inline.ts'
+import { joinLinks, joinTexts } from './join.ts'
+import type { Division, Part, Row, RowKind } from './model.ts'
+import { keysBetween } from './order.ts'
+import { joinStatus } from './status.ts'
+
+/** Kinds whose text is running prose. The others stand whole, however many sentences they hold. */
+const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
+  'paragraph',
+  'list-item',
+  'quotation',
+  'footnote',
+  'table-cell',
+])
+
+/**
+ * Paragraph rows as sentence rows. A row that was sentence rows before, and whose texts are still
+ * the same, comes back just so; otherwise both sides are segmented and linked by length.
+ * Joining the result (`toParagraphRows`) gives the same texts.
+ */
+export function toSentenceRows(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row, i) => divide(row, rows[i + 1]?.order ?? null))
+}
+
+/** Sentence rows as paragraph rows; what is needed to go back exactly is kept in `division`. */
+export function toParagraphRows(rows: readonly Row[]): Row[] {
+  const joined: Row[] = []
+  for (let i = 0; i < rows.length; ) {
+    let end = i + 1
+    while (end < rows.length && rows[end]!.paragraph === rows[i]!.paragraph) end++
+    joined.push(joinParagraph(rows.slice(i, end)))
+    i = end
+  }
+  return joined
+}
+
+function joinParagraph(rows: readonly Row[]): Row {
+  const first = rows[0]!
+  if (!DIVISIBLE.has(first.kind) && rows.length === 1) return first
+  const { source, target, gaps } = joinTexts(rows)
+  return {
+    ...first,
+    source,
+    target,
+    gap: gaps[gaps.length - 1]!,
+    status: joinStatus(rows.map((row) => row.status)),
+    locked: rows.some((row) => row.locked),
+    bookmarked: rows.some((row) => row.bookmarked),
+    link: joinLinks(rows.map((row) => row.link)),
+    division: {
+      sourceText: textOf(source),
+      targetText: textOf(target),
+      parts: rows.map((row, i) => ({
+        id: row.id,
+        sourceLength: segmentLength(row.source),
+        targetLength: segmentLength(row.target),
+        gap: gaps[i]!,
+        status: row.status,
+        locked: row.locked,
+        bookmarked: row.bookmarked,
+        link: row.link,
+      })),
+    },
+  }
+}
+
+function divide(row: Row, nextOrder: string | null): Row[] {
+  const parts = keptParts(row) ?? newParts(row)
+  if (parts.length === 1 && parts[0]!.id === row.id && !row.division) return [row]
+  const keys = [row.order, ...keysBetween(row.order, nextOrder, parts.length - 1)]
+  let source = 0
+  let target = 0
+  return parts.map((part, i) => {
+    const piece: Row = {
+      ...row,
+      id: part.id,
+      order: keys[i]!,
+      source: slice(row.source, source, source + part.sourceLength),
+      target: slice(row.target, target, target + part.targetLength),
+      gap: part.gap,
+      status: part.status,
+      locked: part.locked,
+      bookmarked: part.bookmarked,
+      link: part.link,
+      division: null,
+    }
+    source += part.sourceLength + part.gap.source.length
+    target += part.targetLength + part.gap.target.length
+    return piece
+  })
+}
+
+/** The parts of the last division, where they still fit; status follows the row if it was changed. */
+function keptParts(row: Row): readonly Part[] | null {
+  const { division } = row
+  if (!division) return null
+  if (division.sourceText !== textOf(row.source)) return null
+  if (division.targetText !== textOf(row.target)) return null
+  return withOverrides(row, division)
+}
+
+/** What the user set on the whole paragraph since it was joined holds for each of its parts. */
+function withOverrides(row: Row, { parts }: Division): readonly Part[] {
+  const status = joinStatus(parts.map((part) => part.status))
+  const locked = parts.some((part) => part.locked)
+  const bookmarked = parts.some((part) => part.bookmarked)
+  if (status === row.status && locked === row.locked && bookmarked === row.bookmarked) return parts
+  return parts.map((part, i) => ({
+    ...part,
+    status: status === row.status ? part.status : row.status,
+    locked: locked === row.locked ? part.locked : row.locked,
+    bookmarked: bookmarked === row.bookmarked ? part.bookmarked : row.bookmarked && i === 0,
+  }))
+}
+
+function newParts(row: Row): readonly Part[] {
+  const sourceText = textOf(row.source)
+  const targetText = textOf(row.target)
+  const source = DIVISIBLE.has(row.kind) ? cover(sourceText, segment(sourceText, 'zh')) : []
+  const target = isBlank(row.target) ? [] : cover(targetText, segment(targetText, 'en'))
+  const links = source.length > 1 ? alignByLength(source.map(length), target.map(length)) : []
+  if (links.length < 2) return [wholePart(row, sourceText, targetText)]
+  const parts: Part[] = []
+  let s = 0
+  let t = 0
+  links.forEach(([n, m], i) => {
+    const sources = take(source, s, n, i === links.length - 1, sourceText)
+    const targets = take(target, t, m, i === links.length - 1, targetText)
+    s += n
+    t += m
+    parts.push({
+      id: i === 0 ? row.id : newId(),
+      sourceLength: sources.length,
+      targetLength: targets.length,
+      gap: { source: sources.gap, target: targets.gap },
+      status: targets.length > 0 ? row.status : 'empty',
+      locked: row.locked,
+      bookmarked: row.bookmarked && i === 0,
+      link: { ...row.link, origin: target.length > 0 ? 'aligned' : row.link.origin },
+    })
+  })
+  // A blank target has no sentences to link, but its white space is the user's.
+  const unlinked = target.length === 0 ? targetText.length : 0
+  return parts.map((part, i) => ({
+    ...part,
+    targetLength: i === 0 ? part.targetLength + unlinked : part.targetLength,
+    gap: i === parts.length - 1 ? row.gap : part.gap,
+  }))
+}
+
+const wholePart = (row: Row, sourceText: string, targetText: string): Part => ({
+  id: row.id,
+  sourceLength: sourceText.length,
+  targetLength: targetText.length,
+  gap: row.gap,
+  status: row.status,
+  locked: row.locked,
+  bookmarked: row.bookmarked,
+  link: row.link,
+})
+
+/**
+ * Spans of the sentences stretched over leading white space of the first and trailing of the last,
+ * so that spans and the gaps between them cover the text.
+ */
+function cover(text: string, spans: readonly Span[]): Span[] {
+  return spans.map((span, i) => ({
+    start: i === 0 ? 0 : span.start,
+    end: i === spans.length - 1 ? text.length : span.end,
+  }))
+}
+
+const length = (span: Span): number => span.end - span.start
+
+/** Length of some spans in a row and the white space behind the last of them. */
+function take(
+  spans: readonly Span[],
+  from: number,
+  count: number,
+  last: boolean,
+  text: string,
+): { readonly length: number; readonly gap: string } {
+  const first = spans[from]
+  const final = spans[from + count - 1]
+  if (!first || !final || count === 0) return { length: 0, gap: '' }
+  const next = spans[from + count]
+  return {
+    length: final.end - first.start,
+    gap: last || !next ? '' : text.slice(final.end, next.start),
+  }
+}

@@ -1,0 +1,80 @@
+import { concat, fromText, isBlank, sameMarks, textOf } from './inline.ts'
+import type { Gap, Link, Row, Segment } from './model.ts'
+import { joinStatus } from './status.ts'
+
+/** One row made of a row and the next, as when a user merges them. */
+export function mergeRows(first: Row, second: Row): Row {
+  const gap = first.paragraph === second.paragraph ? first.gap : { source: '', target: '' }
+  return {
+    ...first,
+    source: joinSegments(first.source, gap.source || sourceGap(first, second), second.source),
+    target: joinSegments(first.target, targetGap(gap, first.target, second), second.target),
+    gap: second.gap,
+    status: joinStatus([first.status, second.status]),
+    locked: first.locked || second.locked,
+    bookmarked: first.bookmarked || second.bookmarked,
+    link: { origin: 'manual', type: 'normal', confidence: null },
+    division: null,
+  }
+}
+
+/**
+ * Text of consecutive rows of one paragraph as it stood before it was divided, and the gaps that
+ * were put between them (the last one is the gap behind the paragraph).
+ */
+export function joinTexts(rows: readonly Row[]): { source: Segment; target: Segment; gaps: Gap[] } {
+  let source: Segment = []
+  let target: Segment = []
+  const gaps: Gap[] = []
+  rows.forEach((row, i) => {
+    source = concat(source, row.source)
+    target = concat(target, row.target)
+    const next = rows[i + 1]
+    const gap = next
+      ? { source: row.gap.source, target: targetGap(row.gap, target, next) }
+      : row.gap
+    gaps.push(gap)
+    if (!next) return
+    source = concat(source, gapBetween(source, gap.source, next.source))
+    target = concat(target, gapBetween(target, gap.target, next.target))
+  })
+  return { source, target, gaps }
+}
+
+/** The link of a text made of several: theirs where they agree. */
+export function joinLinks(links: readonly Link[]): Link {
+  const [first, ...rest] = links
+  if (!first) return { origin: 'manual', type: 'normal', confidence: null }
+  const agrees = rest.every((link) => link.origin === first.origin && link.type === first.type)
+  const known = links.flatMap((link) => (link.confidence === null ? [] : [link.confidence]))
+  return {
+    origin: agrees ? first.origin : 'manual',
+    type: agrees ? first.type : 'normal',
+    confidence: known.length > 0 ? Math.min(...known) : null,
+  }
+}
+
+const joinSegments = (a: Segment, gap: string, b: Segment): Segment =>
+  isBlank(a) || isBlank(b) ? concat(a, b) : concat(a, gapBetween(a, gap, b), b)
+
+/** White space formatted as both its neighbours are: a link or underline goes on through it. */
+function gapBetween(before: Segment, gap: string, after: Segment): Segment {
+  const last = before[before.length - 1]
+  const first = after[0]
+  if (!gap || last?.type !== 'text' || first?.type !== 'text') return fromText(gap)
+  const shared = last.marks.filter((mark) =>
+    first.marks.some((other) => sameMarks([mark], [other])),
+  )
+  return fromText(gap, shared)
+}
+
+/** English sentences need a space between them, unless one was kept or a break stands there. */
+function targetGap(gap: Gap, before: Segment, next: Row): string {
+  if (gap.target || isBlank(before) || isBlank(next.target)) return gap.target
+  return /\s$/.test(textOf(before)) || /^\s/.test(textOf(next.target)) ? '' : ' '
+}
+
+/** Chinese needs none, two Latin words do. */
+function sourceGap(first: Row, second: Row): string {
+  return /[\w.,;:!?]$/.test(textOf(first.source)) && /^\w/.test(textOf(second.source)) ? ' ' : ''
+}
