@@ -1,0 +1,86 @@
+import { isBlank, textOf } from '../document/inline.ts'
+import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
+import { blocksOf } from './blocks.ts'
+import { labelOf, languageNames } from './labels.ts'
+import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
+import type { LayoutOptions } from './options.ts'
+
+/**
+ * Lays a document out for printing.
+ *
+ * Nothing of either text is left out: a row without a translation has an empty target in columns,
+ * prints its source alone in interlinear, and lets its source stand in for the translation in
+ * target only. The one exception is what the translator left out on purpose (an omission, or an
+ * empty target with a finished status), which target only does not print.
+ */
+export function layoutDocument(document: BilingualDocument, options: LayoutOptions): Layout {
+  const { arrangement } = options
+  const blocks = blocksOf(document.rows, arrangement)
+  const title = titlesOf(document)
+  return {
+    arrangement,
+    sourceLanguage: document.sourceLanguage,
+    targetLanguage: document.targetLanguage,
+    languageNames: languageNames(document.sourceLanguage, document.targetLanguage),
+    title,
+    titleInText: blocks.some((block) => block.kind === 'title'),
+    author: oneLine(document.metadata.author),
+    running: runningHead(title, arrangement === 'target'),
+    metadata: metadataLines(document, options.metadata),
+    opening: openingLength(blocks),
+    outline: outlineOf(blocks),
+    numbered: options.rowNumbers,
+    blocks,
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Both titles: from the metadata, else from the title rows; the file's name where there is none. */
+function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Side, string> {
+  const titleRows = rows.filter((row) => row.kind === 'title')
+  const inText = (side: Side) => oneLine(titleRows.map((row) => textOf(row[side])).join(' '))
+  const source = oneLine(metadata.title) || inText('source')
+  const target = oneLine(metadata.targetTitle) || inText('target')
+  if (source || target) return { source, target }
+  return { source: oneLine(provenance.name).replace(/\.[^.]+$/, ''), target: '' }
+}
+
+function runningHead(title: Readonly<Record<Side, string>>, targetOnly: boolean): string {
+  const wanted = targetOnly ? [title.target || title.source] : [title.source, title.target]
+  return wanted.filter(Boolean).join(' · ')
+}
+
+/** A value that a byline of the text already states is not said a second time. */
+function metadataLines(
+  { metadata, rows, sourceLanguage }: BilingualDocument,
+  names: readonly (keyof Metadata)[],
+): MetadataLine[] {
+  const stated = rows.filter((row) => row.kind === 'byline').map(bothTexts)
+  return [...new Set(names)]
+    .filter((name) => name !== 'title' && name !== 'targetTitle')
+    .map((name) => ({ name, label: labelOf(name, sourceLanguage), value: oneLine(metadata[name]) }))
+    .filter(({ value }) => value && !stated.some((text) => text.includes(value)))
+}
+
+const bothTexts = (row: Row): string => `${textOf(row.source)}\n${textOf(row.target)}`
+
+function openingLength(blocks: readonly Block[]): number {
+  const end = blocks.findIndex(({ kind }) => kind !== 'title' && kind !== 'byline')
+  return end < 0 ? blocks.length : end
+}
+
+function outlineOf(blocks: readonly Block[]): OutlineEntry[] {
+  const outline: OutlineEntry[] = []
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'title' && block.kind !== 'heading') return
+    if (isBlank(block.source) && isBlank(block.target)) return
+    outline.push({
+      level: block.level,
+      block: i,
+      source: oneLine(textOf(block.source)),
+      target: oneLine(textOf(block.target)),
+    })
+  })
+  return outline
+}

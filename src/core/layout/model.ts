@@ -1,0 +1,82 @@
+import type {
+  Metadata,
+  RowKind,
+  Segment,
+  Side,
+  SourceLanguage,
+  Status,
+  TargetLanguage,
+} from '../document/model.ts'
+import type { Arrangement } from './options.ts'
+
+/** Text of one language inside a block. */
+export interface Passage {
+  readonly side: Side
+  readonly segment: Segment
+}
+
+/**
+ * What a writer sets as one piece: a row of the columns, or a paragraph of running text. The rows
+ * of one paragraph are one block in running text and stay blocks of their own in columns.
+ */
+export interface Block {
+  readonly kind: RowKind
+  /** 1 to 6 for headings, 0 for every other kind. */
+  readonly level: number
+  /** Ids of the rows it holds, at least one. */
+  readonly rows: readonly string[]
+  /** Number of its row, or `first–last` of several, counted from 1. */
+  readonly number: string
+  /** Whether a paragraph begins here; false for the further sentences of one. */
+  readonly begins: boolean
+  /** Of its rows the one that is least far. */
+  readonly status: Status
+  readonly source: Segment
+  readonly target: Segment
+  /**
+   * What running text prints, in reading order: source and target where the arrangement is
+   * interlinear; in target only the translation, with source text where a translation is missing.
+   */
+  readonly passages: readonly Passage[]
+}
+
+/** A line of the colophon: who wrote, who translated, where it appeared. */
+export interface MetadataLine {
+  readonly name: keyof Metadata
+  readonly label: Readonly<Record<Side, string>>
+  readonly value: string
+}
+
+/** A title or heading of the text. */
+export interface OutlineEntry {
+  /** 0 for titles, 1 to 6 for headings. */
+  readonly level: number
+  /** Index of its block in `Layout.blocks`. */
+  readonly block: number
+  readonly source: string
+  readonly target: string
+}
+
+/** A bilingual document as a sequence of things to print, neutral of any file format. */
+export interface Layout {
+  readonly arrangement: Arrangement
+  readonly sourceLanguage: SourceLanguage
+  readonly targetLanguage: TargetLanguage
+  /** Names of the two languages, each in its own language: the heads of the columns. */
+  readonly languageNames: Readonly<Record<Side, string>>
+  /** Plain text of both titles; empty where not known. */
+  readonly title: Readonly<Record<Side, string>>
+  /** Whether one of the blocks is the title, so that it must not be set a second time. */
+  readonly titleInText: boolean
+  /** Author of the text, empty where not known. */
+  readonly author: string
+  /** The running head: both titles, or the one that the arrangement prints. */
+  readonly running: string
+  readonly metadata: readonly MetadataLine[]
+  /** How many blocks at the start are titles and bylines; the metadata lines follow these. */
+  readonly opening: number
+  readonly outline: readonly OutlineEntry[]
+  /** Whether blocks print their numbers. */
+  readonly numbered: boolean
+  readonly blocks: readonly Block[]
+}
