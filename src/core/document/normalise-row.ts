@@ -1,0 +1,210 @@
+import { SEGMENTED } from './create.ts'
+import { newId } from './ids.ts'
+import { concat, textOf } from './inline.ts'
+import { type Fields, fieldsOf, flag, isId, oneOf, text, unlessChanged } from './mend.ts'
+import type { Division, Gap, Link, Part, Row, RowKind, Segment, Side, Status } from './model.ts'
+import { mendSegment } from './normalise-segment.ts'
+import { isOrderKey } from './order-key.ts'
+import { Repairs } from './repairs.ts'
+
+const KINDS: ReadonlySet<RowKind> = new Set<RowKind>([
+  'title',
+  'heading',
+  'byline',
+  'paragraph',
+  'list-item',
+  'quotation',
+  'caption',
+  'table-cell',
+  'footnote',
+])
+const STATUSES: ReadonlySet<Status> = new Set<Status>([
+  'empty',
+  'draft',
+  'translated',
+  'reviewed',
+  'approved',
+])
+const ORIGINS: ReadonlySet<Link['origin']> = new Set<Link['origin']>([
+  'segmented',
+  'aligned',
+  'imported',
+  'manual',
+])
+const LINK_TYPES: ReadonlySet<Link['type']> = new Set<Link['type']>([
+  'normal',
+  'omission',
+  'addition',
+  'inversion',
+])
+
+/** Ids that had to be replaced, so that rows which shared a bad paragraph id still share one. */
+export type Renamed = Map<unknown, string>
+
+/** A row with an order key of its own where it had none: see `normaliseDocument` for many rows. */
+export function normaliseRow(value: unknown): { row: Row; repairs: string[] } {
+  const repairs = new Repairs()
+  const row = mendRow(value, repairs, new Map())
+  return { row: row.order ? row : { ...row, order: 'a0' }, repairs: repairs.list() }
+}
+
+/** As `normaliseRow`, but a broken order key is left empty: only the whole list can tell. */
+export function mendRow(value: unknown, repairs: Repairs, renamed: Renamed): Row {
+  const given = fieldsOf(value, 'the row', repairs)
+  const id = isId(given.id) ? given.id : rename(given.id, 'id', repairs, renamed)
+  const kind = oneOf(given.kind, KINDS, 'paragraph', 'kind', repairs)
+  const gap = mendGap(given.gap, repairs)
+  const source = withoutStrayText(mendSegment(given.source, 'source', repairs), gap.source)
+  const target = withoutStrayText(mendSegment(given.target, 'target', repairs), gap.target)
+  return unlessChanged<Row>(given, {
+    id,
+    order: mendOrder(given.order, repairs),
+    kind,
+    level: mendLevel(given.level, kind, repairs),
+    paragraph: mendParagraph(given, id, repairs, renamed),
+    source,
+    target,
+    gap: isBlankGap(gap) ? gap : blankGap(gap, repairs),
+    status: oneOf(given.status, STATUSES, target.length ? 'draft' : 'empty', 'status', repairs),
+    locked: flag(given.locked, 'locked', repairs),
+    bookmarked: flag(given.bookmarked, 'bookmarked', repairs),
+    link: mendLink(given.link, repairs),
+    division: mendDivision(given.division, source, target, repairs),
+  })
+}
+
+function rename(id: unknown, what: string, repairs: Repairs, renamed: Renamed): string {
+  repairs.add(`${what} was missing or had other characters than letters, digits, “-” and “_”`)
+  const fresh = newId()
+  if (typeof id === 'string') renamed.set(id, fresh)
+  return fresh
+}
+
+function mendParagraph(given: Fields, id: string, repairs: Repairs, renamed: Renamed): string {
+  const { paragraph } = given
+  if (isId(paragraph)) return paragraph
+  if (paragraph === undefined) {
+    repairs.add('paragraph was missing, now its own')
+    return id
+  }
+  return renamed.get(paragraph) ?? rename(paragraph, 'paragraph', repairs, renamed)
+}
+
+function mendOrder(value: unknown, repairs: Repairs): string {
+  if (typeof value === 'string' && isOrderKey(value)) return value
+  repairs.add('order key was missing or broken')
+  return ''
+}
+
+function mendLevel(value: unknown, kind: RowKind, repairs: Repairs): number {
+  const level = typeof value === 'number' && !Number.isNaN(value) ? Math.round(value) : 0
+  const mended = kind === 'heading' ? Math.min(6, Math.max(1, level)) : 0
+  if (mended !== value) repairs.add(`level did not fit a ${kind}, now ${mended}`)
+  return mended
+}
+
+function mendGap(value: unknown, repairs: Repairs): Gap {
+  const given = fieldsOf(value, 'gap', repairs)
+  return unlessChanged<Gap>(given, {
+    source: text(given.source, 'source gap', repairs),
+    target: text(given.target, 'target gap', repairs),
+  })
+}
+
+const isBlankText = (gap: string): boolean => gap === '' || gap.trim() === ''
+const isBlankGap = (gap: Gap): boolean => isBlankText(gap.source) && isBlankText(gap.target)
+
+/** Text in a gap would be shown nowhere: it belongs to the end of the segment. */
+const withoutStrayText = (segment: Segment, gap: string): Segment =>
+  isBlankText(gap) ? segment : concat(segment, gap)
+
+function blankGap(gap: Gap, repairs: Repairs): Gap {
+  repairs.add('text between this row and the next was moved into the row')
+  const blank = (side: Side) => (isBlankText(gap[side]) ? gap[side] : '')
+  return { source: blank('source'), target: blank('target') }
+}
+
+function mendLink(value: unknown, repairs: Repairs): Link {
+  const given = fieldsOf(value, 'link', repairs)
+  return unlessChanged<Link>(given, {
+    origin: oneOf(given.origin, ORIGINS, SEGMENTED.origin, 'origin of the link', repairs),
+    type: oneOf(given.type, LINK_TYPES, SEGMENTED.type, 'type of the link', repairs),
+    confidence: mendConfidence(given.confidence, repairs),
+  })
+}
+
+function mendConfidence(value: unknown, repairs: Repairs): number | null {
+  if (value === null || (typeof value === 'number' && value >= 0 && value <= 1)) return value
+  repairs.add('confidence was no probability, now unknown')
+  return null
+}
+
+/** A division that does not fit cannot be mended, only dropped: it holds no text of its own. */
+function mendDivision(
+  value: unknown,
+  source: Segment,
+  target: Segment,
+  repairs: Repairs,
+): Division | null {
+  if (value === null) return null
+  const given = fieldsOf(value, 'division', repairs)
+  const { sourceText, targetText, parts } = given
+  // One of another text is void, as the model says, and no fault worth a word.
+  if (typeof sourceText === 'string' && sourceText !== textOf(source)) return null
+  if (typeof targetText === 'string' && targetText !== textOf(target)) return null
+  if (
+    typeof sourceText === 'string' &&
+    typeof targetText === 'string' &&
+    areParts(parts) &&
+    fits(parts, sourceText, 'source') &&
+    fits(parts, targetText, 'target')
+  ) {
+    return unlessChanged<Division>(given, { sourceText, targetText, parts })
+  }
+  repairs.add('division did not fit the text, now gone')
+  return null
+}
+
+const PART_FIELDS = 8
+
+function areParts(value: unknown): value is readonly Part[] {
+  const quiet = new Repairs()
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((part) => isPart(part, quiet)) &&
+    new Set(value.map((part) => part.id)).size === value.length
+  )
+}
+
+function isPart(value: unknown, quiet: Repairs): value is Part {
+  const given = fieldsOf(value, 'part', quiet)
+  const gap = mendGap(given.gap, quiet)
+  return (
+    isId(given.id) &&
+    isLength(given.sourceLength) &&
+    isLength(given.targetLength) &&
+    gap === given.gap &&
+    isBlankGap(gap) &&
+    STATUSES.has(given.status as Status) &&
+    typeof given.locked === 'boolean' &&
+    typeof given.bookmarked === 'boolean' &&
+    mendLink(given.link, quiet) === given.link &&
+    Object.keys(given).length === PART_FIELDS
+  )
+}
+
+const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** Whether the lengths of the parts and the gaps between them make up a text. */
+function fits(parts: readonly Part[], whole: string, side: Side): boolean {
+  let at = 0
+  return parts.every((part, i) => {
+    at += side === 'source' ? part.sourceLength : part.targetLength
+    if (i === parts.length - 1) return at === whole.length
+    const gap = part.gap[side]
+    const stands = whole.startsWith(gap, at)
+    at += gap.length
+    return stands
+  })
+}

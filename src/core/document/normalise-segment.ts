@@ -1,0 +1,75 @@
+import { isSafeHref } from './href.ts'
+import { concat, fromText, orderMarks } from './inline.ts'
+import { type Fields, unlessChanged, unlessListChanged, wellFormed } from './mend.ts'
+import type { BreakInline, Mark, Segment, TextInline } from './model.ts'
+import type { Repairs } from './repairs.ts'
+
+const PLAIN_MARKS: ReadonlySet<unknown> = new Set([
+  'bold',
+  'italic',
+  'underline',
+  'superscript',
+  'subscript',
+])
+const NO_MARKS: readonly Mark[] = []
+const MAX_HREF = 8192
+const LINE_BREAK = /[\n\r\u2028\u2029]/
+
+/** A segment without empty runs, line breaks inside runs, or neighbours with the same marks. */
+export function mendSegment(value: unknown, what: string, repairs: Repairs): Segment {
+  if (typeof value === 'string') {
+    repairs.add(`${what} was plain text`)
+    return fromText(wellFormed(value, what, repairs))
+  }
+  if (!Array.isArray(value)) {
+    repairs.add(`${what} was missing or no list`)
+    return []
+  }
+  // Nearly every segment is one run, and has no neighbours to be merged with.
+  if (value.length === 1) return unlessListChanged(value, mendInline(value[0], what, repairs))
+  const mended = value.flatMap((inline) => mendInline(inline, what, repairs))
+  return unlessListChanged(value, concat(mended))
+}
+
+function mendInline(value: unknown, what: string, repairs: Repairs): Segment {
+  if (typeof value === 'string') return mendText({ text: value, marks: [] }, what, repairs)
+  const given: Fields = typeof value === 'object' && value !== null ? (value as Fields) : {}
+  if (given.type === 'break') return [unlessChanged<BreakInline>(given, { type: 'break' })]
+  if (typeof given.text === 'string') return mendText(given, what, repairs)
+  repairs.add(`${what} had a piece without text, now gone`)
+  return []
+}
+
+function mendText(given: Fields, what: string, repairs: Repairs): Segment {
+  const text = wellFormed(given.text as string, what, repairs)
+  const marks = mendMarks(given.marks, what, repairs)
+  if (given.type !== 'text') repairs.add(`${what} had a piece of unknown type, now text`)
+  if (!text) repairs.add(`${what} had an empty piece, now gone`)
+  if (LINE_BREAK.test(text)) repairs.add(`${what} had line feeds in its text, now breaks`)
+  else if (text) return [unlessChanged<TextInline>(given, { type: 'text', text, marks })]
+  return fromText(text, marks)
+}
+
+function mendMarks(value: unknown, what: string, repairs: Repairs): readonly Mark[] {
+  if (!Array.isArray(value)) {
+    repairs.add(`${what} had formatting that was no list, now none`)
+    return NO_MARKS
+  }
+  if (value.length === 0) return value
+  const marks = orderMarks(value.flatMap((mark) => mendMark(mark, what, repairs)))
+  return unlessListChanged(value, marks)
+}
+
+function mendMark(value: unknown, what: string, repairs: Repairs): Mark[] {
+  const given: Fields = typeof value === 'object' && value !== null ? (value as Fields) : {}
+  const { type, href } = given
+  if (PLAIN_MARKS.has(type)) return [unlessChanged(given, { type } as Mark)]
+  if (type !== 'link') repairs.add(`${what} had formatting of unknown type, now gone`)
+  else if (typeof href !== 'string' || href.length > MAX_HREF || !isSafeHref(href)) {
+    repairs.add(`${what} had a link to an address that may not be opened, now plain text`)
+  } else {
+    const safe = wellFormed(href, what, repairs)
+    return [unlessChanged<Mark>(given, { type: 'link', href: safe })]
+  }
+  return []
+}
