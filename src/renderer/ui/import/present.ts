@@ -1,0 +1,71 @@
+import type { AppContext } from '../app.ts'
+import type { SourceFile } from '../store.ts'
+import { encodingName } from './encoding-name.ts'
+import { askOtherEncoding, type Imported, importFiles } from './files.ts'
+
+/**
+ * Shows a new project, how its file was read, and what was remarked on the way.
+ * @param file the first file of the project
+ */
+export async function present(
+  app: AppContext,
+  imported: Imported,
+  file: SourceFile,
+): Promise<void> {
+  const { encoding, projectId } = imported
+  await app.openDocument(imported.documentId)
+  if (encoding) {
+    app.ui.setState({ imported: { projectId, file, encoding } })
+    app.notices.tell(
+      {
+        key: 'import.opened',
+        values: { title: imported.title, encoding: encodingName(encoding) },
+      },
+      {
+        label: { key: 'import.otherEncoding' },
+        run: () => void reopen(app, file, encoding, projectId),
+      },
+    )
+  }
+  for (const { file: remarked, warnings } of imported.warnings) {
+    app.notices.tell(
+      { key: 'import.warnings', values: { count: warnings.length, name: remarked.name } },
+      {
+        label: { key: 'import.warnings.show' },
+        run: () => app.openDialog({ name: 'warnings', file: remarked.name, warnings }),
+      },
+    )
+  }
+}
+
+/**
+ * Reads a file again in an encoding the user chooses, as a new project. The project of the first
+ * reading goes to the trash when nothing was translated in it, else it stays.
+ * @param encoding WHATWG label it was read with
+ * @param earlier project of the first reading, or null where there is none
+ */
+export async function reopen(
+  app: AppContext,
+  file: SourceFile,
+  encoding: string,
+  earlier: string | null,
+): Promise<void> {
+  const chosen = await askOtherEncoding(app, file, encoding)
+  if (chosen === null || chosen === encoding) return
+  await app.ui.getState().workbench?.flush()
+  const untouched = earlier !== null && (await isUntouched(app, earlier))
+  const imported = await importFiles(app, [file], { encoding: chosen })
+  if (!imported) return
+  await present(app, imported, file)
+  if (untouched) await app.storage.trashProject(earlier)
+}
+
+/** Whether no one has translated anything in a project yet. */
+async function isUntouched(app: AppContext, projectId: string): Promise<boolean> {
+  const project = await app.storage.loadProject(projectId)
+  for (const id of project.documents) {
+    const { rows } = await app.storage.loadDocument(id)
+    if (rows.some((row) => row.target.length > 0 || row.status !== 'empty')) return false
+  }
+  return true
+}

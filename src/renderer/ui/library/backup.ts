@@ -1,0 +1,67 @@
+import { type AppContext, reasonOf } from '../app.ts'
+import { messageOfFault } from '../import/faults.ts'
+
+/** Extension of a project kept in one file. */
+export const BACKUP_EXTENSION = 'facingpages'
+
+/** A file name of a title: what no file system takes is left out. */
+export const fileNameOf = (title: string, fallback: string): string =>
+  title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '')
+    .slice(0, 80) || fallback
+
+/** Writes a project into a file of its own, where the user wants it. */
+export async function backUpProject(app: AppContext, projectId: string): Promise<void> {
+  try {
+    await app.ui.getState().workbench?.flush()
+    const { title } = await app.storage.loadProject(projectId)
+    const bytes = await app.storage.exportBackup(projectId)
+    const saved = await app.platform.saveFile({
+      suggestedName: `${fileNameOf(title, app.t('library.untitled'))}.${BACKUP_EXTENSION}`,
+      filters: [{ name: app.t('library.backup.filter'), extensions: [BACKUP_EXTENSION] }],
+      bytes,
+    })
+    if (!saved) return
+    const { showInFolder } = app.platform
+    app.notices.tell(
+      { key: 'library.backedUp', values: { name: saved.name } },
+      showInFolder && saved.path
+        ? { label: { key: 'export.show' }, run: () => void showInFolder(saved.path) }
+        : undefined,
+    )
+  } catch (error) {
+    app.notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } })
+  }
+}
+
+/** Lets the user choose backups and adds their projects to the library. */
+export async function restoreProject(app: AppContext): Promise<void> {
+  const { files, faults } = await app.platform.openFiles({
+    filters: [{ name: app.t('library.backup.filter'), extensions: [BACKUP_EXTENSION] }],
+    multiple: true,
+  })
+  for (const fault of faults) app.notices.fail(messageOfFault(fault))
+  for (const file of files) await restoreFrom(app, file.bytes)
+}
+
+/** Adds the project of a backup to the library and says so. */
+export async function restoreFrom(app: AppContext, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  try {
+    const { project } = await app.storage.importBackup(bytes)
+    const first = project.documents[0]
+    app.notices.tell(
+      { key: 'library.restored', values: { title: project.title || app.t('library.untitled') } },
+      first
+        ? {
+            label: { key: 'library.menu.open' },
+            run: () => void app.openDocument(first),
+          }
+        : undefined,
+    )
+  } catch (error) {
+    app.notices.fail({ text: reasonOf(error) })
+  }
+}

@@ -1,0 +1,91 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Warning } from '../../formats/types.ts'
+import type { EditorHandle } from '../editor/handle.ts'
+import type { Translate } from './messages/translate.ts'
+import type { Preferences } from './preferences.ts'
+
+/** What fills the window. */
+export type Screen =
+  | { readonly name: 'library' }
+  | { readonly name: 'trash' }
+  | { readonly name: 'workspace'; readonly documentId: string }
+
+/** A file whose bytes are in memory. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What stands in front of the screen. One at a time. */
+export type DialogRequest =
+  | { readonly name: 'about' }
+  | { readonly name: 'details'; readonly projectId: string; readonly field: 'title' | 'author' }
+  | { readonly name: 'empty-trash'; readonly count: number }
+  | {
+      readonly name: 'encoding'
+      readonly file: SourceFile
+      readonly encoding: string
+      readonly reopening: boolean
+      /** Reads the file with the encoding chosen. */
+      readonly choose: (encoding: string) => void
+      readonly cancel: () => void
+    }
+  | { readonly name: 'export'; readonly documentId: string }
+  | { readonly name: 'link'; readonly href: string }
+  | { readonly name: 'palette' }
+  | { readonly name: 'paste' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'shortcuts' }
+  | {
+      readonly name: 'warnings'
+      readonly file: string
+      readonly warnings: readonly Warning[]
+    }
+
+/** What the open workspace lends to the rest of the window. */
+export interface Workbench {
+  readonly documentId: string
+  readonly projectId: string
+  readonly editor: EditorHandle
+  /** Writes everything now. @throws StorageError when it could not be written */
+  flush(): Promise<void>
+}
+
+/** Where the project that was read last came from. */
+export interface LastImport {
+  readonly projectId: string
+  readonly file: SourceFile
+  /** WHATWG label it was read with. */
+  readonly encoding: string
+}
+
+/** The bar of find and replace. */
+export interface FindBar {
+  readonly mode: 'find' | 'replace'
+  /** Counts how often it was asked for, so that asking again puts the caret into it. */
+  readonly asked: number
+}
+
+export interface UiState {
+  readonly screen: Screen
+  readonly dialog: DialogRequest | null
+  readonly workbench: Workbench | null
+  readonly findBar: FindBar | null
+  /** The project that was read last and the file it came from, to read it in another way. */
+  readonly imported: LastImport | null
+  readonly preferences: Preferences
+  readonly translate: Translate
+}
+
+export type UiStore = StoreApi<UiState>
+
+export const createUiStore = (preferences: Preferences, translate: Translate): UiStore =>
+  createStore<UiState>(() => ({
+    screen: { name: 'library' },
+    dialog: null,
+    workbench: null,
+    findBar: null,
+    imported: null,
+    preferences,
+    translate,
+  }))
