@@ -41,6 +41,13 @@ export const appInfo: Parser<AppInfo> = (value, name) => {
 
 export const theme: Parser<Theme> = oneOf(['system', 'light', 'dark'])
 
+/** A BCP 47 tag. */
+export const languageTag: Parser<string> = (value, name) => {
+  const given = text(35)(value, name)
+  if (/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(given)) return given
+  throw new ContractError(`${name} must be a language tag like "zh-Hant".`)
+}
+
 export const windowState: Parser<WindowState> = (value, name) => {
   const given = record(value, name)
   return {

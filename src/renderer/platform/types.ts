@@ -105,6 +105,8 @@ export interface Platform {
 
   setWindow(state: WindowState): void
   setTheme(theme: Theme): void
+  /** Language of the interface, for what the platform itself says: a BCP 47 tag. */
+  setLanguage(language: string): void
   /** Adds a file that was opened or saved here to the system's list of recent ones. */
   addRecentFile(path: string): void
   /** Shows a file that was saved here in the system's file manager; null where there is none. */

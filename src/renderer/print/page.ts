@@ -1,0 +1,51 @@
+import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
+
+/** What the page that is printed offers to the one who prints it. */
+export interface PrintPage {
+  /** Fetches a job and puts it on the page; the number of rows it has. */
+  load(url: string): Promise<number>
+  /** Puts a job on the page; the number of rows it has. */
+  show(job: PrintJob): number
+  /** Resolves when the page is laid out with all the fonts it uses. */
+  settled(): Promise<void>
+}
+
+declare global {
+  interface Window {
+    printPage?: PrintPage
+  }
+}
+
+/** Nothing of this belongs into a printed text, wherever its markup came from. */
+const FOREIGN = 'script, style, link, meta, base, iframe, frame, object, embed, form, template'
+
+export const printPage: PrintPage = {
+  async load(url) {
+    const response = await fetch(url)
+    return printPage.show(parsePrintJob(await response.json()))
+  },
+
+  show(job) {
+    const parsed = new DOMParser().parseFromString(job.body, 'text/html').body
+    for (const element of parsed.querySelectorAll(FOREIGN)) element.remove()
+    document.title = job.title
+    document.documentElement.lang = job.lang
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(job.css)
+    document.adoptedStyleSheets = [sheet]
+    document.body.replaceChildren(...document.adoptNode(parsed).childNodes)
+    return document.body.querySelectorAll('tbody > tr, [data-row]').length
+  },
+
+  async settled() {
+    // A face that arrives can ask for another one, for the characters it does not have.
+    let loaded = -1
+    for (;;) {
+      void document.body.offsetHeight
+      await document.fonts.ready
+      const now = [...document.fonts].filter((face) => face.status === 'loaded').length
+      if (now === loaded) return
+      loaded = now
+    }
+  },
+}
