@@ -1,0 +1,62 @@
+import type { DocumentChanges, DocumentHeader } from '../../core/document/changes.ts'
+import { isId } from '../../core/document/mend.ts'
+import { normaliseDocument } from '../../core/document/normalise.ts'
+import { NO_COUNTS, type Summary } from '../../core/document/summary.ts'
+import type { DocumentCard } from './types.ts'
+
+/** What the tables of the database hold. Read back, a record is of unknown shape until parsed. */
+
+export interface DocumentRecord {
+  readonly id: string
+  readonly projectId: string
+  readonly header: DocumentHeader
+  readonly summary: Summary
+  readonly edited: number
+}
+
+/** Changes that are durable but not yet in the tables they belong to. */
+export interface JournalRecord {
+  /** Grows with every entry; entries hold in this order. */
+  readonly seq?: number
+  readonly documentId: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly changes: DocumentChanges
+}
+
+export interface SettingRecord {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** Key of a row: its document's id and its own. Neither holds a slash. */
+export const rowKey = (documentId: string, rowId: string): string => `${documentId}/${rowId}`
+
+/** Header and summary of a stored document, mended where they are damaged. */
+export function toDocumentCard(record: DocumentRecord): DocumentCard {
+  const { rows: _, ...header } = normaliseDocument({ ...record.header, rows: [] }).document
+  return { header, summary: toSummary(record.summary), edited: toNumber(record.edited) }
+}
+
+/** Stored changes whose rows have keys at least; the rows are mended when they are loaded. */
+export function toChanges(value: Partial<DocumentChanges> | undefined): DocumentChanges {
+  const put = Array.isArray(value?.put) ? value.put : []
+  const removed = Array.isArray(value?.removed) ? value.removed : []
+  return {
+    header: { ...value?.header } as DocumentHeader,
+    put: put.filter((row) => isId(row?.id)),
+    removed: removed.filter(isId),
+    summary: toSummary(value?.summary),
+  }
+}
+
+function toSummary(value: unknown): Summary {
+  const given = (value ?? {}) as Record<string, unknown>
+  const counts = { ...NO_COUNTS }
+  for (const key in counts) (counts as Record<string, number>)[key] = toNumber(given[key])
+  const sample = Array.isArray(given.sample) ? given.sample : []
+  return { ...counts, sample: sample.filter((line) => typeof line === 'string') }
+}
+
+const toNumber = (value: unknown): number =>
+  typeof value === 'number' && value >= 0 && Number.isFinite(value) ? value : 0
