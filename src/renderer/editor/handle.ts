@@ -61,6 +61,8 @@ export interface EditorSnapshot {
   /** How many rows are selected as rows; 0 where the selection is a caret or a text. */
   readonly selectedRows: number
   readonly kind: RowKind
+  /** 1 to 6 for headings, else 0. */
+  readonly level: number
   readonly status: Status
   readonly locked: boolean
   readonly bookmarked: boolean
@@ -137,6 +139,8 @@ export interface EditorHandle {
   setLink(href: string): boolean
   setKind(kind: RowKind, level: number): boolean
   setFilter(filter: RowFilter): void
+  /** Tells the size of the page's type, 1 being 100 %. */
+  setZoom(zoom: number): void
   setMetadata(metadata: Metadata): void
   setLanguages(source: SourceLanguage, target: TargetLanguage): void
   setOptions(options: EditorOptions): void

@@ -1,0 +1,89 @@
+import { Fragment, type Node, type Mark as PMMark } from 'prosemirror-model'
+import { createRow } from '../../core/document/create.ts'
+import { concat } from '../../core/document/inline.ts'
+import type { Granularity, Inline, Mark, Row, Segment } from '../../core/document/model.ts'
+import { firstKeys } from '../../core/document/order.ts'
+import { schema } from './schema.ts'
+
+/** Rows a chunk is made with; one that grows beyond `CHUNK_MAX` is divided. */
+export const CHUNK_SIZE = 40
+export const CHUNK_MAX = 2 * CHUNK_SIZE
+
+/** A ProseMirror document of these rows. A document without rows gets one empty row to stand in. */
+export function toDoc(rows: readonly Row[], granularity: Granularity): Node {
+  const some =
+    rows.length > 0 ? rows : [createRow({ kind: 'paragraph', source: '' }, firstKeys(1)[0]!)]
+  return schema.node('doc', { granularity }, toChunks(some))
+}
+
+/** Chunks of at most `CHUNK_SIZE` rows. */
+export function toChunks(rows: readonly Row[]): Node[] {
+  const chunks: Node[] = []
+  for (let i = 0; i < rows.length; i += CHUNK_SIZE) {
+    chunks.push(schema.node('chunk', null, rows.slice(i, i + CHUNK_SIZE).map(toRowNode)))
+  }
+  return chunks
+}
+
+const rowOfNode = new WeakMap<Node, Row>()
+
+export function toRowNode(row: Row): Node {
+  const { source, target, ...attrs } = row
+  const node = schema.node('row', attrs, [
+    schema.node('source', null, toInlineContent(source)),
+    schema.node('target', null, toInlineContent(target)),
+  ])
+  rowOfNode.set(node, row)
+  return node
+}
+
+/** The row of a row node: the same object each time it is asked of the same node. */
+export function toRow(node: Node): Row {
+  const known = rowOfNode.get(node)
+  if (known) return known
+  const row = {
+    ...node.attrs,
+    source: toSegment(node.child(0).content),
+    target: toSegment(node.child(1).content),
+  } as unknown as Row
+  rowOfNode.set(node, row)
+  return row
+}
+
+/** All rows of a document, in order. */
+export function toRows(doc: Node): Row[] {
+  const rows: Row[] = []
+  doc.forEach((chunk) => {
+    chunk.forEach((row) => {
+      rows.push(toRow(row))
+    })
+  })
+  return rows
+}
+
+export function toInlineContent(segment: Segment): Fragment {
+  return Fragment.fromArray(
+    segment.map((inline) =>
+      inline.type === 'break'
+        ? schema.node('break')
+        : schema.text(inline.text, inline.marks.map(toPMMark)),
+    ),
+  )
+}
+
+export function toSegment(content: Fragment): Segment {
+  const inlines: Inline[] = []
+  content.forEach((node) => {
+    if (node.type === schema.nodes.break) inlines.push({ type: 'break' })
+    else inlines.push({ type: 'text', text: node.text ?? '', marks: node.marks.map(toMark) })
+  })
+  return concat(inlines)
+}
+
+const toPMMark = (mark: Mark): PMMark =>
+  schema.mark(mark.type, mark.type === 'link' ? { href: mark.href } : null)
+
+const toMark = (mark: PMMark): Mark =>
+  mark.type === schema.marks.link
+    ? { type: 'link', href: String(mark.attrs.href) }
+    : { type: mark.type.name as Exclude<Mark['type'], 'link'> }

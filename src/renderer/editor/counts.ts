@@ -1,0 +1,72 @@
+import type { Node } from 'prosemirror-model'
+import { textOf } from '../../core/document/inline.ts'
+import { addCounts, type Counts, countRow, NO_COUNTS } from '../../core/document/summary.ts'
+import { toRow } from './convert.ts'
+import type { OutlineEntry } from './handle.ts'
+
+/** A value derived from a node once: nodes never change, so what was derived stays true. */
+function derived<T>(derive: (node: Node) => T): (node: Node) => T {
+  const known = new WeakMap<Node, T>()
+  return (node) => {
+    const value = known.get(node)
+    if (value !== undefined) return value
+    const fresh = derive(node)
+    known.set(node, fresh)
+    return fresh
+  }
+}
+
+export const countsOfRow = derived<Counts>((row) => countRow(toRow(row)))
+
+const countsOfChunk = derived<Counts>((chunk) => {
+  let counts = NO_COUNTS
+  chunk.forEach((row) => {
+    counts = addCounts(counts, countsOfRow(row))
+  })
+  return counts
+})
+
+/** Counts of a whole document; only chunks that changed are counted again. */
+export function countsOf(doc: Node): Counts {
+  let rows = 0
+  let done = 0
+  let characters = 0
+  let charactersDone = 0
+  let words = 0
+  for (let i = 0; i < doc.childCount; i++) {
+    const counts = countsOfChunk(doc.child(i))
+    rows += counts.rows
+    done += counts.done
+    characters += counts.characters
+    charactersDone += counts.charactersDone
+    words += counts.words
+  }
+  return { rows, done, characters, charactersDone, words }
+}
+
+type ChunkOutline = readonly Omit<OutlineEntry, 'rowIndex'>[]
+
+const outlineOfChunk = derived<readonly (ChunkOutline[number] & { readonly at: number })[]>(
+  (chunk) => {
+    const entries: (ChunkOutline[number] & { at: number })[] = []
+    for (let at = 0; at < chunk.childCount; at++) {
+      const row = toRow(chunk.child(at))
+      if (row.kind !== 'title' && row.kind !== 'heading') continue
+      const [source, target] = [textOf(row.source), textOf(row.target)]
+      entries.push({ at, rowId: row.id, kind: row.kind, level: row.level, source, target })
+    }
+    return entries
+  },
+)
+
+/** Titles and headings, in order. */
+export function outlineOf(doc: Node): OutlineEntry[] {
+  const outline: OutlineEntry[] = []
+  let first = 0
+  doc.forEach((chunk) => {
+    for (const { at, ...entry } of outlineOfChunk(chunk))
+      outline.push({ ...entry, rowIndex: first + at })
+    first += chunk.childCount
+  })
+  return outline
+}

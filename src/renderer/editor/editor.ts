@@ -1,0 +1,366 @@
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import { type Command, EditorState, TextSelection } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { DocumentHeader, ViewState } from '../../core/document/changes.ts'
+import type {
+  BilingualDocument,
+  Metadata,
+  RowKind,
+  Side,
+  SourceLanguage,
+  TargetLanguage,
+} from '../../core/document/model.ts'
+import { NO_COUNTS } from '../../core/document/summary.ts'
+import { EditorChanges } from './changes.ts'
+import { paragraphRows, sentenceRows } from './commands/granularity.ts'
+import { activeMarks, clearFormatting, setLink, toggle, unlink } from './commands/marks.ts'
+import {
+  nextBookmark,
+  nextRow,
+  nextUnfinished,
+  otherSide,
+  previousRow,
+  selectAll,
+} from './commands/navigate.ts'
+import {
+  clearTarget,
+  confirmAndNext,
+  confirmNext,
+  copySource,
+  setKind,
+  setStatus,
+  toggleBookmark,
+  toggleLock,
+} from './commands/rows.ts'
+import { mergeNext, mergePrevious, split } from './commands/structure.ts'
+import { toDoc, toRows } from './convert.ts'
+import { countsOf, countsOfRow, outlineOf } from './counts.ts'
+import { Finder } from './find/finder.ts'
+import type {
+  CommandName,
+  EditorCommand,
+  EditorHandle,
+  EditorOptions,
+  EditorSnapshot,
+  OutlineEntry,
+  RowFilter,
+} from './handle.ts'
+import { activeRowHighlight } from './plugins/active-row.ts'
+import { clipboard } from './plugins/clipboard.ts'
+import { drafting } from './plugins/drafting.ts'
+import { filtering, setFilter } from './plugins/filter.ts'
+import { guard } from './plugins/guard.ts'
+import { keys } from './plugins/keys.ts'
+import { selecting } from './plugins/selecting.ts'
+import { smartPunctuation } from './plugins/smart-punctuation.ts'
+import { Window } from './plugins/window.ts'
+import {
+  activeRow,
+  activeSide,
+  caretIn,
+  cellAt,
+  type RowPlace,
+  rowById,
+  rowByIndex,
+  selectedRows,
+} from './positions.ts'
+import { RowSelection } from './row-selection.ts'
+import { scrollToHead } from './scroll.ts'
+import { ChunkView } from './views/chunk-view.ts'
+import { RowView } from './views/row-view.ts'
+
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  confirmAndNext,
+  confirmNext,
+  nextRow,
+  previousRow,
+  nextUnfinished,
+  otherSide,
+  mergeNext,
+  mergePrevious,
+  split,
+  copySource,
+  clearTarget,
+  statusEmpty: setStatus('empty'),
+  statusDraft: setStatus('draft'),
+  statusTranslated: setStatus('translated'),
+  statusReviewed: setStatus('reviewed'),
+  statusApproved: setStatus('approved'),
+  toggleLock,
+  toggleBookmark,
+  nextBookmark,
+  bold: toggle('bold'),
+  italic: toggle('italic'),
+  underline: toggle('underline'),
+  superscript: toggle('superscript'),
+  subscript: toggle('subscript'),
+  unlink,
+  clearFormatting,
+  undo,
+  redo,
+  selectAll,
+  paragraphRows,
+  sentenceRows,
+}
+
+/** Steps of history that are kept. */
+const HISTORY_DEPTH = 1000
+
+export interface EditorConfig {
+  /** The element the page is put into. */
+  readonly mount: HTMLElement
+  readonly document: BilingualDocument
+  readonly view?: ViewState | null
+  /** What a screen reader calls the page. */
+  readonly label: string
+  readonly options: EditorOptions
+}
+
+/** Opens a document for editing. */
+export const createEditor = (config: EditorConfig): EditorHandle => new Editor(config)
+
+class Editor implements EditorHandle {
+  readonly commands: Readonly<Record<CommandName, EditorCommand>>
+  readonly changes: EditorChanges
+  readonly find: Finder
+  #view: EditorView
+  #header: DocumentHeader
+  #options: EditorOptions
+  #window = new Window()
+  #listeners = new Set<() => void>()
+  #snapshot: EditorSnapshot | null = null
+  #telling = 0
+  #scrolling = 0
+
+  constructor({ mount, document, view, label, options }: EditorConfig) {
+    const { rows, ...header } = document
+    this.#header = header
+    this.#options = options
+    this.find = new Finder(this.#window)
+    this.#view = new EditorView(
+      { mount },
+      {
+        state: this.#createState(document, view ?? null),
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          spellcheck: 'false',
+        },
+        nodeViews: {
+          chunk: (node, editor, getPos, decorations) =>
+            new ChunkView(node, editor, getPos, decorations, this.#window),
+          row: (node) => new RowView(node),
+          source: () => this.#cell('source'),
+          target: () => this.#cell('target'),
+        },
+        handleScrollToSelection: () => true,
+        dispatchTransaction: (tr) => {
+          const before = this.#view.state
+          const state = before.apply(tr)
+          this.#view.updateState(state)
+          if (tr.scrolledIntoView) this.#scroll()
+          if (state.doc !== before.doc) this.changes.changed()
+          if (state !== before) this.#tell()
+        },
+      },
+    )
+    this.changes = new EditorChanges(() => ({
+      doc: this.#view.state.doc,
+      header: this.#headerNow(),
+    }))
+    this.commands = Object.fromEntries(
+      Object.entries(COMMANDS).map(([name, command]) => [name, this.#bind(command)]),
+    ) as Record<CommandName, EditorCommand>
+    this.#view.dispatch(this.#view.state.tr.scrollIntoView())
+  }
+
+  snapshot(): EditorSnapshot {
+    this.#snapshot ??= this.#takeSnapshot()
+    return this.#snapshot
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  document(): BilingualDocument {
+    return { ...this.#headerNow(), rows: toRows(this.#view.state.doc) }
+  }
+
+  outline(): readonly OutlineEntry[] {
+    return outlineOf(this.#view.state.doc)
+  }
+
+  view(): ViewState | null {
+    const { state } = this.#view
+    const row = activeRow(state)
+    if (!row) return null
+    const cell = cellAt(state.selection.$head)
+    const offset = cell ? state.selection.head - cell.start : 0
+    return { rowId: row.node.attrs.id, side: activeSide(state.selection), offset }
+  }
+
+  goto(rowId: string, side: Side = 'target', offset = Number.MAX_SAFE_INTEGER): void {
+    this.#goTo(rowById(this.#view.state.doc, rowId), side, offset)
+  }
+
+  gotoIndex(index: number): void {
+    this.#goTo(rowByIndex(this.#view.state.doc, index), 'target', Number.MAX_SAFE_INTEGER)
+  }
+
+  focus(): void {
+    this.#view.focus()
+  }
+
+  setLink(href: string): boolean {
+    return this.#run(setLink(href))
+  }
+
+  setKind(kind: RowKind, level: number): boolean {
+    return this.#run(setKind(kind, level))
+  }
+
+  setFilter(filter: RowFilter): void {
+    this.#window.setFilter(filter)
+    this.#view.dispatch(setFilter(this.#view.state, filter).scrollIntoView())
+  }
+
+  setZoom(zoom: number): void {
+    this.#window.setZoom(zoom)
+  }
+
+  setMetadata(metadata: Metadata): void {
+    this.#setHeader({ ...this.#header, metadata })
+  }
+
+  setLanguages(sourceLanguage: SourceLanguage, targetLanguage: TargetLanguage): void {
+    this.#setHeader({ ...this.#header, sourceLanguage, targetLanguage })
+    for (const side of ['source', 'target'] as const) {
+      for (const cell of this.#view.dom.querySelectorAll<HTMLElement>(`.cell.${side}`)) {
+        cell.lang = this.#language(side)
+      }
+    }
+  }
+
+  setOptions(options: EditorOptions): void {
+    this.#options = options
+  }
+
+  destroy(): void {
+    clearTimeout(this.#telling)
+    cancelAnimationFrame(this.#scrolling)
+    this.#listeners.clear()
+    this.#view.destroy()
+  }
+
+  #createState(document: BilingualDocument, view: ViewState | null): EditorState {
+    const doc = toDoc(document.rows, document.granularity)
+    const row = (view && rowById(doc, view.rowId)) ?? rowByIndex(doc, 0)
+    return EditorState.create({
+      doc,
+      selection: row
+        ? caretIn(doc, row, view?.side ?? 'target', view?.offset ?? Number.MAX_SAFE_INTEGER)
+        : TextSelection.atStart(doc),
+      plugins: [
+        guard(),
+        drafting(),
+        filtering(),
+        this.#window.plugin,
+        activeRowHighlight(),
+        selecting(),
+        smartPunctuation(() => this.#options.smartPunctuation),
+        keys(),
+        clipboard(),
+        history({ depth: HISTORY_DEPTH }),
+        this.find.plugin,
+      ],
+    })
+  }
+
+  #cell(side: Side): { readonly dom: HTMLElement; readonly contentDOM: HTMLElement } {
+    const dom = globalThis.document.createElement('div')
+    dom.className = `cell ${side}`
+    dom.lang = this.#language(side)
+    return { dom, contentDOM: dom }
+  }
+
+  #language(side: Side): string {
+    return side === 'source' ? this.#header.sourceLanguage : this.#header.targetLanguage
+  }
+
+  #bind(command: Command): EditorCommand {
+    return {
+      run: () => this.#run(command),
+      enabled: () => command(this.#view.state, undefined, this.#view),
+    }
+  }
+
+  #run(command: Command): boolean {
+    return command(this.#view.state, this.#view.dispatch, this.#view)
+  }
+
+  #goTo(row: RowPlace | null, side: Side, offset: number): void {
+    if (!row) return
+    const selection = caretIn(this.#view.state.doc, row, side, offset)
+    this.#view.dispatch(this.#view.state.tr.setSelection(selection).scrollIntoView())
+    this.#view.focus()
+  }
+
+  /**
+   * What is drawn on arrival may be of another height than was guessed, so a frame later the place
+   * is looked at once more.
+   */
+  #scroll(): void {
+    scrollToHead(this.#view)
+    cancelAnimationFrame(this.#scrolling)
+    this.#scrolling = requestAnimationFrame(() => scrollToHead(this.#view))
+  }
+
+  /** Granularity is part of the undoable document, the rest of the header is not. */
+  #headerNow(): DocumentHeader {
+    const { granularity } = this.#view.state.doc.attrs
+    if (this.#header.granularity !== granularity) this.#header = { ...this.#header, granularity }
+    return this.#header
+  }
+
+  #setHeader(header: DocumentHeader): void {
+    this.#header = header
+    this.changes.changed()
+    this.#tell()
+  }
+
+  /** After the frame: what is shown around the page never delays what is typed. */
+  #tell(): void {
+    this.#snapshot = null
+    if (this.#telling) return
+    this.#telling = window.setTimeout(() => {
+      this.#telling = 0
+      for (const listener of this.#listeners) listener()
+    }, 0)
+  }
+
+  #takeSnapshot(): EditorSnapshot {
+    const { state } = this.#view
+    const row = activeRow(state)
+    const attrs = row?.node.attrs
+    return {
+      rowIndex: row?.index ?? -1,
+      rowId: attrs?.id ?? '',
+      side: activeSide(state.selection),
+      selectedRows: state.selection instanceof RowSelection ? selectedRows(state).length : 0,
+      kind: attrs?.kind ?? 'paragraph',
+      level: attrs?.level ?? 0,
+      status: attrs?.status ?? 'empty',
+      locked: attrs?.locked ?? false,
+      bookmarked: attrs?.bookmarked ?? false,
+      marks: activeMarks(state),
+      counts: countsOf(state.doc),
+      rowCounts: row ? countsOfRow(row.node) : NO_COUNTS,
+      granularity: state.doc.attrs.granularity,
+      canUndo: undoDepth(state) > 0,
+      canRedo: redoDepth(state) > 0,
+    }
+  }
+}

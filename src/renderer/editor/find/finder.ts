@@ -1,0 +1,189 @@
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { Status } from '../../../core/document/model.ts'
+import { step } from '../commands/command.ts'
+import type { Find, FindQuery, FindState } from '../handle.ts'
+import type { Window } from '../plugins/window.ts'
+import { expand } from './pattern.ts'
+import { type ChunkHit, Search, textsOf } from './search.ts'
+
+const NOTHING: FindState = { count: 0, current: -1, error: null }
+
+/** More hits than this are not painted at once; they come when they are scrolled to. */
+const PAINTED = 4000
+
+/**
+ * Find and replace. Hits are found in the model and painted with the CSS Custom Highlight API, so
+ * that neither the document nor its decorations know of them. The current hit is the selection.
+ */
+export class Finder implements Find {
+  #view: EditorView | null = null
+  #search: Search | null = null
+  #error: string | null = null
+  #frame = 0
+  #window: Window
+
+  constructor(window: Window) {
+    this.#window = window
+  }
+
+  readonly plugin: Plugin = new Plugin({
+    view: (view) => {
+      this.#view = view
+      const warming = this.#warm(view)
+      return {
+        update: () => this.#schedulePaint(),
+        destroy: () => {
+          cancelIdleCallback(warming.id)
+          cancelAnimationFrame(this.#frame)
+          this.#clear()
+          this.#view = null
+        },
+      }
+    },
+  })
+
+  set(query: FindQuery | null): FindState {
+    this.#error = null
+    this.#search = null
+    try {
+      this.#search = query?.text ? new Search(query) : null
+    } catch (error) {
+      this.#error = error instanceof Error ? error.message : String(error)
+    }
+    this.#schedulePaint()
+    return this.state()
+  }
+
+  state(): FindState {
+    const view = this.#view
+    if (!view || !this.#search) return { ...NOTHING, error: this.#error }
+    const hits = this.#search.hitsOf(view.state.doc)
+    return { count: hits.length, current: this.#currentOf(hits), error: null }
+  }
+
+  next(): FindState {
+    return this.#go((hits, at) => hits.find((hit) => hit.from >= at.to) ?? hits[0])
+  }
+
+  previous(): FindState {
+    return this.#go(
+      (hits, at) => hits.findLast((hit) => hit.to <= at.from) ?? hits[hits.length - 1],
+    )
+  }
+
+  replace(replacement: string): FindState {
+    const view = this.#view
+    if (!view || !this.#search) return this.state()
+    const hits = this.#search.hitsOf(view.state.doc)
+    const hit = hits[this.#currentOf(hits)]
+    if (hit && isReplaceable(hit)) {
+      const tr = view.state.tr.insertText(expand(replacement, hit), hit.from, hit.to)
+      const end = tr.mapping.map(hit.to)
+      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)))
+    }
+    return this.next()
+  }
+
+  replaceAll(replacement: string): { readonly replaced: number; readonly refused: number } {
+    const view = this.#view
+    if (!view || !this.#search) return { replaced: 0, refused: 0 }
+    const hits = this.#search.hitsOf(view.state.doc)
+    const wanted = hits.filter(isReplaceable)
+    const refused = hits.filter((hit) => hit.side === 'target' && hit.locked).length
+    if (wanted.length === 0) return { replaced: 0, refused }
+    const tr = step(view.state)
+    const rows = new Set<number>()
+    for (const hit of wanted.reverse()) {
+      tr.insertText(expand(replacement, hit), hit.from, hit.to)
+      rows.add(hit.row)
+    }
+    for (const before of rows) {
+      const pos = tr.mapping.map(before)
+      const row = tr.doc.nodeAt(pos)!
+      const status: Status = row.child(1).content.size === 0 ? 'empty' : 'draft'
+      if (row.attrs.status !== status) tr.setNodeAttribute(pos, 'status', status)
+    }
+    view.dispatch(tr)
+    return { replaced: wanted.length, refused }
+  }
+
+  #go(
+    choose: (hits: readonly ChunkHit[], at: { from: number; to: number }) => ChunkHit | undefined,
+  ): FindState {
+    const view = this.#view
+    if (!view || !this.#search) return this.state()
+    const hits = this.#search.hitsOf(view.state.doc)
+    const hit = choose(hits, view.state.selection)
+    if (hit) {
+      const selection = TextSelection.create(view.state.doc, hit.from, hit.to)
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+    }
+    return { count: hits.length, current: this.#currentOf(hits), error: null }
+  }
+
+  #currentOf(hits: readonly ChunkHit[]): number {
+    const { from, to } = this.#view!.state.selection
+    return hits.findIndex((hit) => hit.from === from && hit.to === to)
+  }
+
+  #schedulePaint(): void {
+    if (this.#frame || !this.#view) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#paint()
+    })
+  }
+
+  #clear(): void {
+    CSS.highlights.delete('find')
+    CSS.highlights.delete('find-current')
+  }
+
+  #paint(): void {
+    this.#clear()
+    const view = this.#view
+    if (!view || !this.#search) return
+    const all = new Highlight()
+    const current = new Highlight()
+    const { from, to } = view.state.selection
+    for (const { node, getPos } of this.#window.drawnViews()) {
+      const pos = getPos()
+      if (pos === undefined || view.state.doc.nodeAt(pos) !== node) continue
+      for (const hit of this.#search.hitsIn(node)) {
+        if (all.size > PAINTED) break
+        const isCurrent = hit.from + pos === from && hit.to + pos === to
+        const set = isCurrent ? current : all
+        set.add(rangeOf(view, hit.from + pos, hit.to + pos))
+      }
+    }
+    if (all.size > 0) CSS.highlights.set('find', all)
+    if (current.size > 0) CSS.highlights.set('find-current', current)
+  }
+
+  /** Folds the texts while nothing else is to be done, so that the first search is as quick as any. */
+  #warm(view: EditorView): { id: number } {
+    let chunk = 0
+    const work = { id: 0 }
+    const go = (deadline: IdleDeadline) => {
+      const { doc } = view.state
+      while (chunk < doc.childCount && deadline.timeRemaining() > 2) textsOf(doc.child(chunk++))
+      if (chunk < doc.childCount) work.id = requestIdleCallback(go)
+    }
+    work.id = requestIdleCallback(go)
+    return work
+  }
+}
+
+const isReplaceable = (hit: ChunkHit): boolean => hit.side === 'target' && !hit.locked
+
+function rangeOf(view: EditorView, from: number, to: number): StaticRange {
+  const start = view.domAtPos(from, 1)
+  const end = view.domAtPos(to, -1)
+  return new StaticRange({
+    startContainer: start.node,
+    startOffset: start.offset,
+    endContainer: end.node,
+    endOffset: end.offset,
+  })
+}

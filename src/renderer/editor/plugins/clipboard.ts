@@ -1,0 +1,69 @@
+import { DOMSerializer, type Node, Slice } from 'prosemirror-model'
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { fromText, textOf } from '../../../core/document/inline.ts'
+import type { Segment } from '../../../core/document/model.ts'
+import { toInlineContent, toRow } from '../convert.ts'
+import { readPastedHtml } from '../pasted-html.ts'
+import { cellAt } from '../positions.ts'
+import { schema } from '../schema.ts'
+
+/**
+ * What leaves by the clipboard is text with its formatting, or a table of rows; what comes in is
+ * always the text of one segment.
+ */
+export const clipboard = (): Plugin =>
+  new Plugin({
+    props: {
+      clipboardSerializer: serializer,
+      clipboardTextSerializer: (slice) => plainText(slice),
+      handlePaste: (view, event) => insertData(view, event.clipboardData),
+      handleDrop: (view, event) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (!event.dataTransfer || event.dataTransfer.types.includes('Files')) return false
+        if (!at || cellAt(view.state.doc.resolve(at.pos))?.side !== 'target') return true
+        event.preventDefault()
+        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at.pos)))
+        return insertData(view, event.dataTransfer)
+      },
+    },
+  })
+
+const serializer = new DOMSerializer(
+  {
+    ...DOMSerializer.nodesFromSchema(schema),
+    chunk: () => ['table', ['tbody', 0]],
+    row: () => ['tr', 0],
+    source: () => ['td', { lang: 'zh' }, 0],
+    target: () => ['td', { lang: 'en' }, 0],
+  },
+  DOMSerializer.marksFromSchema(schema),
+)
+
+/** Rows as lines with a tab between source and translation; text as it is. */
+function plainText(slice: Slice): string {
+  const lines: string[] = []
+  const collect = (node: Node) => {
+    if (node.type === schema.nodes.row) {
+      const { source, target } = toRow(node)
+      lines.push([source, target].map((side) => textOf(side).replace(/\s+/g, ' ')).join('\t'))
+    } else node.forEach(collect)
+  }
+  slice.content.forEach(collect)
+  if (lines.length > 0) return lines.join('\n')
+  return slice.content.textBetween(0, slice.content.size, '\n', '\n')
+}
+
+/** @returns true in any case: nothing of the clipboard may come in by another way. */
+function insertData(view: EditorView, data: DataTransfer | null): boolean {
+  const html = data?.getData('text/html') ?? ''
+  const text = data?.getData('text/plain') ?? ''
+  const segment = (html ? readPastedHtml(html) : null) ?? readText(text)
+  if (segment.length === 0) return true
+  const slice = new Slice(toInlineContent(segment), 0, 0)
+  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
+  return true
+}
+
+/** Paragraphs of plain text are lines of one segment; blank lines say nothing more here. */
+const readText = (text: string): Segment => fromText(text.trim().replace(/\s*\n\s*/g, '\n'))

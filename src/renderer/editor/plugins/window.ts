@@ -1,0 +1,197 @@
+import type { Node } from 'prosemirror-model'
+import { Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { RowFilter } from '../handle.ts'
+import { heightOf } from '../heights.ts'
+import { rowCount } from '../positions.ts'
+import { scrollerOf } from '../scroll.ts'
+import type { ChunkView } from '../views/chunk-view.ts'
+
+/** Up to this many rows every chunk is drawn, and the browser skips what is out of sight. */
+const ALL_DRAWN_UP_TO = 2000
+/** How far beyond the window rows are drawn, so that scrolling meets no empty box. */
+const MARGIN = '1600px 0px'
+
+const key = new PluginKey<DecorationSet>('window')
+
+/** Whether a chunk with these decorations has its rows drawn. */
+export const isDrawn = (decorations: readonly Decoration[]): boolean =>
+  decorations.some((decoration) => decoration.spec.drawn === true)
+
+const drawn = (pos: number, node: Node): Decoration =>
+  Decoration.node(pos, pos + node.nodeSize, {}, { drawn: true })
+
+/**
+ * Knows which chunks are drawn: all of a short document; of a long one those near the window and
+ * those with the ends of the selection. Decorations exist for drawn chunks only.
+ */
+export class Window {
+  #views = new Set<ChunkView>()
+  #byDom = new WeakMap<Element, ChunkView>()
+  #near = new Set<ChunkView>()
+  #observer: IntersectionObserver | null = null
+  #editor: EditorView | null = null
+  #scheduled = false
+  #unnumbered = true
+  #zoom = 1
+  #filter: RowFilter = { statuses: [], bookmarked: false }
+
+  readonly plugin: Plugin<DecorationSet> = new Plugin({
+    key,
+    state: {
+      init: (_config, { doc }) => firstDecorations(doc),
+      apply: (tr, set) => {
+        const given = tr.getMeta(key) as DecorationSet | undefined
+        if (given) return given
+        const regrouped = tr.docChanged && !sameChunks(tr.before, tr.doc)
+        return regrouped ? firstDecorations(tr.doc) : set.map(tr.mapping, tr.doc)
+      },
+    },
+    props: {
+      decorations: (state) => {
+        const set = key.getState(state)!
+        const { $anchor, $head } = state.selection
+        const missing = [
+          ...new Set(
+            [$anchor, $head].filter(($pos) => $pos.depth > 0).map(($pos) => $pos.before(1)),
+          ),
+        ]
+          .filter((pos) =>
+            set.find(pos, pos + 1, (spec) => spec.drawn).every((d) => d.from !== pos),
+          )
+          .map((pos) => drawn(pos, state.doc.nodeAt(pos)!))
+        return missing.length > 0 ? set.add(state.doc, missing) : set
+      },
+    },
+    view: (editor) => {
+      this.#editor = editor
+      this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
+        root: scrollerOf(editor.dom),
+        rootMargin: MARGIN,
+      })
+      for (const view of this.#views) this.#observer.observe(view.dom)
+      this.#number()
+      return {
+        update: (_view, before) => {
+          const regrouped =
+            before.doc !== editor.state.doc && !sameChunks(before.doc, editor.state.doc)
+          if (regrouped) this.#schedule()
+          if (regrouped || this.#unnumbered) this.#number()
+        },
+        destroy: () => {
+          this.#observer?.disconnect()
+          this.#editor = null
+        },
+      }
+    },
+  })
+
+  watch(view: ChunkView): void {
+    this.#views.add(view)
+    this.#byDom.set(view.dom, view)
+    this.#observer?.observe(view.dom)
+    this.#unnumbered = true
+  }
+
+  unwatch(view: ChunkView): void {
+    this.#views.delete(view)
+    this.#near.delete(view)
+    this.#observer?.unobserve(view.dom)
+  }
+
+  heightOf(chunk: Node): number {
+    return heightOf(chunk, this.#zoom, this.#filter)
+  }
+
+  setFilter(filter: RowFilter): void {
+    this.#filter = filter
+    this.#refresh()
+  }
+
+  setZoom(zoom: number): void {
+    this.#zoom = zoom
+    this.#refresh()
+  }
+
+  /** The chunks that are drawn now. */
+  *drawnViews(): Generator<ChunkView> {
+    for (const view of this.#views) if (view.contentDOM) yield view
+  }
+
+  #refresh(): void {
+    for (const view of this.#views) view.refresh()
+  }
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      const view = this.#byDom.get(entry.target)
+      if (!view || !this.#views.has(view)) continue
+      if (entry.isIntersecting) this.#near.add(view)
+      else this.#near.delete(view)
+    }
+    this.#schedule()
+  }
+
+  /** Outside the observer's and the editor's own callbacks: a dispatch may not be nested in them. */
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    queueMicrotask(() => {
+      this.#scheduled = false
+      this.#draw()
+    })
+  }
+
+  #draw(): void {
+    const editor = this.#editor
+    if (!editor || editor.isDestroyed) return
+    const { doc } = editor.state
+    if (rowCount(doc) <= ALL_DRAWN_UP_TO) return
+    const before = key.getState(editor.state)!
+    const wanted = new Map<number, Node>()
+    for (const view of this.#near) {
+      const pos = view.getPos()
+      const node = pos === undefined ? null : doc.nodeAt(pos)
+      if (pos !== undefined && node) wanted.set(pos, node)
+    }
+    const now = before.find().map((decoration) => decoration.from)
+    if (now.length === wanted.size && now.every((pos) => wanted.has(pos))) return
+    const set = DecorationSet.create(
+      doc,
+      [...wanted].map(([pos, node]) => drawn(pos, node)),
+    )
+    editor.dispatch(editor.state.tr.setMeta(key, set))
+  }
+
+  /** Rows are numbered by a CSS counter that each drawn chunk starts at its own first row. */
+  #number(): void {
+    const doc = this.#editor?.state.doc
+    if (!doc) return
+    const first = new Map<Node, number>()
+    let index = 0
+    doc.forEach((chunk) => {
+      first.set(chunk, index)
+      index += chunk.childCount
+    })
+    for (const view of this.#views) view.setFirstRow(first.get(view.node) ?? 0)
+    this.#unnumbered = false
+  }
+}
+
+function firstDecorations(doc: Node): DecorationSet {
+  if (rowCount(doc) > ALL_DRAWN_UP_TO) return DecorationSet.empty
+  const all: Decoration[] = []
+  doc.forEach((chunk, pos) => {
+    all.push(drawn(pos, chunk))
+  })
+  return DecorationSet.create(doc, all)
+}
+
+/** Whether two documents have as many chunks of as many rows: then nothing has to be drawn anew. */
+function sameChunks(a: Node, b: Node): boolean {
+  if (a.childCount !== b.childCount) return false
+  for (let i = 0; i < a.childCount; i++) {
+    if (a.child(i) !== b.child(i) && a.child(i).childCount !== b.child(i).childCount) return false
+  }
+  return true
+}

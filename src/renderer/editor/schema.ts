@@ -1,0 +1,91 @@
+import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { SEGMENTED } from '../../core/document/create.ts'
+import { isSafeHref } from '../../core/document/href.ts'
+
+/**
+ * `doc > chunk+ > row+ > (source, target)`. Chunks only group rows, about forty to one, so that
+ * neither ProseMirror nor the browser ever has thousands of siblings to walk; they mean nothing.
+ */
+const nodes = {
+  doc: { content: 'chunk+', attrs: { granularity: { default: 'paragraph' } } },
+  chunk: {
+    content: 'row+',
+    isolating: true,
+    selectable: false,
+    toDOM: () => ['div', { class: 'chunk' }, 0],
+  },
+  row: {
+    content: 'source target',
+    isolating: true,
+    selectable: false,
+    // All fields of a core Row but its two texts. `convert.ts` alone makes rows; ProseMirror asks
+    // for defaults because it must be able to fill a chunk.
+    attrs: {
+      id: { default: '' },
+      order: { default: '' },
+      kind: { default: 'paragraph' },
+      level: { default: 0 },
+      paragraph: { default: '' },
+      gap: { default: { source: '', target: '' } },
+      status: { default: 'empty' },
+      locked: { default: false },
+      bookmarked: { default: false },
+      link: { default: SEGMENTED },
+      division: { default: null },
+    },
+    toDOM: () => ['div', { class: 'row' }, 0],
+  },
+  source: cell('source'),
+  target: cell('target'),
+  text: { group: 'inline' },
+  break: {
+    group: 'inline',
+    inline: true,
+    selectable: false,
+    linebreakReplacement: true,
+    toDOM: () => ['br'],
+    parseDOM: [{ tag: 'br' }],
+  },
+} satisfies Record<string, NodeSpec>
+
+function cell(name: string): NodeSpec {
+  return {
+    content: 'inline*',
+    isolating: true,
+    selectable: false,
+    toDOM: () => ['div', { class: `cell ${name}` }, 0],
+    parseDOM: [{ tag: `div.${name}`, preserveWhitespace: 'full' }],
+  }
+}
+
+const marks = {
+  link: {
+    attrs: { href: {} },
+    inclusive: false,
+    toDOM: (mark) => ['a', { href: mark.attrs.href, rel: 'noopener noreferrer' }, 0],
+    parseDOM: [
+      {
+        tag: 'a[href]',
+        getAttrs: (dom) => {
+          const href = dom.getAttribute('href') ?? ''
+          return isSafeHref(href) ? { href } : false
+        },
+      },
+    ],
+  },
+  bold: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b' }] },
+  italic: { toDOM: () => ['em', 0], parseDOM: [{ tag: 'em' }, { tag: 'i' }] },
+  underline: { toDOM: () => ['u', 0], parseDOM: [{ tag: 'u' }] },
+  superscript: {
+    excludes: 'superscript subscript',
+    toDOM: () => ['sup', 0],
+    parseDOM: [{ tag: 'sup' }],
+  },
+  subscript: {
+    excludes: 'superscript subscript',
+    toDOM: () => ['sub', 0],
+    parseDOM: [{ tag: 'sub' }],
+  },
+} satisfies Record<string, MarkSpec>
+
+export const schema: Schema<keyof typeof nodes, keyof typeof marks> = new Schema({ nodes, marks })

@@ -1,0 +1,46 @@
+import type { Node } from 'prosemirror-model'
+import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+
+/**
+ * A row: a gutter (number and status, drawn by the style sheet from the data attributes) and the
+ * two cells. Attributes are changed in place, so that a status that changes while an input method
+ * composes never redraws the text under it.
+ */
+export class RowView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  #gutter: HTMLElement
+
+  constructor(node: Node) {
+    this.dom = document.createElement('div')
+    this.dom.className = 'row'
+    this.#gutter = document.createElement('div')
+    this.#gutter.className = 'gutter'
+    this.#gutter.contentEditable = 'false'
+    this.#gutter.setAttribute('aria-hidden', 'true')
+    this.contentDOM = document.createElement('div')
+    this.contentDOM.className = 'cells'
+    this.dom.append(this.#gutter, this.contentDOM)
+    this.#show(node)
+  }
+
+  update(node: Node): boolean {
+    this.#show(node)
+    return true
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+  }
+
+  #show({ attrs }: Node): void {
+    const { dataset } = this.dom
+    dataset.id = attrs.id
+    dataset.kind = attrs.kind
+    dataset.level = String(attrs.level)
+    dataset.status = attrs.status
+    dataset.link = attrs.link.type
+    this.dom.classList.toggle('locked', attrs.locked)
+    this.dom.classList.toggle('bookmarked', attrs.bookmarked)
+  }
+}

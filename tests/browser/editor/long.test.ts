@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { nextFrame, openPage, type TestPage } from './page.ts'
+
+let page: TestPage
+afterEach(() => page.close())
+
+const long = (count: number) =>
+  openPage(
+    Array.from({ length: count }, (_, i) => ({
+      kind: 'paragraph' as const,
+      source: `這是第${i + 1}段,寫得不長,只為了讓頁面夠長。`,
+      target: `Paragraph ${i + 1}, not a long one, only there to make the page long.`,
+    })),
+  )
+
+const settle = async () => {
+  for (let i = 0; i < 4; i++) await nextFrame()
+}
+
+const drawnRows = () => page.root.querySelectorAll('.row').length
+
+describe('a document of many rows', () => {
+  test('draws only what is near', async () => {
+    page = long(6000)
+    await settle()
+    expect(drawnRows()).toBeLessThan(400)
+    expect(page.root.querySelectorAll('.chunk')).toHaveLength(150)
+  })
+
+  test('draws where one goes, with the right numbers, and typing works there', async () => {
+    page = long(6000)
+    page.editor.gotoIndex(4321)
+    await settle()
+    const active = page.root.querySelector<HTMLElement>('.row.active')!
+    expect(active.querySelector('.source')?.textContent).toContain('第4322段')
+    const { top } = active.getBoundingClientRect()
+    expect(top).toBeGreaterThan(0)
+    expect(top).toBeLessThan(700)
+    expect(drawnRows()).toBeLessThan(500)
+    await userEvent.keyboard(' More.')
+    expect(page.texts()[4321]![1]).toMatch(/long\. More\.$/)
+  })
+
+  test('draws what is scrolled to', async () => {
+    page = long(6000)
+    const pane = page.root.parentElement!
+    pane.scrollTop = pane.scrollHeight / 2
+    await settle()
+    const middle = document.elementFromPoint(640, 350)
+    expect(middle?.closest('.row')).not.toBeNull()
+  })
+
+  test('all rows can be selected and given a status, and undo takes it back', async () => {
+    page = long(3000)
+    page.editor.focus()
+    page.editor.commands.selectAll.run()
+    page.editor.commands.selectAll.run()
+    expect(page.editor.snapshot().selectedRows).toBe(3000)
+    page.editor.commands.statusReviewed.run()
+    expect(page.editor.snapshot().counts.done).toBe(3000)
+    page.editor.commands.undo.run()
+    expect(page.editor.snapshot().counts.done).toBe(0)
+  })
+})
