@@ -1,4 +1,4 @@
-import { DOMSerializer, type Node, Slice } from 'prosemirror-model'
+import { DOMSerializer, Slice } from 'prosemirror-model'
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { fromText, textOf } from '../../../core/document/inline.ts'
@@ -40,18 +40,17 @@ const serializer = new DOMSerializer(
   DOMSerializer.marksFromSchema(schema),
 )
 
-/** Rows as lines with a tab between source and translation; text as it is. */
-function plainText(slice: Slice): string {
+/** Whole rows as lines with a tab between source and translation; text as it is. */
+function plainText({ content, openStart }: Slice): string {
+  if (openStart > 0) return content.textBetween(0, content.size, '\n', '\n')
   const lines: string[] = []
-  const collect = (node: Node) => {
-    if (node.type === schema.nodes.row) {
-      const { source, target } = toRow(node)
-      lines.push([source, target].map((side) => textOf(side).replace(/\s+/g, ' ')).join('\t'))
-    } else node.forEach(collect)
-  }
-  slice.content.forEach(collect)
-  if (lines.length > 0) return lines.join('\n')
-  return slice.content.textBetween(0, slice.content.size, '\n', '\n')
+  content.descendants((node) => {
+    if (node.type !== schema.nodes.row) return true
+    const { source, target } = toRow(node)
+    lines.push([source, target].map((side) => textOf(side).replace(/\s+/g, ' ')).join('\t'))
+    return false
+  })
+  return lines.join('\n')
 }
 
 /** @returns true in any case: nothing of the clipboard may come in by another way. */
