@@ -1,0 +1,43 @@
+import type { Side } from '../../core/document/model.ts'
+import type { Block, Layout } from '../../core/layout/model.ts'
+
+export interface MarkupOptions {
+  /**
+   * Whether captions are marked up as `figure` with `figcaption`. In a tagged PDF that makes a
+   * figure that has neither picture nor description, so print sets them as paragraphs.
+   */
+  readonly figures: boolean
+}
+
+/** The class and language of an element that holds text of one side, with a leading space. */
+export const sideAttributes = (layout: Layout, side: Side, classes: string = side): string =>
+  ` class="${classes}" lang="${side === 'source' ? layout.sourceLanguage : layout.targetLanguage}"`
+
+/**
+ * The element that a block's text is set in.
+ * @param html what stands in it, escaped
+ * @param attributes escaped, each with a leading space
+ */
+export function elementHtml(
+  { kind, level }: Pick<Block, 'kind' | 'level'>,
+  html: string,
+  attributes: string,
+  { figures }: MarkupOptions,
+): string {
+  switch (kind) {
+    case 'title':
+      return `<h1${attributes}>${html}</h1>`
+    case 'heading': {
+      const name = `h${Math.min(level + 1, 6)}`
+      return `<${name}${attributes}>${html}</${name}>`
+    }
+    case 'quotation':
+      return `<blockquote${attributes}><p>${html}</p></blockquote>`
+    case 'caption':
+      return figures
+        ? `<figure${attributes}><figcaption>${html}</figcaption></figure>`
+        : `<p${attributes}>${html}</p>`
+    default:
+      return `<p${attributes}>${html}</p>`
+  }
+}

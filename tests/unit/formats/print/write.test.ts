@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { parsePrintJob } from '../../../../src/contract/print-job.ts'
+import { layoutDocument } from '../../../../src/core/layout/layout.ts'
+import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import { printHtml } from '../../../../src/formats/print/write.ts'
+import { sampleArticle } from '../../layout/sample.ts'
+
+function page(given: Partial<LayoutOptions> = {}, script: 'zh-Hant' | 'zh-Hans' = 'zh-Hant') {
+  const options = { ...DEFAULT_LAYOUT, ...given }
+  return printHtml(layoutDocument(sampleArticle(script), options), options)
+}
+
+test('a page is a print job once the paper is added', () => {
+  const job = { ...page(), paper: 'A4', landscape: false }
+  expect(parsePrintJob({ ...job, unknown: 1 })).toEqual(job)
+  expect(job).toMatchObject({
+    author: '林見月',
+    lang: 'en',
+    running: '河口的燈塔 · The Lighthouse at the Estuary',
+  })
+})
+
+test.each([
+  [null, 'object'],
+  [[], 'object'],
+  [{}, '"title"'],
+  [{ ...page(), paper: 'A3', landscape: false }, '"paper"'],
+  [{ ...page(), paper: 'A4', landscape: 'no' }, '"landscape"'],
+  [{ ...page(), paper: 'A4', landscape: false, lang: '"><script>' }, '"lang"'],
+  [Object.create({ ...page(), paper: 'A4', landscape: false }), '"title"'],
+])('what is no print job is refused with the reason (%#)', (value, named) => {
+  expect(() => parsePrintJob(value)).toThrow(TypeError)
+  expect(() => parsePrintJob(value)).toThrow(named)
+})
+
+describe('the page', () => {
+  test.each(['columns', 'interlinear', 'target'] as const)(
+    'needs nothing that a strict content security policy forbids (%s)',
+    (arrangement) => {
+      const { body, css } = page({ arrangement, rowNumbers: true })
+      expect(body).not.toMatch(/<script|<style|\sstyle=|\son\w+=/)
+      expect(css).not.toMatch(/url\(|@import/)
+    },
+  )
+
+  test('has captions that are no figures, and a running head that readers aloud skip', () => {
+    const { body } = page()
+    expect(body).not.toContain('<figure')
+    expect(body).toContain('<div class="running" aria-hidden="true">')
+  })
+
+  test('has the paper that was chosen', () => {
+    expect(page({ paper: 'Letter', orientation: 'landscape' }).css).toContain(
+      '@page { size: Letter landscape;',
+    )
+    expect(page({ fontSize: 12 }).css).toContain('--size: 12pt')
+  })
+
+  test('tries the faces of its own script first, and bundled ones before any other', () => {
+    const families = (script: 'zh-Hant' | 'zh-Hans') =>
+      [
+        ...page({}, script).css.matchAll(/:lang\((zh-Hant|zh-Hans|en)\) \{ font-family: ([^;]*);/g),
+      ].map(([, lang, list]) => `${lang}: ${list}`)
+    expect(families('zh-Hant')).toEqual([
+      "zh-Hant: 'Noto Serif TC', 'Noto Serif HK', 'Noto Serif SC', 'Source Serif 4', serif",
+      "zh-Hans: 'Noto Serif SC', 'Noto Serif TC', 'Noto Serif HK', 'Source Serif 4', serif",
+      "en: 'Source Serif 4', 'Noto Serif TC', 'Noto Serif HK', 'Noto Serif SC', serif",
+    ])
+    expect(families('zh-Hans')[2]).toContain("'Source Serif 4', 'Noto Serif SC'")
+  })
+})
