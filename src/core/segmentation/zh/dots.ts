@@ -57,7 +57,9 @@ function isHanAfter(text: string, from: number): boolean {
 function endsLatinSentence(text: string, index: number, sentence: number): boolean {
   let from = index
   while (from > sentence && index - from < 20 && isAsciiLetter(text.charCodeAt(from - 1))) from--
-  if (index - from < 2 || text[from - 1] === '.') return false
+  if (index - from < 2) return false
+  // `U.S.` but not `example.org.`
+  if (text[from - 1] === '.' && !isAsciiWord(text.charCodeAt(from - 3))) return false
   if (LATIN_ABBREVIATIONS.has(text.slice(from, index).toLowerCase())) return false
   let i = index + 1
   while (i < text.length && isSpace(text.charCodeAt(i))) i++

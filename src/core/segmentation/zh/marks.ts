@@ -23,6 +23,10 @@ export const CLOSE_BRACKET = 10
 export const OPEN_TITLE = 11
 export const CLOSE_TITLE = 12
 export const LINE = 13
+/** `——`, which breaks a quotation off. */
+export const DASH = 14
+/** `-` before the words of another speaker. */
+export const HYPHEN = 15
 
 const SETS: ReadonlyArray<readonly [kind: number, marks: string]> = [
   [STOP, '。｡！？!?﹗﹖‼⁇⁈⁉︒︕︖'],
@@ -37,6 +41,8 @@ const SETS: ReadonlyArray<readonly [kind: number, marks: string]> = [
   [CLOSE_BRACKET, '）)】］]〕﹚｝}〗'],
   [OPEN_TITLE, '《〈︽︿'],
   [CLOSE_TITLE, '》〉︾﹀'],
+  [DASH, '—―'],
+  [HYPHEN, '-–－'],
   [LINE, '\n\r\u2028\u2029'],
 ]
 

@@ -3,6 +3,9 @@ import { kindAt, LINE, PAUSE, PLAIN, STOP } from './marks.ts'
 import { REACH } from './rules.ts'
 
 const NONE = -1
+const OPENING = 0x201c
+const CLOSING = 0x201d
+const STRAIGHT = 0x22
 
 /**
  * Which quotations are open while a paragraph is read. Three families nest in one another:
@@ -32,7 +35,8 @@ export class Quotations {
     } else if (mark === '「' || mark === '﹁' || mark === '｢') {
       this.corner = at
       this.cornerInline = inline
-    } else {
+    } else if (this.behindMark(at) && this.openingCloses(at)) this.closeOuter()
+    else {
       this.outer = at
       this.outerInline = inline
     }
@@ -76,14 +80,20 @@ export class Quotations {
   straightCloses(at: number): boolean {
     if (this.isOpen(this.outer, at)) return true
     const kind = kindAt(this.text, at + 1)
-    return at + 1 >= this.text.length || kind === PAUSE || kind === LINE || kind === STOP
+    if (at + 1 >= this.text.length || kind === PAUSE || kind === LINE || kind === STOP) return true
+    return false
   }
 
-  /** Whether the `“` at `at` was typed for `”`: something is open, and no words follow. */
+  /**
+   * Whether the `“` at `at` was typed for `”`: something is open, and either no words follow or
+   * the next double quotation mark does not close.
+   */
   openingCloses(at: number): boolean {
     if (this.text[at] !== '“' || !this.isOpen(this.outer, at)) return false
     const next = skipSpace(this.text, at + 1)
-    return next >= this.text.length || kindAt(this.text, next) === PAUSE
+    if (next >= this.text.length || kindAt(this.text, next) === PAUSE) return true
+    // Two openings in a row: the first of them was meant to close.
+    return this.nextDouble(at) !== CLOSING
   }
 
   /**
@@ -95,18 +105,29 @@ export class Quotations {
     if (text[at] !== '”' || this.outer !== NONE) return false
     const next = text.charCodeAt(at + 1)
     if (!(isHan(next) || isAsciiWord(next))) return false
+    const found = this.nextDouble(at)
+    return found === CLOSING || found === STRAIGHT
+  }
+
+  /** The next mark of the outer family after `at`, as its character code, or NONE. */
+  private nextDouble(at: number): number {
+    const { text } = this
     const limit = Math.min(text.length, at + REACH.straight)
     for (let i = at + 1; i < limit; i++) {
       const code = text.charCodeAt(i)
-      if (code === 0x201c) return false
-      if (code === 0x201d || code === 34) return true
+      if (code === OPENING || code === CLOSING || code === STRAIGHT) return code
     }
-    return false
+    return NONE
   }
 
   /** A quotation that was opened too long ago has lost its closing mark. */
   private isOpen(since: number, at: number): boolean {
     return since !== NONE && at - since <= REACH.quote
+  }
+
+  private behindMark(at: number): boolean {
+    const kind = kindAt(this.text, at - 1)
+    return at > 0 && (kind === PAUSE || kind === STOP)
   }
 
   private standsInline(at: number): boolean {

@@ -21,7 +21,7 @@ export const NEW_SUBJECT = '我你您他她它这這那咱'
 export const AFTER_ELLIPSIS_GOES_ON = '的了吗嗎吧呢啊呀就却卻才也都而地得等之着著'
 
 /** A clause of fewer code units before `……` is a hesitation, not the end of a sentence. */
-export const ELLIPSIS_MIN_CLAUSE = 8
+export const ELLIPSIS_MIN_CLAUSE = 6
 
 /** Stage directions of minutes, speeches and subtitles: a line of their own. */
 export const STAGE =

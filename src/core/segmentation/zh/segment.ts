@@ -5,8 +5,10 @@ import {
   CLOSE_BRACKET,
   CLOSE_QUOTE,
   CLOSE_TITLE,
+  DASH,
   DOT,
   ELLIPSIS,
+  HYPHEN,
   KIND,
   kindAt,
   LINE,
@@ -32,8 +34,10 @@ import {
 } from './rules.ts'
 import { isSpeechTag } from './tags.ts'
 
-const DASH = 0x2014
 const NONE = -1
+/** Brackets nested deeper than this are not looked through. */
+const DEEPEST = 6
+const DASHES: ReadonlySet<number> = new Set([DASH, HYPHEN])
 
 /**
  * The offsets at which one Chinese sentence ends and the next begins, in one pass from left to
@@ -48,6 +52,8 @@ class ChineseScanner {
   private readonly found: number[] = []
   private readonly hasFullStop: boolean
   private readonly verse: boolean
+  /** The paragraph is dialogue whose speakers are marked by dashes. */
+  private readonly speakers: boolean
   /** Where the sentence and the clause being read begin. */
   private sentence = 0
   private clause = 0
@@ -59,6 +65,7 @@ class ChineseScanner {
   ) {
     this.quotations = new Quotations(text)
     this.hasFullStop = text.includes('。')
+    this.speakers = DASHES.has(kindAt(text, skipSpace(text, 0)))
     this.verse = text.includes('\n') && isVerse(text)
   }
 
@@ -66,9 +73,16 @@ class ChineseScanner {
     const { text } = this
     const n = text.length
     this.sentence = this.clause = skipSpace(text, 0)
+    const kinds = KIND
     let i = 0
     while (i < n) {
-      const kind = KIND[text.charCodeAt(i)] as number
+      const code = text.charCodeAt(i)
+      // Nearly every character is a Han character; they need no look-up.
+      if (code >= 0x3400 && code <= 0x9fff) {
+        i++
+        continue
+      }
+      const kind = kinds[code] as number
       if (kind === PLAIN) {
         i++
         continue
@@ -108,6 +122,10 @@ class ChineseScanner {
         return this.readTitle(i)
       case LINE:
         return this.readLine(i)
+      case DASH:
+        return this.readDash(i)
+      case HYPHEN:
+        return this.speakers && this.changesSpeaker(i) ? this.cut(i) + 1 : i + 1
       default:
         return i + 1
     }
@@ -125,7 +143,7 @@ class ChineseScanner {
     const { text } = this
     const code = text.charCodeAt(i)
     if (code < 128 && isGlued(text, i)) return i + 1
-    if (code === 33 || code === 0xff01) {
+    if ((code === 33 || code === 0xff01) && isAsciiWord(text.charCodeAt(i - 1))) {
       for (const name of NAMES_WITH_MARK)
         if (text.endsWith(name, i + 1) && this.goesOnAfterName(i)) return i + 1
     }
@@ -156,13 +174,37 @@ class ChineseScanner {
     let end = i + 1
     for (;;) {
       const kind = kindAt(text, end)
-      if (kind === STOP || kind === ELLIPSIS || (kind === DOT && kindAt(text, end - 1) === DOT))
+      if (
+        kind === STOP ||
+        kind === ELLIPSIS ||
+        (kind === DOT && !isAsciiWord(text.charCodeAt(end + 1)))
+      )
         end++
       else break
     }
-    let dash = end
-    while (text.charCodeAt(dash) === DASH) dash++
+    const dash = this.endOfDash(end)
     return dash > end && kindAt(text, dash) === CLOSE_QUOTE ? dash : end
+  }
+
+  private endOfDash(from: number): number {
+    let end = from
+    while (kindAt(this.text, end) === DASH) end++
+    return end
+  }
+
+  /** `——` ends a sentence only where it breaks a quotation off: `“你为何——”`. */
+  private readDash(i: number): number {
+    const end = this.endOfDash(i)
+    if (kindAt(this.text, end) === CLOSE_QUOTE) return this.finish(end - 1, this.closers(end), true)
+    return this.speakers && this.changesSpeaker(i) ? Math.max(this.cut(i), end) : end
+  }
+
+  /** A dash behind a space, in a line of dialogue that began with one: `- 走吗 - 走`. */
+  private changesSpeaker(i: number): boolean {
+    const { text } = this
+    if (i <= this.sentence || !isSpace(text.charCodeAt(i - 1))) return false
+    const next = skipSpace(text, i + 1)
+    return next < text.length && !isDigit(text.charCodeAt(next))
   }
 
   /** The end of the closing marks at `from`; they belong to the sentence before them. */
@@ -180,7 +222,7 @@ class ChineseScanner {
       if (kind === CLOSE_QUOTE && (near || q.anyOpen(at)) && !q.opensAsClosing(at)) q.close(at)
       else if (kind === STRAIGHT_QUOTE && q.straightCloses(at)) q.closeOuter()
       else if (kind === OPEN_QUOTE && near && q.openingCloses(at)) q.closeOuter()
-      else if ((kind === STOP || kind === ELLIPSIS) && near && end > from) {
+      else if (kind === STOP || (kind === ELLIPSIS && this.standsAlone(at, near, end > from))) {
         // ？”。 – the outer sentence has a stop of its own.
       } else if (kind === CLOSE_TITLE && near) {
         // 》 after a mark: the end of a title whose beginning was out of reach.
@@ -202,6 +244,11 @@ class ChineseScanner {
       this.text.lastIndexOf("'", at - 1) > this.sentence - 1 &&
       (next >= this.text.length || !isAsciiWord(this.text.charCodeAt(next)))
     )
+  }
+
+  /** `？”……` or `。 ……`: an ellipsis that no words of a new sentence could claim. */
+  private standsAlone(at: number, near: boolean, closed: boolean): boolean {
+    return near ? closed : !this.quotations.anyOpen(at)
   }
 
   /** `[12]` after a full stop is the number of a note and stays with its sentence. */
@@ -227,7 +274,7 @@ class ChineseScanner {
       return next
     }
     if (kind === CLOSE_QUOTE || kind === CLOSE_TITLE || kind === CLOSE_BRACKET) {
-      if (next === end) return next
+      if (next === end && !this.quotations.opensAsClosing(next)) return next
     }
     if (mayGoOn && end > mark + 1 && this.goesOn(mark, end, next)) return next
     return this.stage(this.cut(end))
@@ -293,11 +340,13 @@ class ChineseScanner {
   private matching(i: number, reach: number): number {
     const { text } = this
     const limit = Math.min(text.length, i + reach)
+    const kinds = KIND
     let depth = 0
     for (let j = i; j < limit; j++) {
-      const kind = KIND[text.charCodeAt(j)]
-      if (kind === OPEN_BRACKET) depth++
-      else if (kind === CLOSE_BRACKET && --depth === 0) return j
+      const kind = kinds[text.charCodeAt(j)]
+      if (kind === OPEN_BRACKET) {
+        if (++depth > DEEPEST) return NONE
+      } else if (kind === CLOSE_BRACKET && --depth === 0) return j
       else if (kind === LINE) return NONE
     }
     return NONE
@@ -315,12 +364,14 @@ class ChineseScanner {
 
   private readTitle(i: number): number {
     const { text } = this
+    const kinds = KIND
     const limit = Math.min(text.length, i + REACH.title)
     let depth = 0
     for (let j = i; j < limit; j++) {
-      const kind = KIND[text.charCodeAt(j)]
+      const kind = kinds[text.charCodeAt(j)]
       if (kind === OPEN_TITLE) depth++
       else if (kind === CLOSE_TITLE && --depth === 0) return j + 1
+      if (depth > DEEPEST) break
     }
     return i + 1
   }

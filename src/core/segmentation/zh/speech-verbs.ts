@@ -9,7 +9,7 @@ export const SPEECH_VERBS: readonly string[] = [
   ...'回答 答道 反问 反問 追问 追問 质问 質問 询问 詢問 解释 解釋 补充 補充 表示 强调 強調'.split(
     ' ',
   ),
-  ...'指出 宣布 写道 寫道 报道 報道 报导 報導 呼吁 呼籲 抗议 抗議 抱怨 嘀咕 嘟囔 感叹 感嘆'.split(
+  ...'指出 说到 說到 提到 回忆 回憶 坦言 透露 宣布 写道 寫道 报道 報道 报导 報導 呼吁 呼籲 抗议 抗議 抱怨 嘀咕 嘟囔 感叹 感嘆'.split(
     ' ',
   ),
   ...'惊呼 驚呼 低语 低語 咕哝 咕噥 提醒 警告 承认 承認 称赞 稱讚 建议 建議 嘲笑 附和'.split(' '),
@@ -33,5 +33,16 @@ export const NOT_SPEECH: readonly string[] = [
 export const TOLD =
   /(?:告诉|告訴|提醒|回答|答复|答覆)(?:了)?(?:我|你|他|她|我们|我們|他们|他們|记者|記者|大家)$/
 
-/** Particles of aspect after the verb. */
+/** What may stand between the subject and the verb without telling another action. */
+export const MANNER =
+  /(?:接着|接著|跟着|跟著|继续|繼續|随后|隨後|随即|隨即|笑着|笑著|哭着|哭著|大声|大聲|低声|低聲|轻声|輕聲|高声|高聲|又|也|还|還|再|便|就|忙|连忙|連忙|立刻|马上|馬上|忽然|突然)+$/
+
+/** A clause that begins so tells of something else: 一面说，一声大叫，说着. */
+export const NOT_SUBJECT =
+  /^(?:一[面边邊声聲]|[说說听聽]|却|卻|然[后後]|于是|於是|二人|两人|兩人|刚|剛)/
+
+/** Who did not speak is no speaker. */
+export const NEGATION = /(?:[没沒]有?|[不未别別无無])$/
+
+/** Particles of aspect: the clause tells a second action (摸着门把手说), or goes on (说着). */
 export const ASPECT = '着著了过過'

@@ -1,6 +1,14 @@
 import { isHan, isSpace } from '../scan.ts'
 import { ELLIPSIS, kindAt, PLAIN, STOP } from './marks.ts'
-import { ASPECT, NOT_SPEECH, SPEECH_VERBS, TOLD } from './speech-verbs.ts'
+import {
+  ASPECT,
+  MANNER,
+  NEGATION,
+  NOT_SPEECH,
+  NOT_SUBJECT,
+  SPEECH_VERBS,
+  TOLD,
+} from './speech-verbs.ts'
 
 /** The longest clause that is looked at, and the longest subject that may stand in it. */
 const CLAUSE = 24
@@ -29,27 +37,27 @@ export function isSpeechTag(text: string, from: number, afterQuestion: boolean):
     if (!closes && !(afterQuestion && (mark === '，' || mark === ','))) return false
   }
   const clause = text.slice(from, end).trim()
+  if (NOT_SUBJECT.test(clause)) return false
   if (TOLD.test(clause)) return true
   const verb = speechVerb(clause)
   if (verb === 0) return false
-  return fitsSubject(clause.slice(0, clause.length - verb))
+  return fitsSubject(clause.slice(0, clause.length - verb).replace(MANNER, ''))
 }
 
-/** Length of the verb of speech (with its particle) at the end of a clause, or 0. */
+/** Length of the verb of speech at the end of a clause, or 0. */
 function speechVerb(clause: string): number {
-  let end = clause.length
-  const particle = ASPECT.includes(clause[end - 1] ?? ' ') ? 1 : 0
-  end -= particle
+  const end = clause.length
   const last = clause[end - 1]
   if (last === undefined) return 0
   for (const word of NOT_BY_LAST.get(last) ?? []) if (clause.endsWith(word, end)) return 0
   for (const verb of VERBS_BY_LAST.get(last) ?? []) {
-    if (clause.endsWith(verb, end)) return verb.length + particle
+    if (clause.endsWith(verb, end)) return verb.length
   }
   return 0
 }
 
 function fitsSubject(subject: string): boolean {
+  if (NEGATION.test(subject)) return false
   let width = 0
   let latin = false
   for (let i = 0; i < subject.length; i++) {
