@@ -1,64 +1,61 @@
-/** Where backups are put and how often. */
-export interface BackupOptions {
-  /** Makes the backup of a project: `Storage.exportBackup`. */
-  readonly make: (projectId: string) => Promise<Uint8Array<ArrayBuffer>>
-  /** Keeps it outside the database; the name is the id of the project. */
-  readonly put: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
-  /** Least time between two backups of a project, in milliseconds. */
-  readonly interval?: number
-  /** Told of a backup that failed. It stays due, and is made with the next one or at the end. */
-  readonly onError?: (error: unknown) => void
+import type { Storage } from './types.ts'
+
+/** A place outside the database, as a database is never the only copy. */
+export interface BackupPlace {
+  /** Keeps a copy under a name; the name is the id of a project. */
+  put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>
 }
 
-/** Copies of projects kept outside the database, as a database is never the only copy. */
-export interface Backups {
-  /** Tells that a project has changed on the disk: to be called after each checkpoint. */
-  due(projectId: string): void
-  /** Makes what is due, then ends. */
+export interface BackupSchedule {
+  /** Tells that the project has changed on the disk: to be called after each checkpoint. */
+  changed(): void
+  /** Makes the backup that is due, if one is, and ends. */
   stop(): Promise<void>
 }
 
 const FIVE_MINUTES = 5 * 60_000
 
-/** Makes a backup of each project that changes, at once and then at most once an interval. */
-export function createBackups(options: BackupOptions): Backups {
-  const { make, put, interval = FIVE_MINUTES, onError = () => {} } = options
-  const due = new Set<string>()
-  const resting = new Map<string, ReturnType<typeof setTimeout>>()
-  let queue = Promise.resolve()
-  let stopped = false
+/**
+ * Backs a project up while it is being worked on: once in an interval in which it changed, and at
+ * the end.
+ * @param place null where there is none: then nothing is done
+ * @param onError told of a backup that failed; it is made with the next one or at the end
+ * @param interval in milliseconds
+ */
+export function scheduleBackups(
+  storage: Pick<Storage, 'exportBackup'>,
+  projectId: string,
+  place: BackupPlace | null,
+  onError: (error: unknown) => void,
+  interval = FIVE_MINUTES,
+): BackupSchedule {
+  let due = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running = Promise.resolve()
 
-  async function backUp(id: string): Promise<void> {
-    if (!due.delete(id)) return
+  async function backUp(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    if (!due || !place) return
+    due = false
     try {
-      await put(id, await make(id))
+      await place.put(projectId, await storage.exportBackup(projectId))
     } catch (error) {
-      due.add(id)
+      due = true
       onError(error)
     }
   }
 
-  function enqueue(id: string): void {
-    queue = queue.then(() => backUp(id))
+  const enqueue = (): Promise<void> => {
+    running = running.then(backUp)
+    return running
   }
 
   return {
-    due(id) {
-      if (stopped) return
-      due.add(id)
-      if (resting.has(id)) return
-      const wake = () => {
-        resting.delete(id)
-        if (due.has(id)) this.due(id)
-      }
-      resting.set(id, setTimeout(wake, interval))
-      enqueue(id)
+    changed() {
+      due = true
+      timer ??= setTimeout(enqueue, interval)
     },
-    async stop() {
-      stopped = true
-      for (const timer of resting.values()) clearTimeout(timer)
-      for (const id of due) enqueue(id)
-      await queue
-    },
+    stop: enqueue,
   }
 }

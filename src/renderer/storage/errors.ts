@@ -35,11 +35,7 @@ export class NewerDatabaseError extends StorageError {
 export class StorageFullError extends StorageError {
   override readonly name = 'StorageFullError'
   constructor(options?: ErrorOptions) {
-    super(
-      'The disk is full, so your last changes are not saved yet. ' +
-        'Free some space; saving is tried again by itself.',
-      options,
-    )
+    super('The disk is full: nothing more can be saved until you free some space on it.', options)
   }
 }
 
@@ -54,13 +50,13 @@ export class StorageClosedError extends StorageError {
   }
 }
 
-/** A write failed for a reason that may pass. */
-export class WriteFailedError extends StorageError {
-  override readonly name = 'WriteFailedError'
+/** The database failed for a reason that may pass. */
+export class StorageFailedError extends StorageError {
+  override readonly name = 'StorageFailedError'
   constructor(reason: string, options?: ErrorOptions) {
     super(
-      `Your last changes are not saved yet (${reason}). Saving is tried again by itself; ` +
-        'keep this window open.',
+      `The library could not be reached (${reason}). Keep this window open, so that nothing is ` +
+        'lost, and try again.',
       options,
     )
   }

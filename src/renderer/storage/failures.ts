@@ -1,25 +1,24 @@
 import {
   StorageClosedError,
   StorageError,
+  StorageFailedError,
   StorageFullError,
   StorageUnavailableError,
-  WriteFailedError,
 } from './errors.ts'
 
-/**
- * What went wrong, in the words of this room. Dexie wraps the engine's exception once or twice:
- * an aborted transaction in `inner`, a bulk write in `failures`.
- */
+/** What went wrong, in the words of this room. */
 export function toStorageError(error: unknown): StorageError {
-  if (error instanceof StorageError) return error
-  const names = namesOf(error)
+  const chain = unwrap(error)
+  const own = chain.find((link) => link instanceof StorageError)
+  if (own) return own
+  const names = new Set(chain.map((link) => link.name))
   if (names.has('QuotaExceededError')) return new StorageFullError({ cause: error })
   if (names.has('DatabaseClosedError')) return new StorageClosedError({ cause: error })
   if (names.has('MissingAPIError') || names.has('SecurityError')) {
     return new StorageUnavailableError({ cause: error })
   }
-  const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  return new WriteFailedError(reason, { cause: error })
+  const reason = chain.at(-1)?.message.split('\n')[0] ?? String(error)
+  return new StorageFailedError(reason, { cause: error })
 }
 
 /** Nothing of Dexie leaves the room, not even its errors. A caller's mistake stays what it is. */
@@ -31,16 +30,19 @@ export async function inOurWords<T>(work: () => PromiseLike<T>): Promise<T> {
   }
 }
 
-function namesOf(error: unknown, names = new Set<string>()): Set<string> {
-  const MAX_WRAPPERS = 8
-  if (typeof error !== 'object' || error === null || names.size > MAX_WRAPPERS) return names
-  const { name, inner, failures } = error as {
-    name?: string
-    inner?: unknown
-    failures?: readonly unknown[]
+const MAX_WRAPPERS = 8
+
+/**
+ * An error and those it wraps, the innermost last. Dexie wraps the exception of an aborted
+ * transaction, and one whose name it knows, in `inner`, those of a bulk write in `failures`.
+ */
+function unwrap(error: unknown): Error[] {
+  const chain: Error[] = []
+  let next = error
+  while (next instanceof Error && chain.length < MAX_WRAPPERS) {
+    chain.push(next)
+    const { inner, failures } = next as { inner?: unknown; failures?: readonly unknown[] }
+    next = failures?.[0] ?? inner
   }
-  if (name) names.add(name)
-  namesOf(inner, names)
-  namesOf(failures?.[0], names)
-  return names
+  return chain
 }
