@@ -20,7 +20,7 @@ export interface SourceFile {
 export type DialogRequest =
   | { readonly name: 'about' }
   | { readonly name: 'details'; readonly projectId: string; readonly field: 'title' | 'author' }
-  | { readonly name: 'empty-trash'; readonly count: number }
+  | { readonly name: 'empty-trash'; readonly projectIds: readonly string[] }
   | {
       readonly name: 'encoding'
       readonly file: SourceFile

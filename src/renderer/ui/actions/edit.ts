@@ -96,7 +96,7 @@ export const editActions: readonly Action[] = [
     keys: ['Mod-f'],
     menu: { menu: 'edit', group: 3 },
     icon: Search,
-    enabled: hasEditor,
+    enabled: (app) => hasEditor(app) || app.ui.getState().screen.name === 'library',
     run: (app) => openFindBar(app, 'find'),
   },
   {

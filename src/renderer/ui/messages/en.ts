@@ -107,6 +107,8 @@ export const en = {
   'error.storage.hint':
     'Nothing was lost, but your library cannot be read at the moment. Close other windows of Facing Pages and try again; if the disk is full, free some space first.',
   'error.storage.title': 'The library cannot be opened',
+  'error.superseded':
+    'Another window of Facing Pages has taken over the library. Close this window and go on in that one.',
   'error.unexpected.hint':
     'Your work is saved. Go back to the library and open the document again.',
   'error.unexpected.title': 'Something went wrong in this window',
@@ -186,6 +188,8 @@ export const en = {
   'language.en-SG': 'English (Singapore)',
   'language.en-US': 'English (United States)',
   'language.en-ZA': 'English (South Africa)',
+  'language.short.zh-Hans': 'Simp. Chinese',
+  'language.short.zh-Hant': 'Trad. Chinese',
   'language.zh-Hans': 'Chinese, Simplified',
   'language.zh-Hant': 'Chinese, Traditional',
 
@@ -206,6 +210,7 @@ export const en = {
   'library.empty.sample': 'Try the sample',
   'library.empty.sample.hint': 'An essay in Traditional Chinese',
   'library.empty.title': 'A page for the Chinese, a page for the English',
+  'library.footHint': 'Drop a document anywhere, or paste a text.',
   'library.found':
     '{count, plural, =0 {No project found} one {1 project found} other {# projects found}}',
   'library.loading': 'Opening the library…',
@@ -249,6 +254,8 @@ export const en = {
 
   'notice.dismiss': 'Dismiss',
   'notice.region': 'Messages',
+  'notice.repaired':
+    '{count, plural, one {1 thing} other {# things}} in this document had to be mended; no text was lost.',
   'notice.saved': 'Everything is saved.',
   'notice.saveFailed': 'Not everything could be saved: {reason}',
   'notice.undo': 'Undo',

@@ -102,6 +102,7 @@ export const zhHans: Catalogue = {
   'error.storage.hint':
     '数据没有丢失，只是暂时读不到书架。请关闭其他 Facing Pages 窗口后重试；如果磁盘已满，请先清理空间。',
   'error.storage.title': '无法打开书架',
+  'error.superseded': '另一个 Facing Pages 窗口已接管书架。请关闭这个窗口，在那个窗口继续。',
   'error.unexpected.hint': '你的译文已经保存。请回到书架，重新打开这份文档。',
   'error.unexpected.title': '这个窗口出了问题',
 
@@ -179,6 +180,8 @@ export const zhHans: Catalogue = {
   'language.en-SG': '英语（新加坡）',
   'language.en-US': '英语（美国）',
   'language.en-ZA': '英语（南非）',
+  'language.short.zh-Hans': '简中',
+  'language.short.zh-Hant': '繁中',
   'language.zh-Hans': '简体中文',
   'language.zh-Hant': '繁体中文',
 
@@ -199,6 +202,7 @@ export const zhHans: Catalogue = {
   'library.empty.sample': '试用示例文章',
   'library.empty.sample.hint': '一篇简体中文散文',
   'library.empty.title': '一页中文，一页英文',
+  'library.footHint': '可将文件拖到窗口任意位置，或直接粘贴文本。',
   'library.found': '{count, plural, =0 {没有找到项目} other {找到 # 个项目}}',
   'library.loading': '正在打开书架…',
   'library.menu': '“{title}”的更多操作',
@@ -241,6 +245,7 @@ export const zhHans: Catalogue = {
 
   'notice.dismiss': '关闭消息',
   'notice.region': '消息',
+  'notice.repaired': '这份文档有 {count, number} 处需要修补，已经补好，文字没有丢失。',
   'notice.saved': '全部内容已保存。',
   'notice.saveFailed': '有些内容未能保存：{reason}',
   'notice.undo': '撤销',

@@ -103,6 +103,7 @@ export const zhHant: Catalogue = {
   'error.storage.hint':
     '資料沒有遺失，只是目前讀不到書架。請關閉其他 Facing Pages 視窗再試一次；如果磁碟已滿，請先清出空間。',
   'error.storage.title': '無法開啟書架',
+  'error.superseded': '另一個 Facing Pages 視窗已接手書架。請關閉這個視窗，在那個視窗繼續。',
   'error.unexpected.hint': '你的譯文已經存好。請回到書架，重新開啟這份文件。',
   'error.unexpected.title': '這個視窗出了問題',
 
@@ -180,6 +181,8 @@ export const zhHant: Catalogue = {
   'language.en-SG': '英文（新加坡）',
   'language.en-US': '英文（美國）',
   'language.en-ZA': '英文（南非）',
+  'language.short.zh-Hans': '簡中',
+  'language.short.zh-Hant': '繁中',
   'language.zh-Hans': '簡體中文',
   'language.zh-Hant': '繁體中文',
 
@@ -200,6 +203,7 @@ export const zhHant: Catalogue = {
   'library.empty.sample': '試用範例文章',
   'library.empty.sample.hint': '一篇繁體中文散文',
   'library.empty.title': '一頁中文，一頁英文',
+  'library.footHint': '可將檔案拖到視窗任何一處，或直接貼上文字。',
   'library.found': '{count, plural, =0 {找不到專案} other {找到 # 個專案}}',
   'library.loading': '正在開啟書架…',
   'library.menu': '「{title}」的更多操作',
@@ -242,6 +246,7 @@ export const zhHant: Catalogue = {
 
   'notice.dismiss': '關閉訊息',
   'notice.region': '訊息',
+  'notice.repaired': '這份文件有 {count, number} 處需要修補，已經補好，文字沒有遺失。',
   'notice.saved': '全部內容都已儲存。',
   'notice.saveFailed': '有些內容未能儲存：{reason}',
   'notice.undo': '復原',

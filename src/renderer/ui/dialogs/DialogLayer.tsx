@@ -1,0 +1,37 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useUi } from '../hooks.ts'
+import type { DialogRequest } from '../store.ts'
+
+type Dialogs = {
+  readonly [Name in DialogRequest['name']]: ComponentType<{
+    readonly request: Extract<DialogRequest, { name: Name }>
+  }>
+}
+
+/** Each dialog is loaded when it is first asked for. */
+const DIALOGS: Dialogs = {
+  about: lazy(() => import('./AboutDialog.tsx')),
+  details: lazy(() => import('../library/DetailsDialog.tsx')),
+  'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
+  encoding: lazy(() => import('../import/EncodingDialog.tsx')),
+  export: lazy(() => import('./export/ExportDialog.tsx')),
+  link: lazy(() => import('./LinkDialog.tsx')),
+  palette: lazy(() => import('../palette/Palette.tsx')),
+  paste: lazy(() => import('../import/PasteDialog.tsx')),
+  settings: lazy(() => import('./SettingsDialog.tsx')),
+  shortcuts: lazy(() => import('./ShortcutsDialog.tsx')),
+  warnings: lazy(() => import('../import/WarningsDialog.tsx')),
+}
+
+/** The dialog that was asked for. */
+export function DialogLayer() {
+  const dialog = useUi((state) => state.dialog)
+  if (!dialog) return null
+  // The table pairs each name with its request; TypeScript cannot follow the pair through a lookup.
+  const Dialog = DIALOGS[dialog.name] as ComponentType<{ readonly request: DialogRequest }>
+  return (
+    <Suspense fallback={null}>
+      <Dialog request={dialog} />
+    </Suspense>
+  )
+}

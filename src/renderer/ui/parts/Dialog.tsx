@@ -1,0 +1,52 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useT } from '../hooks.ts'
+import { IconButton } from './IconButton.tsx'
+
+interface DialogProps {
+  readonly title: string
+  /** A sentence under the title. */
+  readonly description?: string
+  readonly size?: 'small' | 'medium' | 'large'
+  /** Buttons of the last line. */
+  readonly footer?: ReactNode
+  readonly children?: ReactNode
+  readonly onClose: () => void
+}
+
+/**
+ * A dialog in front of the window. The scrim is a plain element instead of Radix's overlay: that
+ * one locks scrolling with an injected style sheet, which our content security policy refuses, and
+ * there is nothing to lock where the window itself never scrolls.
+ */
+export function Dialog(props: DialogProps) {
+  const { title, description, size = 'small', footer, children, onClose } = props
+  const t = useT()
+  return (
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <div className="scrim" />
+        <Primitive.Content
+          className="dialog"
+          data-size={size}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <header className="dialog-head">
+            <Primitive.Title className="dialog-title">{title}</Primitive.Title>
+            {description && (
+              <Primitive.Description className="dialog-description">
+                {description}
+              </Primitive.Description>
+            )}
+            <IconButton className="dialog-close" label={t('dialog.close')} onClick={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer && <footer className="dialog-foot">{footer}</footer>}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,72 @@
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useApp, useT } from '../hooks.ts'
+import type { Notice } from '../notices.ts'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+
+/** What has just happened, in the corner of the window. */
+export function NoticeList() {
+  const { notices } = useApp()
+  const t = useT()
+  const list = useStore(notices.store)
+  return (
+    <section className="notices" aria-label={t('notice.region')} aria-live="polite">
+      {list.map((notice) => (
+        <NoticeItem key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+/** Milliseconds in which a sentence is read, and those in which its button is found. */
+const READING = 6000
+const CHOOSING = 12_000
+
+function NoticeItem({ notice }: { readonly notice: Notice }) {
+  const { notices } = useApp()
+  const t = useT()
+  const [held, setHeld] = useState(false)
+  const { id, tone, action } = notice
+
+  useEffect(() => {
+    if (tone === 'error' || held) return
+    const leave = () => {
+      // Nobody reads a window that is not in sight: it waits until the reader is back.
+      if (document.hidden) timer = setTimeout(leave, READING)
+      else notices.dismiss(id)
+    }
+    let timer = setTimeout(leave, action ? CHOOSING : READING)
+    return () => clearTimeout(timer)
+  }, [id, tone, held, action, notices])
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold it back
+    <div
+      className="notice"
+      data-tone={tone}
+      role={tone === 'error' ? 'alert' : undefined}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <p className="notice-text">{t.say(notice.message)}</p>
+      {action && (
+        <Button
+          look="quiet"
+          onClick={() => {
+            notices.dismiss(id)
+            action.run()
+          }}
+        >
+          {t.say(action.label)}
+        </Button>
+      )}
+      <IconButton label={t('notice.dismiss')} onClick={() => notices.dismiss(id)}>
+        <X size={14} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
