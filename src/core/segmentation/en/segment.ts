@@ -8,6 +8,7 @@ const POINT = 46
 const ELLIPSIS = 0x2026
 /** How far a parenthesis may reach, in code units. */
 const REACH = 300
+const DEEPEST = 6
 /** The longest hesitation (Well… I) that an ellipsis may follow inside a sentence. */
 const HESITATION = 12
 
@@ -182,8 +183,9 @@ function endOfParenthesis(text: string, at: number): number {
   let depth = 0
   for (let i = at; i < limit; i++) {
     const code = text.charCodeAt(i)
-    if (code === 40) depth++
-    else if (code === 41 && --depth === 0) return i + 1
+    if (code === 40) {
+      if (++depth > DEEPEST) break
+    } else if (code === 41 && --depth === 0) return i + 1
     else if (code === 10 && text.charCodeAt(i + 1) === 10) break
   }
   return at + 1

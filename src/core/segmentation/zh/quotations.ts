@@ -21,7 +21,7 @@ export class Quotations {
   private outerInline = false
   private cornerInline = false
   private innerInline = false
-  /** Whether the quotation closed last stood in the middle of a clause: 问“你是谁？”. */
+  /** Whether the quotation closed last was a few words in the middle of a clause: 喊“救命！”. */
   closedInline = false
 
   constructor(private readonly text: string) {}
@@ -35,7 +35,7 @@ export class Quotations {
     } else if (mark === '「' || mark === '﹁' || mark === '｢') {
       this.corner = at
       this.cornerInline = inline
-    } else if (this.behindMark(at) && this.openingCloses(at)) this.closeOuter()
+    } else if (this.behindMark(at) && this.openingCloses(at)) this.closeOuter(at)
     else {
       this.outer = at
       this.outerInline = inline
@@ -45,28 +45,28 @@ export class Quotations {
   close(at: number): void {
     const mark = this.text[at] as string
     if (mark === '’' || mark === '』' || mark === '﹄') {
-      this.closedInline = this.inner !== NONE && this.innerInline
+      this.closedInline = this.innerInline && isShort(this.inner, at)
       this.inner = NONE
     } else if (mark === '」' || mark === '﹂' || mark === '｣') {
-      this.closedInline = this.corner !== NONE && this.cornerInline
+      this.closedInline = this.cornerInline && isShort(this.corner, at)
       this.corner = NONE
     } else if (this.opensAsClosing(at)) {
       this.outer = at
       this.outerInline = this.standsInline(at)
-    } else this.closeOuter()
+    } else this.closeOuter(at)
   }
 
   /** Reads a `"` that no stop stands before. */
   straight(at: number): void {
-    if (this.isOpen(this.outer, at)) this.closeOuter()
+    if (this.isOpen(this.outer, at)) this.closeOuter(at)
     else {
       this.outer = at
       this.outerInline = this.standsInline(at)
     }
   }
 
-  closeOuter(): void {
-    this.closedInline = this.outer !== NONE && this.outerInline
+  closeOuter(at: number): void {
+    this.closedInline = this.outerInline && isShort(this.outer, at)
     this.outer = NONE
   }
 
@@ -134,4 +134,8 @@ export class Quotations {
     if (at === 0) return false
     return kindAt(this.text, at - 1) === PLAIN && !isSpace(this.text.charCodeAt(at - 1))
   }
+}
+
+function isShort(since: number, at: number): boolean {
+  return since !== NONE && at - since <= REACH.inline
 }

@@ -1,4 +1,5 @@
 import { isAsciiWord, isDigit, isLineBreak, isSpace, lastInk, skipSpace } from '../scan.ts'
+import { endOfNote, endOfTitle, matchingBracket, NONE } from './brackets.ts'
 import { isFullStop, isGlued } from './dots.ts'
 import { isListMark, isVerse } from './lines.ts'
 import {
@@ -34,15 +35,11 @@ import {
 } from './rules.ts'
 import { isSpeechTag } from './tags.ts'
 
-const NONE = -1
-/** Brackets nested deeper than this are not looked through. */
-const DEEPEST = 6
 const DASHES: ReadonlySet<number> = new Set([DASH, HYPHEN])
 
 /**
  * The offsets at which one Chinese sentence ends and the next begins, in one pass from left to
- * right. Look-ahead is bounded by `REACH` and every look-ahead that succeeds is jumped over, so
- * the time is linear in the text.
+ * right. Every look-ahead is bounded by a constant (`REACH`), so the time is linear in the text.
  */
 export function cutChinese(text: string, breakAtSemicolon: boolean): number[] {
   return new ChineseScanner(text, breakAtSemicolon).cuts()
@@ -119,7 +116,7 @@ class ChineseScanner {
       case OPEN_BRACKET:
         return this.readBracket(i)
       case OPEN_TITLE:
-        return this.readTitle(i)
+        return endOfTitle(this.text, i)
       case LINE:
         return this.readLine(i)
       case DASH:
@@ -220,16 +217,16 @@ class ChineseScanner {
       const kind = kindAt(text, at)
       const near = at === end
       if (kind === CLOSE_QUOTE && (near || q.anyOpen(at)) && !q.opensAsClosing(at)) q.close(at)
-      else if (kind === STRAIGHT_QUOTE && q.straightCloses(at)) q.closeOuter()
-      else if (kind === OPEN_QUOTE && near && q.openingCloses(at)) q.closeOuter()
+      else if (kind === STRAIGHT_QUOTE && q.straightCloses(at)) q.closeOuter(at)
+      else if (kind === OPEN_QUOTE && near && q.openingCloses(at)) q.closeOuter(at)
       else if (kind === STOP || (kind === ELLIPSIS && this.standsAlone(at, near, end > from))) {
         // ？”。 – the outer sentence has a stop of its own.
       } else if (kind === CLOSE_TITLE && near) {
         // 》 after a mark: the end of a title whose beginning was out of reach.
       } else if (kind === CLOSE_BRACKET && near) {
         // ） belongs to what it closes.
-      } else if (kind === OPEN_BRACKET && near && this.footnote(at) > at) {
-        end = this.footnote(at)
+      } else if (kind === OPEN_BRACKET && near && endOfNote(text, at) > at) {
+        end = endOfNote(text, at)
         continue
       } else if (near && text[at] === "'" && this.apostropheCloses(at)) {
         // A single straight quote inside a double one.
@@ -249,15 +246,6 @@ class ChineseScanner {
   /** `？”……` or `。 ……`: an ellipsis that no words of a new sentence could claim. */
   private standsAlone(at: number, near: boolean, closed: boolean): boolean {
     return near ? closed : !this.quotations.anyOpen(at)
-  }
-
-  /** `[12]` after a full stop is the number of a note and stays with its sentence. */
-  private footnote(at: number): number {
-    const { text } = this
-    if (text[at] !== '[' && text[at] !== '［') return at
-    let end = at + 1
-    while (end - at < 5 && isDigit(text.charCodeAt(end))) end++
-    return end > at + 1 && (text[end] === ']' || text[end] === '］') ? end + 1 : at
   }
 
   /**
@@ -302,7 +290,7 @@ class ChineseScanner {
   private stage(from: number): number {
     const { text } = this
     if (kindAt(text, from) !== OPEN_BRACKET) return from
-    const close = this.matching(from, 24)
+    const close = matchingBracket(text, from, REACH.stage)
     if (close === NONE || !STAGE.test(text.slice(from + 1, close))) return from
     const next = skipSpace(text, close + 1)
     return next < text.length && kindAt(text, next) === PLAIN ? this.cut(close + 1) : from
@@ -336,44 +324,14 @@ class ChineseScanner {
 
   // ---- brackets, titles, lines
 
-  /** The offset of the bracket that closes the one at `i`, or NONE within `reach`. */
-  private matching(i: number, reach: number): number {
-    const { text } = this
-    const limit = Math.min(text.length, i + reach)
-    const kinds = KIND
-    let depth = 0
-    for (let j = i; j < limit; j++) {
-      const kind = kinds[text.charCodeAt(j)]
-      if (kind === OPEN_BRACKET) {
-        if (++depth > DEEPEST) return NONE
-      } else if (kind === CLOSE_BRACKET && --depth === 0) return j
-      else if (kind === LINE) return NONE
-    }
-    return NONE
-  }
-
   /** Nothing ends inside a bracket that stands in the middle of a sentence. */
   private readBracket(i: number): number {
     if (i === this.sentence) return i + 1
-    const close = this.matching(i, REACH.bracket)
+    const close = matchingBracket(this.text, i, REACH.bracket)
     if (close === NONE) return i + 1
     const last = lastInk(this.text, close)
     if (this.text[last] === '。') return this.finish(last, this.closers(close), true)
     return close + 1
-  }
-
-  private readTitle(i: number): number {
-    const { text } = this
-    const kinds = KIND
-    const limit = Math.min(text.length, i + REACH.title)
-    let depth = 0
-    for (let j = i; j < limit; j++) {
-      const kind = kinds[text.charCodeAt(j)]
-      if (kind === OPEN_TITLE) depth++
-      else if (kind === CLOSE_TITLE && --depth === 0) return j + 1
-      if (depth > DEEPEST) break
-    }
-    return i + 1
   }
 
   private readLine(i: number): number {
