@@ -44,29 +44,40 @@ export function countsOf(doc: Node): Counts {
   return { rows, done, characters, charactersDone, words }
 }
 
-type ChunkOutline = readonly Omit<OutlineEntry, 'rowIndex'>[]
+type ChunkEntry = Omit<OutlineEntry, 'rowIndex'> & { readonly at: number }
 
-const outlineOfChunk = derived<readonly (ChunkOutline[number] & { readonly at: number })[]>(
-  (chunk) => {
-    const entries: (ChunkOutline[number] & { at: number })[] = []
-    for (let at = 0; at < chunk.childCount; at++) {
-      const row = toRow(chunk.child(at))
-      if (row.kind !== 'title' && row.kind !== 'heading') continue
-      const [source, target] = [textOf(row.source), textOf(row.target)]
-      entries.push({ at, rowId: row.id, kind: row.kind, level: row.level, source, target })
-    }
-    return entries
-  },
-)
+const entriesOfChunk = derived<readonly ChunkEntry[]>((chunk) => {
+  const entries: ChunkEntry[] = []
+  for (let at = 0; at < chunk.childCount; at++) {
+    const { id, kind, level, source, target } = toRow(chunk.child(at))
+    if (kind !== 'title' && kind !== 'heading') continue
+    entries.push({ at, rowId: id, kind, level, source: textOf(source), target: textOf(target) })
+  }
+  return entries
+})
 
-/** Titles and headings, in order. */
-export function outlineOf(doc: Node): OutlineEntry[] {
+/**
+ * Titles and headings, in order.
+ * @param before the outline of an earlier state; it is given back as long as it is still true
+ */
+export function outlineOf(doc: Node, before: readonly OutlineEntry[]): readonly OutlineEntry[] {
   const outline: OutlineEntry[] = []
   let first = 0
   doc.forEach((chunk) => {
-    for (const { at, ...entry } of outlineOfChunk(chunk))
+    for (const { at, ...entry } of entriesOfChunk(chunk)) {
       outline.push({ ...entry, rowIndex: first + at })
+    }
     first += chunk.childCount
   })
-  return outline
+  const same =
+    outline.length === before.length && outline.every((entry, i) => isSame(entry, before[i]!))
+  return same ? before : outline
 }
+
+const isSame = (a: OutlineEntry, b: OutlineEntry): boolean =>
+  a.rowId === b.rowId &&
+  a.rowIndex === b.rowIndex &&
+  a.kind === b.kind &&
+  a.level === b.level &&
+  a.source === b.source &&
+  a.target === b.target

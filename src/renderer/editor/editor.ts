@@ -1,4 +1,5 @@
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { DocumentHeader, ViewState } from '../../core/document/changes.ts'
@@ -129,6 +130,10 @@ class Editor implements EditorHandle {
   #window = new Window()
   #listeners = new Set<() => void>()
   #snapshot: EditorSnapshot | null = null
+  #outline: { readonly doc: Node | null; readonly entries: readonly OutlineEntry[] } = {
+    doc: null,
+    entries: [],
+  }
   #telling = 0
   #scrolling = 0
 
@@ -190,7 +195,11 @@ class Editor implements EditorHandle {
   }
 
   outline(): readonly OutlineEntry[] {
-    return outlineOf(this.#view.state.doc)
+    const { doc } = this.#view.state
+    if (this.#outline.doc !== doc) {
+      this.#outline = { doc, entries: outlineOf(doc, this.#outline.entries) }
+    }
+    return this.#outline.entries
   }
 
   view(): ViewState | null {

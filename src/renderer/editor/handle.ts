@@ -52,7 +52,7 @@ export interface EditorCommand {
   enabled(): boolean
 }
 
-/** What the interface shows around the page; the same object as long as nothing in it differs. */
+/** What the interface shows around the page; the same object until something changes. */
 export interface EditorSnapshot {
   /** Position of the active row, from 0; -1 in an empty document. */
   readonly rowIndex: number
@@ -129,6 +129,7 @@ export interface EditorHandle {
   subscribe(listener: () => void): () => void
   /** The document as it is now. */
   document(): BilingualDocument
+  /** Titles and headings; the same array until one of them changes. */
   outline(): readonly OutlineEntry[]
   view(): ViewState | null
   /** Puts the caret into a row and brings it into sight. */

@@ -1,0 +1,47 @@
+import type { EditorHandle } from '../../editor/handle.ts'
+import { useT } from '../hooks.ts'
+import { TaskBar } from '../parts/TaskBar.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
+import { useEditor } from './use-editor.ts'
+
+/**
+ * How many English words a Chinese character becomes: translations run from 0.6 to 0.75, and what
+ * is far outside is worth a look.
+ */
+const USUAL = 0.66
+
+/** The line under the page: where one is, and how much is done. */
+export function Footer({ editor }: { readonly editor: EditorHandle }) {
+  const t = useT()
+  const snapshot = useEditor(editor, (now) => now)
+  const { counts, rowCounts, rowIndex, selectedRows } = snapshot
+  const expansion = rowCounts.words / (rowCounts.characters * USUAL) - 1
+  return (
+    <footer className="bar workspace-foot">
+      <FilterMenu editor={editor} />
+      <span className="foot-item">
+        {selectedRows > 1
+          ? t('workspace.selected', { count: selectedRows })
+          : t('workspace.row', { row: rowIndex + 1, rows: counts.rows })}
+      </span>
+      <span className="foot-item foot-row">
+        {t(`status.${snapshot.status}`)}
+        {snapshot.locked && ` · ${t('workspace.locked')}`}
+        {' · '}
+        {t('workspace.lengths', { characters: rowCounts.characters, words: rowCounts.words })}
+        {rowCounts.words > 0 && rowCounts.characters > 0 && (
+          <span title={t('workspace.expansion.hint')}>
+            {' · '}
+            {t('workspace.expansion', { share: expansion })}
+          </span>
+        )}
+      </span>
+      <span className="foot-item foot-total">
+        {t('workspace.done', { done: counts.done, rows: counts.rows })}
+        {' · '}
+        {t('workspace.lengths', { characters: counts.characters, words: counts.words })}
+      </span>
+      <TaskBar />
+    </footer>
+  )
+}
