@@ -53,10 +53,10 @@ export const isBody = (outline: Outline, block: Block): boolean =>
 /** Whether a block looks like a heading, a title or a line that is set apart. */
 export const isTerse = (outline: Outline, block: Block): boolean =>
   isShort(outline, block) &&
-  hasLetters(block.text) &&
   !endsSentence(block.text) &&
   !endsClause(block.text) &&
-  !opensSpeech(block.text)
+  !opensSpeech(block.text) &&
+  hasLetters(block.text)
 
 /** Whether nothing has been decided about a block that exists. */
 export const isOpen = (outline: Outline, i: number): boolean =>

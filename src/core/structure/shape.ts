@@ -1,3 +1,4 @@
+import { isHan } from '../text/count.ts'
 import { fold } from '../text/fold.ts'
 
 /** Widths above this are all the same: the line is long. */
@@ -46,9 +47,11 @@ export const endsClause = (text: string): boolean =>
   text !== '' && CLAUSE_ENDS.includes(lastMark(text))
 
 /** Whether a text begins like something that is said. */
-export const opensSpeech = (text: string): boolean => /^[“"「『‘]/.test(text)
+export const opensSpeech = (text: string): boolean => '“"「『‘'.includes(text[0] ?? ' ')
 
-export const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+export const hasLetters = (text: string): boolean =>
+  // Nearly always the first character answers, without a look at the Unicode tables.
+  isHan(text.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(text)
 
 /** Units of a line that the rule tables look at. */
 const REACH = 240

@@ -22,8 +22,8 @@ function endOfStanza(outline: Outline, from: number): number {
     isOpen(outline, end) &&
     outline.blocks[end]!.columns <= LONGEST_LINE &&
     !outline.markers[end] &&
-    hasLetters(outline.blocks[end]!.text) &&
     !opensSpeech(outline.blocks[end]!.text) &&
+    hasLetters(outline.blocks[end]!.text) &&
     (end === from || !outline.blocks[end]!.blankBefore) &&
     end - from <= LONGEST_STANZA
   ) {

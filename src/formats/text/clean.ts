@@ -1,0 +1,35 @@
+import type { Warning } from '../types.ts'
+
+/** Characters that no document may hold: neither text nor layout, and not allowed in XML. */
+const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
+
+/**
+ * Takes out control characters and says where they stood. Next Line (U+0085) becomes the line end
+ * it is.
+ */
+export function clean(text: string): { text: string; warnings: Warning[] } {
+  const lines = text.replaceAll('\x85', '\n')
+  const first = lines.search(FORBIDDEN)
+  if (first < 0) return { text: lines, warnings: [] }
+  let count = 0
+  const cleaned = lines.replace(FORBIDDEN, () => {
+    count++
+    return ''
+  })
+  const message = `${many(count, 'control character')} that no text can show ${were(count)} left out, the first on line ${lineOf(lines, first)}.`
+  return {
+    text: cleaned,
+    warnings: [{ code: 'control-characters', message, where: `line ${lineOf(lines, first)}` }],
+  }
+}
+
+/** Number, from 1, of the line on which an offset of a text stands. */
+export function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n|[\n\r]/).length
+}
+
+/** `1 place`, `1,204 places`. */
+export const many = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+
+export const were = (count: number): string => (count === 1 ? 'was' : 'were')

@@ -1,0 +1,126 @@
+import { createDocument } from '../../core/document/create.ts'
+import type { BilingualDocument, Row } from '../../core/document/model.ts'
+import { type StructuredRow, structure } from '../../core/structure/index.ts'
+import { type DecodedText, decode, ENCODINGS } from '../../core/text/encoding.ts'
+import { detectLanguage, detectScript } from '../../core/text/script.ts'
+import { MAX_ROW_LENGTH } from '../limits.ts'
+import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from '../types.ts'
+import { clean, lineOf, many, were } from './clean.ts'
+import { cutLong } from './long-rows.ts'
+import { refuseBlank, refuseData, refuseUnreadable } from './refuse.ts'
+
+/**
+ * Reads a plain text file as a document without translations: recognises its encoding, its
+ * structure and its script.
+ * @param name file name, for messages
+ * @throws UnreadableFileError when the file is empty, blank, too large or no text, or the encoding
+ *   asked for is unknown
+ */
+export function readText(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadResult {
+  refuseUnreadable(bytes, name)
+  const decoded = decodeFile(bytes, name, options)
+  refuseData(bytes, name, decoded)
+
+  const { text, warnings: cleaned } = clean(decoded.text)
+  const language = detectLanguage(text)
+  const { rows, metadata, warnings: noticed } = structure(text, language === 'en' ? 'en' : 'zh')
+  if (rows.length === 0) refuseBlank(name)
+
+  const { drafts, warnings: cut } = cutRows(rows, language === 'en' ? 'en' : 'zh')
+  const script = detectScript(text, decoded.encoding === 'big5' ? 'zh-Hant' : 'zh-Hans')
+  const document = createDocument({
+    rows: drafts,
+    sourceLanguage: script.language,
+    provenance: { name, format: 'text', encoding: decoded.encoding },
+    metadata,
+  })
+  return {
+    format: 'text',
+    version: '',
+    encoding: decoded.encoding,
+    documents: [joinParagraphs(document, drafts)],
+    warnings: [
+      ...warningsOfDecoding(decoded),
+      ...cleaned,
+      ...(language === 'zh' ? [] : [NOT_CHINESE]),
+      ...noticed,
+      ...cut,
+    ],
+  }
+}
+
+function decodeFile(bytes: Uint8Array, name: string, { encoding }: ReadOptions): DecodedText {
+  try {
+    return decode(bytes, encoding)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const known = ENCODINGS.map(({ label }) => label).join(', ')
+    throw new UnreadableFileError(
+      'unknown-encoding',
+      name,
+      '',
+      `“${name}” cannot be read as “${encoding}”, which is no encoding this program knows. Choose one of ${known}.`,
+    )
+  }
+}
+
+function warningsOfDecoding(decoded: DecodedText): Warning[] {
+  const warnings: Warning[] = []
+  const encoding = nameOf(decoded.encoding)
+  if (!decoded.confident) {
+    const message = `The file does not tell its encoding; it was read as ${encoding}. Choose another encoding if the text looks wrong.`
+    warnings.push({ code: 'uncertain-encoding', message, where: '' })
+  }
+  const count = decoded.undecodable
+  if (count > 0) {
+    const where = `line ${lineOf(decoded.text, decoded.text.indexOf('\ufffd'))}`
+    const message = `${many(count, 'place')} could not be read as ${encoding} and ${were(count)} replaced by “\ufffd”, the first on ${where}. Choose another encoding if the text looks wrong.`
+    warnings.push({ code: 'undecodable-bytes', message, where })
+  }
+  return warnings
+}
+
+const nameOf = (label: string): string =>
+  ENCODINGS.find((encoding) => encoding.label === label)?.name ?? label
+
+const NOT_CHINESE: Warning = {
+  code: 'not-chinese',
+  message:
+    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
+  where: '',
+}
+
+interface Draft extends StructuredRow {
+  /** White space between this row and the next one of its paragraph. */
+  readonly gap: string
+  /** Whether the row goes on with the paragraph of the row before. */
+  readonly continued: boolean
+}
+
+function cutRows(
+  rows: readonly StructuredRow[],
+  lang: 'zh' | 'en',
+): { drafts: Draft[]; warnings: Warning[] } {
+  const warnings: Warning[] = []
+  const drafts = rows.flatMap((row): Draft[] => {
+    if (row.source.length <= MAX_ROW_LENGTH) return [{ ...row, gap: '', continued: false }]
+    const pieces = cutLong(row.source, lang, MAX_ROW_LENGTH)
+    const where = `line ${row.line}`
+    const message = `The paragraph on ${where} has ${many(row.source.length, 'character')}; it stands in ${many(pieces.length, 'row')} so that it can be edited.`
+    warnings.push({ code: 'long-paragraph', message, where })
+    return pieces.map(({ text, gap }, i) => ({ ...row, source: text, gap, continued: i > 0 }))
+  })
+  return { drafts, warnings }
+}
+
+/** Gives the rows that were cut from one paragraph its id and the white space between them. */
+function joinParagraphs(document: BilingualDocument, drafts: readonly Draft[]): BilingualDocument {
+  if (!drafts.some((draft) => draft.continued)) return document
+  const rows: Row[] = []
+  for (const [i, row] of document.rows.entries()) {
+    const { gap, continued } = drafts[i]!
+    const paragraph = continued ? rows[i - 1]!.paragraph : row.paragraph
+    rows.push({ ...row, paragraph, gap: { source: gap, target: '' } })
+  }
+  return { ...document, rows }
+}
