@@ -264,6 +264,7 @@ class ChineseScanner {
     if (kind === CLOSE_QUOTE || kind === CLOSE_TITLE || kind === CLOSE_BRACKET) {
       if (next === end && !this.quotations.opensAsClosing(next)) return next
     }
+    if (kind === OPEN_BRACKET && next === end && this.sourceFollows(next)) return next
     if (mayGoOn && end > mark + 1 && this.goesOn(mark, end, next)) return next
     return this.stage(this.cut(end))
   }
@@ -274,8 +275,7 @@ class ChineseScanner {
     for (let j = end; j < next; j++) if (isLineBreak(text.charCodeAt(j))) return false
     const full = kindAt(text, mark) === DOT || text[mark] === '。' || text[mark] === '｡'
     const c = text[next] as string
-    if (CARRY_ON.includes(c) && !CARRY_ON_NOT.some((word) => text.startsWith(word, next)))
-      return true
+    if (this.carriesOn(next)) return true
     if (kindAt(text, end - 1) === CLOSE_BRACKET) return false
     if (isSpeechTag(text, next, !full)) return true
     return (
@@ -284,6 +284,20 @@ class ChineseScanner {
       !NEW_SUBJECT.includes(c) &&
       kindAt(text, next) === PLAIN
     )
+  }
+
+  private carriesOn(at: number): boolean {
+    const { text } = this
+    if (at >= text.length || !CARRY_ON.includes(text[at] as string)) return false
+    return !CARRY_ON_NOT.some((word) => text.startsWith(word, at))
+  }
+
+  /** `…吗？”（见第二章）。`: what stands in brackets belongs to the sentence that goes on behind. */
+  private sourceFollows(from: number): boolean {
+    const close = matchingBracket(this.text, from, REACH.bracket)
+    if (close === NONE) return false
+    const kind = kindAt(this.text, close + 1)
+    return kind === STOP || kind === PAUSE || kind === SEMICOLON || this.carriesOn(close + 1)
   }
 
   /** A stage direction such as （掌声） right after a sentence is a line of its own. */
