@@ -5,6 +5,17 @@ import { defineConfig } from 'vitest/config'
 /** Chromium refuses its sandbox when run by root, as continuous integration often does. */
 const asRoot = process.getuid?.() === 0
 
+const PROSEMIRROR = [
+  'commands',
+  'history',
+  'inputrules',
+  'keymap',
+  'model',
+  'state',
+  'transform',
+  'view',
+].map((name) => `prosemirror-${name}`)
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,12 +29,25 @@ export default defineConfig({
       {
         plugins: [react()],
         optimizeDeps: {
+          // Named here, or they are found one by one and the page is reloaded under the tests.
           include: [
             'react',
             'react-dom/client',
             'react/jsx-runtime',
             'react/jsx-dev-runtime',
+            'axe-core',
+            'cmdk',
             'dexie',
+            'docx',
+            'fast-check',
+            'fflate',
+            'fractional-indexing',
+            'intl-messageformat',
+            'lucide-react',
+            'radix-ui',
+            'zustand',
+            'zustand/vanilla',
+            ...PROSEMIRROR,
           ],
         },
         test: {
