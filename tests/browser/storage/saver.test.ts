@@ -204,6 +204,31 @@ describe('a write that fails', () => {
     await saver.stop()
   })
 
+  it('behind one that is still under way does not cost what it was to write', async () => {
+    const { name, id, editing, saver } = await edit({ delay: 1e6, idle: 1e6, retry: 1e6 })
+    const { add } = IDBObjectStore.prototype
+    let writes = 0
+    IDBObjectStore.prototype.add = function (...args) {
+      if (++writes === 2) throw noSpace()
+      return add.apply(this, args)
+    }
+    try {
+      let second: Promise<unknown> | null = null
+      saver.subscribe(() => {
+        if (saver.state !== 'saving' || second) return
+        editing.write(2, 'Behind it')
+        second = saver.flush().catch((error) => error)
+      })
+      editing.write(1, 'Under way')
+      await saver.flush()
+      expect(await second).toBeInstanceOf(StorageFullError)
+    } finally {
+      IDBObjectStore.prototype.add = add
+    }
+    await saver.flush()
+    expect(await reopened(name, id)).toEqual(editing.document)
+  })
+
   it('in the middle of a checkpoint costs nothing', async () => {
     const { name, storage, id, editing, saver } = await edit({ delay: 1, idle: 1e6 })
     editing.write(1, 'Durable in the journal')
