@@ -7,14 +7,14 @@ import type { Flusher } from './flush.ts'
 import type { Inbox } from './inbox.ts'
 import { type Handlers, tell } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
-import type { PdfPrinter } from './pdf.ts'
+import type { PrintStarter } from './printing.ts'
 import type { WindowMemoryFile } from './window-state.ts'
 
 /** What the calls of the contract are carried out with. */
 export interface Workshop {
   readonly known: KnownFiles
   readonly inbox: Inbox
-  readonly printer: PdfPrinter
+  readonly printer: PrintStarter
   readonly prints: Map<string, AbortController>
   readonly backups: BackupFolder
   readonly flusher: Flusher

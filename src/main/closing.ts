@@ -8,7 +8,7 @@ import type { Messages } from './messages.ts'
  */
 export function closeWhenWritten(
   window: BrowserWindow,
-  { app, dialog, flusher, messages }: ClosingTools,
+  { app, dialog, flusher, messages, lastWrites }: ClosingTools,
 ): void {
   const page = window.webContents
   let written = false
@@ -40,7 +40,7 @@ export function closeWhenWritten(
 
   async function mayClose(): Promise<boolean> {
     for (;;) {
-      const outcome = await flusher.flush(page)
+      const [outcome] = await Promise.all([flusher.flush(page), lastWrites()])
       if (outcome.kind === 'written' || window.isDestroyed()) return true
       console.warn('Closing:', outcome.kind === 'late' ? 'the page does not answer' : outcome)
       const choice = await ask(outcome)
@@ -69,4 +69,6 @@ export interface ClosingTools {
   readonly dialog: Dialog
   readonly flusher: Flusher
   readonly messages: () => Messages
+  /** What the main process itself has to write; must not reject. */
+  readonly lastWrites: () => Promise<void>
 }

@@ -5,8 +5,16 @@ import { fileURLToPath } from 'node:url'
 export interface CommandLine {
   /** Absolute paths of the files to open. */
   readonly files: readonly string[]
-  /** A print job to do without showing a window, then quit; null for the app itself. */
-  readonly print: { readonly job: string; readonly out: string } | null
+  /** A print job to do without showing a window, then end; null for the app itself. */
+  readonly print: PrintFiles | null
+}
+
+/** Absolute paths of a print job and of the PDF to make of it. */
+export interface PrintFiles {
+  readonly job: string
+  readonly out: string
+  /** Whether to tell on standard output how it goes. */
+  readonly report: boolean
 }
 
 /**
@@ -31,10 +39,12 @@ export function readCommandLine(
     .filter((argument) => argument !== '' && !argument.startsWith('-'))
     .map((argument) => toPath(argument, folder))
     .filter((file) => file !== appPath)
-  const print =
-    job === null || out === null
-      ? null
-      : { job: path.resolve(folder, job), out: path.resolve(folder, out) }
+  if (job === null || out === null) return { files, print: null }
+  const print = {
+    job: path.resolve(folder, job),
+    out: path.resolve(folder, out),
+    report: given.includes('--print-report'),
+  }
   return { files, print }
 }
 

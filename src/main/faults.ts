@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { ContractError } from '../contract/parse.ts'
 import type { Fault } from '../contract/reply.ts'
 
@@ -48,18 +49,29 @@ const REASONS: Readonly<Record<string, { readonly code: string; readonly why: st
   EIO: { code: 'disk-error', why: 'the disk reports an error. Choose another disk' },
 }
 
-/**
- * What to tell the user of a failed file operation.
- * @param doing what failed, as in "“essay.docx” could not be saved"
- * @param error what Node threw
- */
+/** What to tell the user of a file that could not be read. @param error what Node threw */
+export function openingFault(file: string, error: unknown): FaultError {
+  return fileFault(`“${path.basename(file)}” could not be opened`, error)
+}
+
+/** What to tell the user of a file that could not be written. @param error what Node threw */
+export function savingFault(file: string, error: unknown): FaultError {
+  const doing = `“${path.basename(file)}” could not be saved`
+  // A file need not be there before it is written; its folder must.
+  return fileFault(doing, codeOf(error) === 'ENOENT' ? { code: 'ENOTDIR' } : error)
+}
+
+/** @param doing what failed, as in "The backup could not be written" */
 export function fileFault(doing: string, error: unknown): FaultError {
-  const code = (error as NodeJS.ErrnoException | null)?.code
+  const code = codeOf(error)
   const reason = code === undefined ? undefined : REASONS[code]
   if (reason) return new FaultError(reason.code, `${doing}: ${reason.why}.`)
   const detail = code ?? (error instanceof Error ? error.message : String(error))
   return new FaultError('unexpected', `${doing}: the system reports ${detail}. Try again.`)
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  (error as { readonly code?: string } | null)?.code
 
 /** Any error as a value that travels to the other process. */
 export function faultOf(error: unknown): Fault {

@@ -11,7 +11,7 @@ import {
 } from '../contract/files.ts'
 import type { Fault } from '../contract/reply.ts'
 import { writeAtomically } from './atomic-write.ts'
-import { FaultError, faultOf, fileFault } from './faults.ts'
+import { FaultError, faultOf, openingFault, savingFault } from './faults.ts'
 
 /**
  * Files that the user opened or saved. The renderer may name these and no others, for the list of
@@ -62,7 +62,7 @@ async function readFile(file: string): Promise<OpenedFile> {
     const bytes = new Uint8Array(await fs.readFile(file))
     return { name, path: file, size: bytes.length, bytes }
   } catch (error) {
-    throw error instanceof FaultError ? error : fileFault(doing, error)
+    throw error instanceof FaultError ? error : openingFault(file, error)
   }
 }
 
@@ -98,14 +98,13 @@ export async function saveFile(
   })
   if (canceled || !filePath) return null
   const file = withExtension(filePath, request)
-  const name = path.basename(file)
   try {
     await writeAtomically(file, request.bytes)
   } catch (error) {
-    throw fileFault(`“${name}” could not be saved`, error)
+    throw savingFault(file, error)
   }
   known.saved.add(file)
-  return { name, path: file }
+  return { name: path.basename(file), path: file }
 }
 
 const MAX_NAME_BYTES = 200

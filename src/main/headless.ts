@@ -1,39 +1,82 @@
+import fsSync from 'node:fs'
 import fs from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
+import { type App, protocol, session } from 'electron'
 import { type PrintJob, parsePrintJob } from '../contract/print-job.ts'
 import { writeAtomically } from './atomic-write.ts'
-import { FaultError, fileFault } from './faults.ts'
-import type { PdfPrinter } from './pdf.ts'
+import type { PrintFiles } from './command-line.ts'
+import { SCHEME } from './csp.ts'
+import { FaultError, faultOf, openingFault, savingFault } from './faults.ts'
+import { printPdf, serveJob } from './pdf.ts'
+import type { PrintMessage } from './printing.ts'
+import { denyPermissions } from './security.ts'
 
 /**
- * Prints the job in a file to a PDF file, for the command line.
- * @throws FaultError with a message for the terminal
+ * Prints a job to a file without showing a window, then ends: exit code 0, or 1 with one line on
+ * standard error. Started by the command line, and by the app itself, which asks for messages.
+ * @param serve answers requests for the files of the renderer
  */
-export async function printFile(
-  files: { readonly job: string; readonly out: string },
-  printer: PdfPrinter,
+export async function printAndExit(
+  files: PrintFiles,
+  app: App,
+  serve: (request: Request) => Promise<Response>,
 ): Promise<void> {
-  const job = await readJob(files.job)
-  const pdf = await printer.print(job, {
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  })
+  app.dock?.hide()
+  separateData(app)
+  const tell = (message: PrintMessage) => {
+    if (files.report) process.stdout.write(`${JSON.stringify(message)}\n`)
+  }
   try {
-    await writeAtomically(files.out, pdf)
+    await app.whenReady()
+    const job = await readJob(files.job)
+    denyPermissions(session.defaultSession)
+    protocol.handle(SCHEME, serveJob(job, serve))
+    const creator = `Facing Pages ${app.getVersion()}`
+    const pdf = await printPdf(job, creator, (progress) => tell({ progress }))
+    await writeAtomically(files.out, pdf).catch((error: unknown) => {
+      throw savingFault(files.out, error)
+    })
+    app.exit(0)
   } catch (error) {
-    throw fileFault(`“${path.basename(files.out)}” could not be saved`, error)
+    const fault = faultOf(error)
+    tell({ fault })
+    console.error(fault.message)
+    app.exit(1)
+  }
+}
+
+const DATA = path.join(os.tmpdir(), 'facing-pages-data-')
+const HOUR = 60 * 60 * 1000
+
+/** Chromium's data folder belongs to one process at a time, and the app itself may be running. */
+function separateData(app: App): void {
+  if (app.commandLine.hasSwitch('user-data-dir')) return
+  // Chromium writes to its folder until it has ended, so this run clears up after the last ones.
+  for (const folder of fsSync.readdirSync(path.dirname(DATA), { withFileTypes: true })) {
+    const file = path.join(folder.parentPath, folder.name)
+    if (file.startsWith(DATA)) clearUp(file)
+  }
+  app.setPath('userData', fsSync.mkdtempSync(DATA))
+}
+
+function clearUp(folder: string): void {
+  try {
+    if (Date.now() - fsSync.statSync(folder).mtimeMs < HOUR) return
+    fsSync.rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // Another user's, or already being cleared up.
   }
 }
 
 async function readJob(file: string): Promise<PrintJob> {
-  const name = path.basename(file)
   const source = await fs.readFile(file, 'utf8').catch((error: unknown) => {
-    throw fileFault(`“${name}” could not be opened`, error)
+    throw openingFault(file, error)
   })
   try {
     return parsePrintJob(JSON.parse(source))
   } catch (error) {
-    const reason = (error as Error).message
-    throw new FaultError('bad-job', `“${name}” is not a print job: ${reason}`)
+    const message = `“${path.basename(file)}” is not a print job: ${(error as Error).message}`
+    throw new FaultError('bad-job', message)
   }
 }

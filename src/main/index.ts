@@ -1,5 +1,3 @@
-import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import {
   app,
@@ -19,16 +17,16 @@ import { closeWhenWritten } from './closing.ts'
 import { type CommandLine, readCommandLine } from './command-line.ts'
 import { CSP_DEVELOPMENT, CSP_HEADER, SCHEME } from './csp.ts'
 import { Flusher } from './flush.ts'
-import { printFile } from './headless.ts'
+import { printAndExit } from './headless.ts'
 import { Inbox } from './inbox.ts'
 import { answerCalls, tell } from './ipc.ts'
 import { firstMenu } from './menu.ts'
 import { messagesIn } from './messages.ts'
-import { PdfPrinter } from './pdf.ts'
+import { PrintStarter } from './printing.ts'
 import { APP_SCHEME, serveFolder, serveFrom } from './protocol.ts'
 import { offerReload } from './recovery.ts'
 import { confineWindows, denyPermissions } from './security.ts'
-import { openWindow } from './window.ts'
+import { openWindow, placeOf } from './window.ts'
 import { WindowMemoryFile } from './window-state.ts'
 
 const APP_ID = 'org.facingpages.workbench'
@@ -55,31 +53,13 @@ try {
   console.error((error as Error).message)
   app.exit(1)
 }
-if (commandLine?.print) printAndExit(commandLine.print)
+if (commandLine?.print) void printAndExit(commandLine.print, app, serve)
 else if (commandLine) start(commandLine.files)
 
-/** For the command line: no window, no part in the running app or its data. */
-function printAndExit(files: { readonly job: string; readonly out: string }): void {
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'facing-pages-'))
-  app.setPath('userData', data)
-  app.on('quit', () => fs.rmSync(data, { recursive: true, force: true, maxRetries: 3 }))
-  app.dock?.hide()
-  // Printing windows come and go; the app stays until the file is written.
-  app.on('window-all-closed', () => undefined)
-  void app
-    .whenReady()
-    .then(() => printFile(files, createPrinter()))
-    .then(
-      () => app.exit(0),
-      (error: unknown) => {
-        console.error(error instanceof Error ? error.message : String(error))
-        app.exit(1)
-      },
-    )
-}
-
-function createPrinter(): PdfPrinter {
-  return new PdfPrinter(session.fromPartition('print'), serve, `Facing Pages ${app.getVersion()}`)
+/** The command that starts this app again. */
+function ownCommand(): [string, ...string[]] {
+  const switches = app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []
+  return [process.execPath, ...switches, ...(app.isPackaged ? [] : [app.getAppPath()])]
 }
 
 function start(files: readonly string[]): void {
@@ -122,7 +102,7 @@ function start(files: readonly string[]): void {
       handlers({
         known: { opened: new Set(), saved: new Set() },
         inbox,
-        printer: createPrinter(),
+        printer: new PrintStarter(ownCommand()),
         prints,
         backups: new BackupFolder(path.join(userData, 'backups')),
         flusher,
@@ -149,7 +129,13 @@ function start(files: readonly string[]): void {
         window = null
         pageGone()
       })
-      closeWhenWritten(opened, { app, dialog, flusher, messages: () => messages })
+      closeWhenWritten(opened, {
+        app,
+        dialog,
+        flusher,
+        messages: () => messages,
+        lastWrites: () => memory.update(placeOf(opened)),
+      })
       offerReload(opened, dialog, () => messages)
     }
     open()

@@ -33,7 +33,6 @@ export function confineWindows(app: App): void {
 const isReload = (contents: WebContents, url: string): boolean =>
   url === contents.getURL() && url.startsWith(`${ORIGIN}/`)
 
-/** Whether a call comes from our own page: the main frame of one of our windows, at our origin. */
-export function isTrusted(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && new URL(frame.url).origin === ORIGIN
-}
+/** Whether a call comes from our own page: the main frame of a window, at our origin. */
+export const isTrusted = (frame: WebFrameMain | null): boolean =>
+  frame !== null && frame.parent === null && frame.origin === ORIGIN

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { ORIGIN } from './csp.ts'
-import { visibleBounds, type WindowMemoryFile } from './window-state.ts'
+import { visibleBounds, type WindowMemory, type WindowMemoryFile } from './window-state.ts'
 
 /** The paper of each theme, so that the window does not flash before its page is there. */
 export const PAPER = { light: '#FBFAF7', dark: '#191816' }
@@ -42,21 +42,21 @@ export function openWindow(memory: WindowMemoryFile, preload: string): BrowserWi
   return window
 }
 
+/** Where a window stands, for the next start. */
+export const placeOf = (window: BrowserWindow): Pick<WindowMemory, 'bounds' | 'maximized'> => ({
+  bounds: window.getNormalBounds(),
+  maximized: window.isMaximized(),
+})
+
 function rememberPlace(window: BrowserWindow, memory: WindowMemoryFile): void {
-  const remember = () =>
-    memory.update({ bounds: window.getNormalBounds(), maximized: window.isMaximized() })
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(remember, SETTLED)
+    timer = setTimeout(() => void memory.update(placeOf(window)), SETTLED)
   }
   window.on('resize', soon)
   window.on('move', soon)
   window.on('maximize', soon)
   window.on('unmaximize', soon)
-  window.on('close', () => {
-    clearTimeout(timer)
-    void remember()
-  })
   window.on('closed', () => clearTimeout(timer))
 }
