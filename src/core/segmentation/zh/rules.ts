@@ -1,7 +1,7 @@
 /** The rule tables of the Chinese scanner; the figures behind them are in docs/segmentation.md. */
 
 /** How far a bracket, a title or a quotation may reach, in code units. */
-export const REACH = { title: 80, bracket: 160, stage: 24, quote: 600, straight: 400, inline: 12 }
+export const REACH = { title: 80, bracket: 160, stage: 24, quote: 200, straight: 400, inline: 12 }
 
 /** Characters that cannot begin a sentence: after `？”` they carry the sentence on. */
 export const CARRY_ON = '的地得之等者们們里裡里'
