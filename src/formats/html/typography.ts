@@ -47,7 +47,7 @@ h1:lang(en) { font-weight: 400; }
 :is(.caption, .byline) :is(p, figure):lang(en) { font-style: italic; }
 .number { color: var(--quiet); font-size: 0.72em; font-weight: 400;
   font-variant-numeric: lining-nums tabular-nums; }
-.untranslated { color: var(--quiet); text-decoration: underline dotted 0.5px;
+.untranslated { color: var(--quiet); text-decoration: underline dashed 0.5px;
   text-underline-offset: 0.3em; }
 dl { font-size: 0.86em; color: var(--quiet); }
 dt, dd { display: inline; }
