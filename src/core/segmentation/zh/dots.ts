@@ -34,7 +34,11 @@ export function isFullStop(
     return !hasFullStop && index - sentence >= 4 && (isHan(next) || kind === OPEN_QUOTE)
   }
   const before = kindAt(text, index - 1)
-  if (before === CLOSE_QUOTE || before === CLOSE_BRACKET || before === STRAIGHT_QUOTE) return closed
+  const behindCloser =
+    before === CLOSE_QUOTE || before === CLOSE_BRACKET || before === STRAIGHT_QUOTE
+  if (behindCloser || '%％‰℃°'.includes(text[index - 1] as string)) {
+    return closed || (!hasFullStop && isHan(next))
+  }
   if (isDigit(previous)) {
     let i = index - 1
     while (i > sentence && isDigit(text.charCodeAt(i - 1))) i--

@@ -14,6 +14,14 @@ export const CARRY_ON_NOT: readonly string[] = [
   ...'之所以 等到 等他 等她 等我 等一 里面 裡面 里屋 裡屋'.split(' '),
 ]
 
+/** Predicates whose subject is the quotation before them: “谁来看海？”成为话题. */
+export const PREDICATES: readonly string[] = [
+  ...'成为 成為 引发 引發 引起 为题 為題 为名 為名 一词 一詞 一语 一語 一文 一书 一書'.split(' '),
+  ...'字样 字樣 之类 之類 这一 這一 这句 這句 这个问题 這個問題 是一 是个 是個 是句 是他 是她'.split(
+    ' ',
+  ),
+]
+
 /** Words that begin a new sentence after an inline quotation such as 问“你是谁？”. */
 export const NEW_SUBJECT = '我你您他她它这這那咱'
 

@@ -30,6 +30,7 @@ import {
   ELLIPSIS_MIN_CLAUSE,
   NAMES_WITH_MARK,
   NEW_SUBJECT,
+  PREDICATES,
   REACH,
   STAGE,
 } from './rules.ts'
@@ -278,6 +279,7 @@ class ChineseScanner {
     if (this.carriesOn(next)) return true
     if (kindAt(text, end - 1) === CLOSE_BRACKET) return false
     if (isSpeechTag(text, next, !full)) return true
+    if (!full && PREDICATES.some((word) => text.startsWith(word, next))) return true
     return (
       !full &&
       this.quotations.closedInline &&
