@@ -66,7 +66,7 @@ import {
   selectedRows,
 } from './positions.ts'
 import { RowSelection } from './row-selection.ts'
-import { scrollToHead } from './scroll.ts'
+import { scrollerOf, scrollToHead } from './scroll.ts'
 import { ChunkView } from './views/chunk-view.ts'
 import { RowView } from './views/row-view.ts'
 
@@ -136,11 +136,13 @@ class Editor implements EditorHandle {
   }
   #telling = 0
   #scrolling = 0
+  #pane: HTMLElement | null
 
   constructor({ mount, document, view, label, options }: EditorConfig) {
     const { rows, ...header } = document
     this.#header = header
     this.#options = options
+    this.#pane = scrollerOf(mount)
     this.find = new Finder(this.#window)
     this.#view = new EditorView(
       { mount },
@@ -318,13 +320,15 @@ class Editor implements EditorHandle {
   }
 
   /**
-   * What is drawn on arrival may be of another height than was guessed, so a frame later the place
-   * is looked at once more.
+   * What is drawn on arrival at a far place may be of another height than was guessed, so a frame
+   * later the place is looked at once more.
    */
   #scroll(): void {
-    scrollToHead(this.#view)
+    const pane = this.#pane
+    if (!pane) return
     cancelAnimationFrame(this.#scrolling)
-    this.#scrolling = requestAnimationFrame(() => scrollToHead(this.#view))
+    if (!scrollToHead(this.#view, pane)) return
+    this.#scrolling = requestAnimationFrame(() => scrollToHead(this.#view, pane))
   }
 
   /** Granularity is part of the undoable document, the rest of the header is not. */

@@ -16,16 +16,16 @@ export function scrollerOf(dom: Element): HTMLElement | null {
 /**
  * Brings the head of the selection into sight, also when the focus is elsewhere (as while finding).
  * A near place is scrolled to as little as needed, a far one to the upper third of the pane.
+ * @returns whether it was far
  */
-export function scrollToHead(view: EditorView): void {
-  const pane = scrollerOf(view.dom)
-  if (!pane) return
+export function scrollToHead(view: EditorView, pane: HTMLElement): boolean {
   const box = pane.getBoundingClientRect()
   const caret = view.coordsAtPos(view.state.selection.head, 1)
   const above = caret.top - (box.top + MARGIN.top)
   const below = caret.bottom - (box.bottom - MARGIN.bottom)
-  if (above >= 0 && below <= 0) return
+  if (above >= 0 && below <= 0) return false
   const isFar = Math.max(-above, below) > box.height / 2
   if (isFar) pane.scrollTop += caret.top - box.top - box.height * AFTER_JUMP
   else pane.scrollTop += above < 0 ? above : below
+  return isFar
 }

@@ -32,7 +32,9 @@ export class Finder implements Find {
       this.#view = view
       const warming = this.#warm(view)
       return {
-        update: () => this.#schedulePaint(),
+        update: () => {
+          if (this.#search) this.#schedulePaint()
+        },
         destroy: () => {
           cancelIdleCallback(warming.id)
           cancelAnimationFrame(this.#frame)

@@ -10,7 +10,7 @@ import type { ChunkView } from '../views/chunk-view.ts'
 /** Up to this many rows every chunk is drawn, and the browser skips what is out of sight. */
 const ALL_DRAWN_UP_TO = 2000
 /** How far beyond the window rows are drawn, so that scrolling meets no empty box. */
-const MARGIN = '1600px 0px'
+const MARGIN = '1000px 0px'
 
 const key = new PluginKey<DecorationSet>('window')
 

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import { chromium, type Page } from 'playwright'
+import { build, preview } from 'vite'
+import { type Figure, percentile } from './figure.ts'
+
+const root = path.resolve(import.meta.dirname, 'page')
+const outDir = path.resolve(import.meta.dirname, '../../tmp/bench-page')
+
+const KEYS = 150
+const FRAME = 16
+
+/**
+ * Times of the editor in Chromium, on a page with nothing but the editor. Frames come as soon as
+ * they are ready instead of at the beat of a screen, so that a time is work and not waiting.
+ */
+export async function bench(): Promise<Figure[]> {
+  await build({
+    root,
+    base: './',
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
+  })
+  const server = await preview({ root, build: { outDir }, preview: { port: 0 }, logLevel: 'error' })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-frame-rate-limit',
+      '--disable-gpu-vsync',
+    ],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(server.resolvedUrls!.local[0]!)
+    await page.waitForFunction('window.bench')
+    return [
+      ...(await typing(page)),
+      await opening(page),
+      ...(await switching(page)),
+      ...(await finding(page)),
+    ]
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+const ms = (time: number): string => `${time.toFixed(1)} ms`
+
+async function keystrokes(page: Page, rows: number): Promise<number> {
+  await page.evaluate((count) => window.bench.openRows(count), rows)
+  for (let i = 0; i < KEYS; i++) {
+    await page.keyboard.press('abcdefg hij'[i % 11]!)
+    await page.waitForTimeout(12)
+  }
+  await page.waitForTimeout(100)
+  const times = await page.evaluate(() => window.bench.keystrokes())
+  return percentile(times.slice(20), 0.95)
+}
+
+async function typing(page: Page): Promise<Figure[]> {
+  const small = await keystrokes(page, 40)
+  const figures: Figure[] = []
+  for (const rows of [10_000, 50_000]) {
+    const measured = await keystrokes(page, rows)
+    const ratio = measured / small
+    const bounded = rows > 10_000 || ratio <= 1.5
+    figures.push({
+      what: `keystroke to frame, p95, ${rows.toLocaleString('en')} rows`,
+      figure: ms(measured),
+      measured,
+      unit: 'ms',
+      limit: FRAME,
+      baseline: { what: '40 rows', measured: small },
+      ratio,
+      ok: measured < FRAME && bounded,
+    })
+  }
+  return figures
+}
+
+async function opening(page: Page): Promise<Figure> {
+  const small = await page.evaluate(() => window.bench.openFromDatabase(40))
+  const times: number[] = []
+  for (let i = 0; i < 3; i++) {
+    times.push(await page.evaluate(() => window.bench.openFromDatabase(10_000)))
+  }
+  const measured = percentile(times, 0.5)
+  return {
+    what: 'database to first row editable, 10,000 rows',
+    figure: ms(measured),
+    measured,
+    unit: 'ms',
+    limit: 1000,
+    baseline: { what: '40 rows', measured: small },
+    ratio: measured / small,
+    ok: measured < 1000,
+  }
+}
+
+async function switching(page: Page): Promise<Figure[]> {
+  const { sentences, paragraphs, rows } = await page.evaluate(() => window.bench.switchRows(10_000))
+  const pure = await page.evaluate(() => window.bench.sentenceRows(10_000))
+  const figure = (what: string, measured: number): Figure => ({
+    what,
+    figure: ms(measured),
+    measured,
+    unit: 'ms',
+    limit: 1000,
+    baseline: { what: 'dividing the texts alone', measured: pure },
+    ratio: measured / pure,
+    ok: measured < 1000,
+  })
+  return [
+    figure(`10,000 paragraph rows to ${rows.toLocaleString('en')} sentence rows`, sentences),
+    figure('and back to paragraph rows', paragraphs),
+  ]
+}
+
+async function finding(page: Page): Promise<Figure[]> {
+  const { first, again, hits } = await page.evaluate(() => window.bench.find(10_000))
+  const plain = await page.evaluate(() => window.bench.plainSearch(10_000))
+  const figure = (what: string, measured: number): Figure => ({
+    what,
+    figure: ms(measured),
+    measured,
+    unit: 'ms',
+    limit: 30,
+    baseline: { what: 'indexOf over the raw text', measured: plain },
+    ratio: measured / plain,
+    ok: measured < 30,
+  })
+  return [
+    figure(`find in both sides, 10,000 rows, ${hits.toLocaleString('en')} hits`, first),
+    figure('find another text', again),
+  ]
+}
