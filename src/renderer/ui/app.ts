@@ -1,6 +1,5 @@
 import type { EditorHandle } from '../editor/handle.ts'
 import type { Platform } from '../platform/types.ts'
-import { type Backups, createBackups } from '../storage/backup.ts'
 import type { Storage } from '../storage/types.ts'
 import type { InterfaceLanguage } from './messages/catalogue.ts'
 import { loadCatalogue, matchLanguage } from './messages/load.ts'
@@ -17,8 +16,6 @@ export interface AppContext {
   readonly ui: UiStore
   readonly tasks: Tasks
   readonly notices: Notices
-  /** Copies outside the database: a saver tells it of each checkpoint. Null where there is no place. */
-  readonly backups: Backups | null
   /** The editor of the open document, or null. */
   readonly editor: EditorHandle | null
   /** Says messages in the language of the interface as it is now. */
@@ -82,16 +79,6 @@ export async function createApp(
     }
   })
 
-  const outside = platform.backups
-  const backups = outside
-    ? createBackups({
-        make: (projectId) => storage.exportBackup(projectId),
-        put: (name, bytes) => outside.put(name, bytes),
-        onError: (error) =>
-          notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } }),
-      })
-    : null
-
   /** Leaving a document first puts it on the disk; it stays open where that fails. */
   const settle = async (): Promise<boolean> => {
     try {
@@ -109,7 +96,6 @@ export async function createApp(
     ui,
     notices,
     tasks: createTasks(),
-    backups,
     get editor() {
       return ui.getState().workbench?.editor ?? null
     },

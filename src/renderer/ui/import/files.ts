@@ -101,7 +101,7 @@ export async function importFiles(
       if (told.length > 0) warnings.push({ file, warnings: told })
     } catch (error) {
       if (isAbort(error)) return null
-      app.notices.fail(faultOf(error))
+      app.notices.fail(faultOf(error, file.name))
     }
   }
   if (documents.length === 0) return null

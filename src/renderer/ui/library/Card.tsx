@@ -18,6 +18,9 @@ interface CardProps {
   readonly onFocus: () => void
 }
 
+/** The scripts as Chinese readers abbreviate them, each in itself. */
+const SCRIPTS = { 'zh-Hant': '繁', 'zh-Hans': '简' } as const
+
 /** A project of the library. */
 export function Card({ card, now, current, onFocus }: CardProps) {
   const app = useApp()
@@ -120,20 +123,24 @@ export function Card({ card, now, current, onFocus }: CardProps) {
           </MenuItem>
         </Menu>
       </div>
-      <p className="card-author text-han" lang={project.sourceLanguage}>
-        {project.author}
+      <p className="card-byline">
+        <span className="card-author text-han" lang={project.sourceLanguage}>
+          {project.author}
+        </span>
+        <time className="card-when" dateTime={new Date(project.edited).toISOString()}>
+          {sayWhen(project.edited, now, t.language)}
+        </time>
       </p>
       <p className="card-facts">
         <span className="card-progress">
           <ProgressRing fraction={fractionDone(counts)} size={14} />
           {percent} %
         </span>
-        <span>{t(`language.short.${project.sourceLanguage}`)} → EN</span>
+        <span>
+          <span lang={project.sourceLanguage}>{SCRIPTS[project.sourceLanguage]}</span> → EN
+        </span>
         <span>{t('library.characters', { count: counts.characters })}</span>
         {documents.length > 1 && <span>{t('library.documents', { count: documents.length })}</span>}
-        <time className="card-when" dateTime={new Date(project.edited).toISOString()}>
-          {sayWhen(project.edited, now, t.language)}
-        </time>
       </p>
     </article>
   )

@@ -22,16 +22,20 @@ export function Spread({ card, fraction }: SpreadProps) {
   return (
     <div className="spread" aria-hidden="true">
       <div className="leaf text-han" lang={card.project.sourceLanguage}>
-        {sample.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text are their places
-          <p key={i} className="leaf-line">
-            {line}
-          </p>
-        ))}
+        <div className="leaf-text">
+          {sample.map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text are their places
+            <p key={i} className="leaf-line">
+              {line}
+            </p>
+          ))}
+        </div>
       </div>
       <div className="leaf leaf-target text-latin" lang="en">
-        {targetTitle && <p className="leaf-title">{targetTitle}</p>}
-        <RuledLines inked={fraction * INKED} />
+        <div className="leaf-text">
+          {targetTitle && <p className="leaf-title">{targetTitle}</p>}
+          <RuledLines inked={fraction * INKED} />
+        </div>
       </div>
     </div>
   )

@@ -11,6 +11,7 @@ const DAY = 24 * HOUR
 export function sayWhen(time: number, now: number, language: string): string {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const passed = Math.max(0, now - time)
+  if (passed < MINUTE) return relative.format(0, 'second')
   if (passed < HOUR) return relative.format(-Math.floor(passed / MINUTE), 'minute')
   const days = calendarDays(time, now)
   if (days === 0) return relative.format(-Math.floor(passed / HOUR), 'hour')

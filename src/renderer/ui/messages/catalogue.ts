@@ -10,7 +10,12 @@ export type Values = Readonly<Record<string, string | number>>
 
 /** Something to be said, in whatever language the interface has when it is shown. */
 export type Message =
-  | { readonly key: MessageKey; readonly values?: Values }
+  | {
+      readonly key: MessageKey
+      readonly values?: Values
+      /** What another room said of it more exactly, for readers of English. */
+      readonly english?: string
+    }
   /** What another room or the system said, in its own words. */
   | { readonly text: string }
 

@@ -77,7 +77,6 @@ export const en = {
 
   'dialog.cancel': 'Cancel',
   'dialog.close': 'Close',
-  'dialog.done': 'Done',
 
   'details.author': 'Author',
   'details.save': 'Save',
@@ -137,20 +136,20 @@ export const en = {
   'export.metadata.title': 'Title',
   'export.metadata.translator': 'Translator',
   'export.orientation': 'Orientation',
-  'export.page': 'Page {page} of {pages}',
+  'export.page': 'Page {page}',
   'export.paper': 'Paper',
-  'export.paper.A4': 'A4',
-  'export.paper.Letter': 'Letter',
   'export.portrait': 'Portrait',
   'export.preview': 'Preview',
   'export.previewFailed': 'The preview cannot be shown: {reason}',
   'export.previewPart': 'The first pages of the document',
   'export.previewText': 'The first lines of the file',
-  'export.preparing': 'Setting the pages…',
-  'export.print': 'Print show {name}',
   'export.rowNumbers': 'Number the rows',
   'export.run': 'Export {format}',
   'export.saved': '“{name}” is exported.',
+  'export.short.docx': 'Word',
+  'export.short.html': 'Web page',
+  'export.short.md': 'Markdown',
+  'export.short.pdf': 'PDF',
   'export.show': 'Show in folder',
   'export.task': 'Exporting “{title}” as {format}',
 
@@ -165,7 +164,8 @@ export const en = {
   'find.regularExpression': 'Regular expression',
   'find.replace': 'Replace',
   'find.replaceAll': 'Replace all',
-  'find.replaced': '{count, plural, =0 {Nothing was replaced} one {1 replaced} other {# replaced}}{refused, plural, =0 {} one {; 1 stands in a locked row} other {; # stand in locked rows}}.',
+  'find.replaced':
+    '{count, plural, =0 {Nothing was replaced} one {1 replaced} other {# replaced}}{refused, plural, =0 {} one {; 1 stands in a locked row} other {; # stand in locked rows}}.',
   'find.replacement': 'Replace with',
   'find.sides': 'Where to look',
   'find.sides.both': 'Both sides',
@@ -176,10 +176,8 @@ export const en = {
 
   'import.drop': 'Drop documents to open them',
   'import.dropHint': 'One file makes one project; several make one project together.',
-  'import.failed': '{reason}',
   'import.filter.all': 'All files',
   'import.filter.documents': 'Texts and backups',
-  'import.folder': '“{name}” is a folder. Open it and drop the documents inside it instead.',
   'import.nothing': 'Nothing readable was dropped. Drop a text file, or paste the text itself.',
   'import.opened': '“{title}” is open{encoding, select, none {} other {, read as {encoding}}}.',
   'import.otherEncoding': 'Other encoding…',
@@ -191,9 +189,6 @@ export const en = {
   'import.paste.title': 'Title',
   'import.paste.titleHint': 'Taken from the text when left empty',
   'import.reading': 'Reading “{name}”',
-  'import.tooLarge': '“{name}” is too large to be read ({size}). Divide it into smaller files.',
-  'import.unreadable':
-    '“{name}” could not be read from the disk. Check that the file is still there, then try again.',
   'import.warnings': '{count, plural, one {1 remark} other {# remarks}} on reading “{name}”',
   'import.warnings.show': 'Read them',
 
@@ -218,8 +213,6 @@ export const en = {
   'language.en-SG': 'English (Singapore)',
   'language.en-US': 'English (United States)',
   'language.en-ZA': 'English (South Africa)',
-  'language.short.zh-Hans': 'Simp. Chinese',
-  'language.short.zh-Hant': 'Trad. Chinese',
   'language.zh-Hans': 'Chinese, Simplified',
   'language.zh-Hant': 'Chinese, Traditional',
 
@@ -301,6 +294,15 @@ export const en = {
   'panel.kind': 'Kind',
   'panel.status': 'Status',
 
+  'reading.binary-data':
+    '“{name}” is not a text. If it should be one, save it as UTF-8 in your text editor and open that file.',
+  'reading.binary-file':
+    '“{name}” is not a text file. Save it as plain text (UTF-8) in the program it belongs to, and open that file.',
+  'reading.empty-file': '“{name}” is empty. Check that it was saved, then open it again.',
+  'reading.no-text': '“{name}” holds no text to translate.',
+  'reading.too-large':
+    '“{name}” is too large. Divide it into smaller files and open them together.',
+
   'settings.heading': 'Settings',
   'settings.language': 'Language of the interface',
   'settings.language.system': 'As the system',
@@ -349,12 +351,14 @@ export const en = {
   'workspace.columns': 'Width of the columns',
   'workspace.done': '{done} of {rows} done',
   'workspace.expansion': '{share, number, ::percent sign-always}',
-  'workspace.expansion.hint': 'Length of the translation against what is usual for so many characters',
+  'workspace.expansion.hint':
+    'Length of the translation against what is usual for so many characters',
   'workspace.export': 'Export',
   'workspace.lengths': '{characters, number} 字 · {words, plural, one {1 word} other {# words}}',
   'workspace.loading': 'Opening the document…',
   'workspace.locked': 'Locked',
-  'workspace.missing.hint': 'It may have been deleted for good. Your other projects are in the library.',
+  'workspace.missing.hint':
+    'It may have been deleted for good. Your other projects are in the library.',
   'workspace.more': 'More',
   'workspace.page': 'Source and translation',
   'workspace.panelWidth': 'Width of the panel “{panel}”',

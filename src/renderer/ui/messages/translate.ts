@@ -24,7 +24,10 @@ export function createTranslate(language: InterfaceLanguage, catalogue: Catalogu
   }
   return Object.assign(translate, {
     language,
-    say: (message: Message) =>
-      'text' in message ? message.text : translate(message.key, message.values),
+    say: (message: Message) => {
+      if ('text' in message) return message.text
+      if (language === 'en' && message.english) return message.english
+      return translate(message.key, message.values)
+    },
   })
 }

@@ -76,7 +76,6 @@ export const zhHans: Catalogue = {
 
   'dialog.cancel': '取消',
   'dialog.close': '关闭',
-  'dialog.done': '完成',
 
   'details.author': '作者',
   'details.save': '保存',
@@ -130,20 +129,20 @@ export const zhHans: Catalogue = {
   'export.metadata.title': '标题',
   'export.metadata.translator': '译者',
   'export.orientation': '方向',
-  'export.page': '第 {page} 页，共 {pages} 页',
+  'export.page': '第 {page} 页',
   'export.paper': '纸张',
-  'export.paper.A4': 'A4',
-  'export.paper.Letter': 'Letter',
   'export.portrait': '纵向',
   'export.preview': '预览',
   'export.previewFailed': '无法显示预览：{reason}',
   'export.previewPart': '文档的前几页',
   'export.previewText': '文件的前几行',
-  'export.preparing': '正在排版…',
-  'export.print': '打印显示“{name}”',
   'export.rowNumbers': '句段编号',
   'export.run': '导出 {format}',
   'export.saved': '已导出“{name}”。',
+  'export.short.docx': 'Word',
+  'export.short.html': '网页',
+  'export.short.md': 'Markdown',
+  'export.short.pdf': 'PDF',
   'export.show': '在文件夹中显示',
   'export.task': '正在将“{title}”导出为 {format}',
 
@@ -158,7 +157,8 @@ export const zhHans: Catalogue = {
   'find.regularExpression': '正则表达式',
   'find.replace': '替换',
   'find.replaceAll': '全部替换',
-  'find.replaced': '{count, plural, =0 {没有替换任何文字} other {已替换 # 处}}{refused, plural, =0 {} other {；另有 # 处在锁定的段落中}}。',
+  'find.replaced':
+    '{count, plural, =0 {没有替换任何文字} other {已替换 # 处}}{refused, plural, =0 {} other {；另有 # 处在锁定的段落中}}。',
   'find.replacement': '替换为',
   'find.sides': '查找范围',
   'find.sides.both': '原文与译文',
@@ -169,10 +169,8 @@ export const zhHans: Catalogue = {
 
   'import.drop': '松开即可打开文件',
   'import.dropHint': '一个文件成为一个项目；多个文件合为同一个项目。',
-  'import.failed': '{reason}',
   'import.filter.all': '所有文件',
   'import.filter.documents': '文本文件与备份',
-  'import.folder': '“{name}”是文件夹。请打开它，改将里面的文件拖进来。',
   'import.nothing': '拖进来的内容无法读取。请拖入文本文件，或直接粘贴文本。',
   'import.opened': '已打开“{title}”{encoding, select, none {} other {，按 {encoding} 读取}}。',
   'import.otherEncoding': '换用其他编码…',
@@ -184,8 +182,6 @@ export const zhHans: Catalogue = {
   'import.paste.title': '标题',
   'import.paste.titleHint': '留空则取自文本',
   'import.reading': '正在读取“{name}”',
-  'import.tooLarge': '“{name}”太大，无法读取（{size}）。请拆成较小的文件。',
-  'import.unreadable': '无法从磁盘读取“{name}”。请确认文件还在原处，然后重试。',
   'import.warnings': '读取“{name}”时有 {count} 条提示',
   'import.warnings.show': '查看',
 
@@ -210,8 +206,6 @@ export const zhHans: Catalogue = {
   'language.en-SG': '英语（新加坡）',
   'language.en-US': '英语（美国）',
   'language.en-ZA': '英语（南非）',
-  'language.short.zh-Hans': '简中',
-  'language.short.zh-Hant': '繁中',
   'language.zh-Hans': '简体中文',
   'language.zh-Hant': '繁体中文',
 
@@ -223,8 +217,7 @@ export const zhHans: Catalogue = {
   'library.characters': '{count, number} 字',
   'library.documents': '{count, number} 份文档',
   'library.edited': '{when}编辑',
-  'library.empty.hint':
-    '把中文文件拖到窗口任意位置，或从下面选一种方式开始。内容都只留在这台电脑上。',
+  'library.empty.hint': '把中文文件拖到窗口任意位置，或选一种方式开始。内容都只留在这台电脑上。',
   'library.empty.open': '打开文件…',
   'library.empty.open.hint': '文本文件，任何中文编码都可以',
   'library.empty.paste': '粘贴文本',
@@ -290,6 +283,14 @@ export const zhHans: Catalogue = {
   'panel.document': '文档',
   'panel.kind': '类型',
   'panel.status': '状态',
+
+  'reading.binary-data':
+    '“{name}”不是文本文件。如果它应该是文本，请在文本编辑器里另存为 UTF-8，再打开。',
+  'reading.binary-file':
+    '“{name}”不是纯文本文件。请在原来的程序里另存为纯文本（UTF-8），再打开那个文件。',
+  'reading.empty-file': '“{name}”是空文件。请确认内容已保存，再打开一次。',
+  'reading.no-text': '“{name}”里没有可以翻译的文字。',
+  'reading.too-large': '“{name}”太大了。请拆成几个较小的文件，再一起打开。',
 
   'settings.heading': '设置',
   'settings.language': '界面语言',

@@ -76,7 +76,6 @@ export const zhHant: Catalogue = {
 
   'dialog.cancel': '取消',
   'dialog.close': '關閉',
-  'dialog.done': '完成',
 
   'details.author': '作者',
   'details.save': '儲存',
@@ -131,20 +130,20 @@ export const zhHant: Catalogue = {
   'export.metadata.title': '標題',
   'export.metadata.translator': '譯者',
   'export.orientation': '方向',
-  'export.page': '第 {page} 頁，共 {pages} 頁',
+  'export.page': '第 {page} 頁',
   'export.paper': '紙張',
-  'export.paper.A4': 'A4',
-  'export.paper.Letter': 'Letter',
   'export.portrait': '直向',
   'export.preview': '預覽',
   'export.previewFailed': '無法顯示預覽：{reason}',
   'export.previewPart': '文件的前幾頁',
   'export.previewText': '檔案的前幾行',
-  'export.preparing': '正在排版…',
-  'export.print': '列印顯示「{name}」',
   'export.rowNumbers': '句段編號',
   'export.run': '匯出 {format}',
   'export.saved': '已匯出「{name}」。',
+  'export.short.docx': 'Word',
+  'export.short.html': '網頁',
+  'export.short.md': 'Markdown',
+  'export.short.pdf': 'PDF',
   'export.show': '在資料夾中顯示',
   'export.task': '正在將「{title}」匯出為 {format}',
 
@@ -159,7 +158,8 @@ export const zhHant: Catalogue = {
   'find.regularExpression': '正規表示式',
   'find.replace': '取代',
   'find.replaceAll': '全部取代',
-  'find.replaced': '{count, plural, =0 {沒有取代任何文字} other {已取代 # 處}}{refused, plural, =0 {} other {；另有 # 處位於鎖定的段落}}。',
+  'find.replaced':
+    '{count, plural, =0 {沒有取代任何文字} other {已取代 # 處}}{refused, plural, =0 {} other {；另有 # 處位於鎖定的段落}}。',
   'find.replacement': '取代為',
   'find.sides': '尋找範圍',
   'find.sides.both': '原文與譯文',
@@ -170,10 +170,8 @@ export const zhHant: Catalogue = {
 
   'import.drop': '放開即可開啟檔案',
   'import.dropHint': '一個檔案成為一個專案；多個檔案合為同一個專案。',
-  'import.failed': '{reason}',
   'import.filter.all': '所有檔案',
   'import.filter.documents': '文字檔與備份',
-  'import.folder': '「{name}」是資料夾。請打開它，改將裡面的檔案拖進來。',
   'import.nothing': '拖進來的內容無法讀取。請拖入文字檔，或直接貼上文字。',
   'import.opened': '已開啟「{title}」{encoding, select, none {} other {，以 {encoding} 讀取}}。',
   'import.otherEncoding': '換用其他編碼…',
@@ -185,8 +183,6 @@ export const zhHant: Catalogue = {
   'import.paste.title': '標題',
   'import.paste.titleHint': '留空則取自文字',
   'import.reading': '正在讀取「{name}」',
-  'import.tooLarge': '「{name}」太大，無法讀取（{size}）。請分成較小的檔案。',
-  'import.unreadable': '無法從磁碟讀取「{name}」。請確認檔案還在原處，然後再試一次。',
   'import.warnings': '讀取「{name}」時有 {count} 則提醒',
   'import.warnings.show': '查看',
 
@@ -211,8 +207,6 @@ export const zhHant: Catalogue = {
   'language.en-SG': '英文（新加坡）',
   'language.en-US': '英文（美國）',
   'language.en-ZA': '英文（南非）',
-  'language.short.zh-Hans': '簡中',
-  'language.short.zh-Hant': '繁中',
   'language.zh-Hans': '簡體中文',
   'language.zh-Hant': '繁體中文',
 
@@ -224,8 +218,7 @@ export const zhHant: Catalogue = {
   'library.characters': '{count, number} 字',
   'library.documents': '{count, number} 份文件',
   'library.edited': '{when}編輯',
-  'library.empty.hint':
-    '把中文文件拖進視窗任何一處，或從下面選一種方式開始。內容都只留在這台電腦上。',
+  'library.empty.hint': '把中文文件拖進視窗任何一處，或選一種方式開始。內容都只留在這台電腦上。',
   'library.empty.open': '開啟檔案…',
   'library.empty.open.hint': '純文字檔，任何中文編碼皆可',
   'library.empty.paste': '貼上文字',
@@ -291,6 +284,14 @@ export const zhHant: Catalogue = {
   'panel.document': '文件',
   'panel.kind': '類型',
   'panel.status': '狀態',
+
+  'reading.binary-data':
+    '「{name}」不是文字檔。如果它應該是文字，請在文字編輯器裡另存為 UTF-8，再開啟。',
+  'reading.binary-file':
+    '「{name}」不是純文字檔。請在原來的程式裡另存為純文字（UTF-8），再開啟那個檔案。',
+  'reading.empty-file': '「{name}」是空白檔案。請確認內容已儲存，再開啟一次。',
+  'reading.no-text': '「{name}」裡沒有可以翻譯的文字。',
+  'reading.too-large': '「{name}」太大了。請分成幾個較小的檔案，再一起開啟。',
 
   'settings.heading': '設定',
   'settings.language': '介面語言',

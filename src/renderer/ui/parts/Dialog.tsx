@@ -8,7 +8,7 @@ interface DialogProps {
   readonly title: string
   /** A sentence under the title. */
   readonly description?: string
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'full'
   /** Buttons of the last line. */
   readonly footer?: ReactNode
   readonly children?: ReactNode

@@ -1,0 +1,28 @@
+import type { BilingualDocument } from '../../core/document/model.ts'
+import type { LayoutOptions } from '../../core/layout/options.ts'
+import type { PrintPage } from '../../formats/print/write.ts'
+import { type JobOptions, runJob } from './rpc.ts'
+
+export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md'
+
+/** A document to be written. */
+export interface ExportJob {
+  readonly document: BilingualDocument
+  readonly options: LayoutOptions
+  readonly format: ExportFormat
+}
+
+/** A whole file, or the page that is still to be printed. */
+export type ExportOutput =
+  | { readonly type: 'file'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'page'; readonly page: PrintPage }
+
+const start = (): Worker =>
+  new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module', name: 'export' })
+
+/**
+ * Lays a document out and writes it, off the main thread.
+ * @throws WorkerError when it could not be written; DOMException AbortError
+ */
+export const exportInWorker = (job: ExportJob, options?: JobOptions): Promise<ExportOutput> =>
+  runJob(start, job, options)
