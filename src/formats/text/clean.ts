@@ -1,4 +1,5 @@
 import type { Warning } from '../types.ts'
+import { lineOf, many, were } from './words.ts'
 
 /** Characters that no document may hold: neither text nor layout, and not allowed in XML. */
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
@@ -22,14 +23,3 @@ export function clean(text: string): { text: string; warnings: Warning[] } {
     warnings: [{ code: 'control-characters', message, where: `line ${lineOf(lines, first)}` }],
   }
 }
-
-/** Number, from 1, of the line on which an offset of a text stands. */
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|[\n\r]/).length
-}
-
-/** `1 place`, `1,204 places`. */
-export const many = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-
-export const were = (count: number): string => (count === 1 ? 'was' : 'were')

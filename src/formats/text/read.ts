@@ -1,13 +1,13 @@
 import { createDocument } from '../../core/document/create.ts'
 import type { BilingualDocument, Row } from '../../core/document/model.ts'
 import { type StructuredRow, structure } from '../../core/structure/index.ts'
-import { type DecodedText, decode, ENCODINGS } from '../../core/text/encoding.ts'
 import { detectLanguage, detectScript } from '../../core/text/script.ts'
 import { MAX_ROW_LENGTH } from '../limits.ts'
-import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from '../types.ts'
-import { clean, lineOf, many, were } from './clean.ts'
+import type { ReadOptions, ReadResult, Warning } from '../types.ts'
+import { decodeFile } from './decode.ts'
 import { cutLong } from './long-rows.ts'
-import { refuseBlank, refuseData, refuseUnreadable } from './refuse.ts'
+import { refuseBlank } from './refuse.ts'
+import { many } from './words.ts'
 
 /**
  * Reads a plain text file as a document without translations: recognises its encoding, its
@@ -17,71 +17,27 @@ import { refuseBlank, refuseData, refuseUnreadable } from './refuse.ts'
  *   asked for is unknown
  */
 export function readText(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadResult {
-  refuseUnreadable(bytes, name)
-  const decoded = decodeFile(bytes, name, options)
-  refuseData(bytes, name, decoded)
-
-  const { text, warnings: cleaned } = clean(decoded.text)
+  const { text, encoding, warnings: decoded } = decodeFile(bytes, name, options)
   const language = detectLanguage(text)
   const { rows, metadata, warnings: noticed } = structure(text, language === 'en' ? 'en' : 'zh')
   if (rows.length === 0) refuseBlank(name)
 
   const { drafts, warnings: cut } = cutRows(rows, language === 'en' ? 'en' : 'zh')
-  const script = detectScript(text, decoded.encoding === 'big5' ? 'zh-Hant' : 'zh-Hans')
+  const script = detectScript(text, encoding === 'big5' ? 'zh-Hant' : 'zh-Hans')
   const document = createDocument({
     rows: drafts,
     sourceLanguage: script.language,
-    provenance: { name, format: 'text', encoding: decoded.encoding },
+    provenance: { name, format: 'text', encoding },
     metadata,
   })
   return {
     format: 'text',
     version: '',
-    encoding: decoded.encoding,
+    encoding,
     documents: [joinParagraphs(document, drafts)],
-    warnings: [
-      ...warningsOfDecoding(decoded),
-      ...cleaned,
-      ...(language === 'zh' ? [] : [NOT_CHINESE]),
-      ...noticed,
-      ...cut,
-    ],
+    warnings: [...decoded, ...(language === 'zh' ? [] : [NOT_CHINESE]), ...noticed, ...cut],
   }
 }
-
-function decodeFile(bytes: Uint8Array, name: string, { encoding }: ReadOptions): DecodedText {
-  try {
-    return decode(bytes, encoding)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    const known = ENCODINGS.map(({ label }) => label).join(', ')
-    throw new UnreadableFileError(
-      'unknown-encoding',
-      name,
-      '',
-      `“${name}” cannot be read as “${encoding}”, which is no encoding this program knows. Choose one of ${known}.`,
-    )
-  }
-}
-
-function warningsOfDecoding(decoded: DecodedText): Warning[] {
-  const warnings: Warning[] = []
-  const encoding = nameOf(decoded.encoding)
-  if (!decoded.confident) {
-    const message = `The file does not tell its encoding; it was read as ${encoding}. Choose another encoding if the text looks wrong.`
-    warnings.push({ code: 'uncertain-encoding', message, where: '' })
-  }
-  const count = decoded.undecodable
-  if (count > 0) {
-    const where = `line ${lineOf(decoded.text, decoded.text.indexOf('\ufffd'))}`
-    const message = `${many(count, 'place')} could not be read as ${encoding} and ${were(count)} replaced by “\ufffd”, the first on ${where}. Choose another encoding if the text looks wrong.`
-    warnings.push({ code: 'undecodable-bytes', message, where })
-  }
-  return warnings
-}
-
-const nameOf = (label: string): string =>
-  ENCODINGS.find((encoding) => encoding.label === label)?.name ?? label
 
 const NOT_CHINESE: Warning = {
   code: 'not-chinese',

@@ -1,0 +1,6 @@
+import type { Command } from './command.ts'
+import { inspect } from './inspect.ts'
+import { segmentCommand } from './segment.ts'
+
+/** Every command of the program, in the order of the help. */
+export const COMMANDS: readonly Command[] = [inspect, segmentCommand]

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { UnreadableFileError } from '../formats/types.ts'
+import { type Command, InputError, type Io, UsageError } from './command.ts'
+
+const PROGRAM = 'facing-pages'
+
+/**
+ * Runs the program.
+ * @param args the arguments after its name
+ * @param version what `--version` prints
+ * @returns the exit code: 0 done, 1 bad input, 2 wrong usage
+ */
+export async function run(
+  args: readonly string[],
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+): Promise<number> {
+  try {
+    await dispatch(args, commands, version, io)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.complain(`${PROGRAM}: ${error.message} See ${PROGRAM} --help.`)
+      return 2
+    }
+    if (error instanceof UnreadableFileError || error instanceof InputError) {
+      io.complain(`${PROGRAM}: ${error.message}`)
+      return 1
+    }
+    throw error
+  }
+}
+
+async function dispatch(
+  args: readonly string[],
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+): Promise<void> {
+  const [name, ...rest] = args
+  if (name === '--help' || name === '-h' || name === 'help') return io.write(overview(commands))
+  if (name === '--version') return io.write(`${version}\n`)
+  if (name === undefined) throw new UsageError('Which command?')
+  const command = commands.find((candidate) => candidate.name === name)
+  if (!command) throw new UsageError(`There is no command “${name}”.`)
+  const { values, positionals } = parse(rest, command)
+  if (values.help) return io.write(helpOf(command))
+  return command.run(positionals, values, io)
+}
+
+function parse(args: readonly string[], command: Command) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    if (!isParseError(error)) throw error
+    throw new UsageError(error.message.split(/\.\s/)[0]!.replace(/\.?$/, '.'))
+  }
+}
+
+const isParseError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+function overview(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  return [
+    `Usage: ${PROGRAM} COMMAND …`,
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    `${PROGRAM} COMMAND --help explains a command, ${PROGRAM} --version tells the version.`,
+    'Exit code: 0 done, 1 bad input, 2 wrong usage.',
+    '',
+  ].join('\n')
+}
+
+const helpOf = ({ name, usage, summary, help }: Command): string =>
+  [`Usage: ${PROGRAM} ${name} ${usage}`, '', `${sentence(summary)}`, '', ...help, ''].join('\n')
+
+const sentence = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}.`
