@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { FullPage } from '../parts/FullPage.tsx'
 import { StorageFault } from '../StorageFault.tsx'
 import { Desk } from './Desk.tsx'
+import '../../editor/editor.css'
 import './workspace.css'
 
 type Loading =

@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { textOf } from '../../src/core/document/inline.ts'
+import { read } from '../../src/formats/read.ts'
+import {
+  chooseToOpen,
+  chooseToSave,
+  killTree,
+  type Launched,
+  launch,
+  ROOT,
+  removeFolder,
+  temporaryFolder,
+} from './launch.ts'
+
+/** The article the workbench was made for, where it lies beside the repository; else our own. */
+const ARTICLE = [
+  path.resolve(ROOT, '../shared/data/article-zh-hant.txt'),
+  path.resolve(ROOT, 'resources/samples/article-zh-hant.txt'),
+].find((file) => fs.existsSync(file))!
+
+let folder: string
+let started: Launched | null = null
+
+test.beforeEach(() => {
+  folder = temporaryFolder()
+})
+
+test.afterEach(async () => {
+  if (started) await killTree(started.app)
+  started = null
+  removeFolder(folder)
+})
+
+async function start(): Promise<Launched> {
+  started = await launch(path.join(folder, 'data'))
+  return started
+}
+
+const rows = (page: Page) => page.locator('.page .row')
+const target = (page: Page, index: number) => rows(page).nth(index).locator('.target')
+const source = (page: Page, index: number) => rows(page).nth(index).locator('.source')
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '')
+
+const pdfText = (file: string): string =>
+  squeeze(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }))
+
+/** Every text must stand in the whole, each behind the one before. */
+function expectInOrder(whole: string, texts: readonly string[]): void {
+  let at = 0
+  for (const text of texts.map(squeeze)) {
+    const found = whole.indexOf(text, at)
+    expect(found, `“${text.slice(0, 40)}” behind ${at}`).toBeGreaterThanOrEqual(0)
+    at = found + text.length
+  }
+}
+
+/** Texts long enough to be unmistakable stand exactly once. */
+function expectOnce(whole: string, texts: readonly string[]): void {
+  for (const text of texts.map(squeeze).filter((long) => long.length >= 30)) {
+    expect(whole.split(text).length - 1, text.slice(0, 40)).toBe(1)
+  }
+}
+
+async function compose(page: Page, steps: readonly string[]): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  for (const text of steps) {
+    const end = text.length
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end })
+  }
+  await cdp.send('Input.insertText', { text: steps.at(-1)! })
+  await cdp.detach()
+}
+
+async function exportAs(page: Page, format: string, file: string): Promise<void> {
+  await chooseToSave(started!.app, file)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByText(format, { exact: true }).click()
+  await dialog.getByRole('button', { name: /^Export/ }).click()
+  await expect(page.getByText(`“${path.basename(file)}” is exported.`)).toBeVisible({
+    timeout: 60_000,
+  })
+}
+
+test('an article is opened, translated, kept, and exported', async () => {
+  const whole = read(new Uint8Array(fs.readFileSync(ARTICLE)), path.basename(ARTICLE), {})
+  const sources = whole.documents[0]!.rows.map((row) => textOf(row.source))
+
+  // Open.
+  let { app, page } = await start()
+  await chooseToOpen(app, [ARTICLE])
+  await page.getByRole('button', { name: /^Open a document/ }).click()
+  await expect(rows(page)).toHaveCount(sources.length)
+  expect(await source(page, 2).textContent()).toBe(sources[2])
+
+  // Translate with real keys, and with an input method.
+  await target(page, 0).click()
+  await page.keyboard.type('Source: Bay Area Review')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('By a scholar of public policy')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"What has it changed? What hasn\'t it?"')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Its sudden rise made waves: ')
+  await compose(page, ['ㄌ', 'ㄌㄤ', '浪', '浪潮'])
+  await page.keyboard.type(' in the original.')
+  await expect(target(page, 2)).toHaveText('“What has it changed? What hasn’t it?”')
+  await expect(target(page, 3)).toHaveText('Its sudden rise made waves: 浪潮 in the original.')
+  await expect(rows(page).nth(2)).toHaveAttribute('data-status', 'translated')
+  await expect(rows(page).nth(3)).toHaveAttribute('data-status', 'draft')
+
+  // Split, merge, undo: the structure comes and goes, the text stays.
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.keyboard.press('Control+z')
+  await expect(rows(page)).toHaveCount(sources.length)
+  await page.keyboard.press('Control+m')
+  await expect(rows(page)).toHaveCount(sources.length - 1)
+  await page.keyboard.press('Control+z')
+  await expect(rows(page)).toHaveCount(sources.length)
+  await expect(target(page, 3)).toHaveText('Its sudden rise made waves: 浪潮 in the original.')
+
+  // Sentences and back.
+  await page.getByRole('button', { name: 'Sentence rows' }).click()
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(sources.length)
+  await page.getByRole('button', { name: 'Paragraph rows' }).click()
+  await expect(rows(page)).toHaveCount(sources.length)
+  await expect(target(page, 3)).toHaveText('Its sudden rise made waves: 浪潮 in the original.')
+
+  // Leave without saving, come back to the same place.
+  await target(page, 3).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' One more')
+  const closed = app.waitForEvent('close')
+  await page.evaluate(() => window.close())
+  await closed
+  ;({ app, page } = await start())
+  await expect(target(page, 3)).toHaveText(
+    'Its sudden rise made waves: 浪潮 in the original. One more',
+  )
+  await expect(rows(page).nth(3)).toHaveClass(/active/)
+  await page.keyboard.type(' word.')
+  await expect(target(page, 3)).toHaveText(
+    'Its sudden rise made waves: 浪潮 in the original. One more word.',
+  )
+
+  // A translation for every row, so that the exports can be held against them.
+  for (let index = 4; index < sources.length; index++) {
+    await target(page, index).click()
+    await page.keyboard.insertText(`Translation number ${index} of this article, in English.`)
+    await page.keyboard.press('Control+Enter')
+  }
+  const targets = await page.locator('.page .target').allTextContents()
+  expect(targets.every((text) => text.length > 0)).toBe(true)
+  const texts = sources.flatMap((text, index) => [text, targets[index]!])
+
+  // PDF: every row once and in order, fonts embedded with their Unicode maps.
+  const pdf = path.join(folder, 'article.pdf')
+  await exportAs(page, 'PDF', pdf)
+  const printed = pdfText(pdf)
+  expectInOrder(printed, texts)
+  expectOnce(printed, texts)
+  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(1)
+  for (const font of fonts) {
+    expect(font).not.toContain('Type 3')
+    expect(font.trim().split(/\s+/).slice(-5, -2), font).toEqual(['yes', 'yes', 'yes'])
+  }
+  const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
+  expect(info).toMatch(/Tagged:\s+yes/)
+  expect(info).toMatch(/Title:\s+\S/)
+
+  // DOCX: the same, seen through another word processor.
+  const docx = path.join(folder, 'article.docx')
+  await exportAs(page, 'Word document', docx)
+  execFileSync(
+    'soffice',
+    ['--headless', '--convert-to', 'pdf', '--outdir', folder + '/office', docx],
+    {
+      env: { ...process.env, HOME: folder },
+    },
+  )
+  const shown = pdfText(path.join(folder, 'office', 'article.pdf'))
+  expectInOrder(shown, texts)
+  expectOnce(shown, texts)
+})
