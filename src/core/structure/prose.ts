@@ -1,6 +1,7 @@
 import { isCaption, isFootnote } from './markers.ts'
 import { isBody, isOpen, isTerse, type Outline } from './outline.ts'
 import { endsClause, lastMark, opensSpeech } from './shape.ts'
+import { isCouplet } from './verse.ts'
 
 /** Captions and notes, which are known by themselves. */
 export function applyLabels(outline: Outline): void {
@@ -23,8 +24,7 @@ export function applyProse(outline: Outline): void {
   for (const [i, block] of blocks.entries()) {
     if (!isOpen(outline, i)) continue
     if (/^>\s*\S/.test(block.text)) roles[i] = { kind: 'quotation' }
-    else if (isTerse(outline, block) && i > 0 && isAnnounced(outline, i))
-      roles[i] = { kind: 'quotation' }
+    else if (isAnnounced(outline, i)) roles[i] = { kind: 'quotation' }
     else if (isLoneHeading(outline, i)) roles[i] = { kind: 'heading', rank: UNNUMBERED }
     else roles[i] = { kind: 'paragraph' }
   }
@@ -64,6 +64,7 @@ const LONG = 100
 
 /** `牌子上寫着：` and then, on the next line, what stands there. */
 const isAnnounced = (outline: Outline, i: number): boolean =>
+  (isTerse(outline, outline.blocks[i]!) || isCouplet(outline.blocks[i]!.text)) &&
   outline.roles[i - 1]?.kind === 'paragraph' &&
   endsClause(outline.blocks[i - 1]!.text) &&
   '：:'.includes(lastMark(outline.blocks[i - 1]!.text))

@@ -51,6 +51,13 @@ function regulatedLines(lines: readonly Block[]): number {
   return LONG_METRES.includes(metre) && count >= FEWEST_LINES ? count : 0
 }
 
+/** Whether one line is a couplet: two or more clauses of five or seven characters. */
+export function isCouplet(text: string): boolean {
+  const clauses = text.split(CLAUSES).filter(Boolean)
+  const lengths = new Set(clauses.map((clause) => columnsOf(clause) / 2))
+  return clauses.length > 1 && lengths.size === 1 && METRES.includes([...lengths][0]!)
+}
+
 /** How many lines are free verse: lines that mostly do not stop, neither names nor figures. */
 function freeLines(outline: Outline, run: readonly Block[]): number {
   const firstStop = run.findIndex((line) => endsSentence(line.text))
