@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { describePdf, type PdfMetadata } from '../../../src/main/pdf-metadata.ts'
+import {
+  PdfSyntaxError,
+  readDictionary,
+  readReference,
+  textString,
+  writeDictionary,
+} from '../../../src/main/pdf-syntax.ts'
+
+const METADATA: PdfMetadata = {
+  title: '對頁 (Facing\\Pages) 😀',
+  author: '沈硯',
+  subject: 'Essay',
+  keywords: 'translation, 排印',
+  creator: 'Facing Pages',
+  lang: 'zh-Hant',
+}
+
+/** A PDF of some objects, with a cross-reference table that fits them. */
+function pdfOf(
+  objects: Readonly<Record<number, string>>,
+  trailer: string,
+): Uint8Array<ArrayBuffer> {
+  let file = '%PDF-1.4\n%\u00e2\u00e3\n'
+  const size = Math.max(...Object.keys(objects).map(Number)) + 1
+  const rows = ['0000000000 65535 f ']
+  for (let number = 1; number < size; number++) {
+    rows.push(`${String(file.length).padStart(10, '0')} 00000 n `)
+    file += `${number} 0 obj\n${objects[number] ?? 'null'}\nendobj\n`
+  }
+  const start = file.length
+  file += `xref\n0 ${size}\n${rows.join('\n')}\ntrailer\n<</Size ${size}${trailer}>>\n`
+  file += `startxref\n${start}\n%%EOF\n`
+  return new Uint8Array(Buffer.from(file, 'latin1'))
+}
+
+const CATALOG =
+  '<</Type /Catalog /Pages 2 0 R /ViewerPreferences <</HideMenubar true>> /Lang (en)>>'
+const SIMPLE = pdfOf(
+  { 1: CATALOG, 2: '<</Type /Pages /Kids [] /Count 0>>', 3: '<</Producer (Skia\\)) /Title <41>>>' },
+  '/Root 1 0 R/Info 3 0 R',
+)
+
+/** What a reader finds that follows the newest table. */
+function reread(pdf: Uint8Array) {
+  const source = Buffer.from(pdf).toString('latin1')
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(source)![1])
+  const trailer = readDictionary(source, source.indexOf('trailer', start) + 7).dictionary
+  const object = (name: string) => {
+    const [number] = readReference(trailer.get(name))!
+    const row = new RegExp(`(?:^|\\n)${number} 1\\n(\\d{10}) 00000 n \\n`)
+    const offset = Number(row.exec(source.slice(start))![1])
+    expect(source.slice(offset)).toMatch(new RegExp(`^${number} 0 obj`))
+    return readDictionary(source, source.indexOf('<<', offset)).dictionary
+  }
+  return { trailer, info: object('Info'), catalog: object('Root') }
+}
+
+describe('describePdf', () => {
+  it('adds what Chromium leaves out and keeps the rest', () => {
+    const { pdf, left } = describePdf(SIMPLE, METADATA)
+    expect(left).toBeNull()
+    expect(pdf.slice(0, SIMPLE.length)).toEqual(SIMPLE)
+    const { trailer, info, catalog } = reread(pdf)
+    expect(info.get('Title')).toBe(textString(METADATA.title))
+    expect(info.get('Author')).toBe('<FEFF6C88786F>')
+    expect(info.get('Keywords')).toBe(textString(METADATA.keywords))
+    expect(info.get('Producer')).toBe('(Skia\\))')
+    expect(catalog.get('Pages')).toBe('2 0 R')
+    expect(catalog.get('Lang')).toBe(textString('zh-Hant'))
+    expect(catalog.get('ViewerPreferences')).toMatch(/HideMenubar true\n\/DisplayDocTitle true/)
+    expect(trailer.get('Size')).toBe('4')
+    expect(Number(trailer.get('Prev'))).toBeLessThan(SIMPLE.length)
+  })
+
+  it('can be done again, over its own update', () => {
+    const once = describePdf(SIMPLE, METADATA).pdf
+    const { pdf, left } = describePdf(once, { ...METADATA, author: '', title: 'Second' })
+    expect(left).toBeNull()
+    const { info } = reread(pdf)
+    expect(info.get('Title')).toBe(textString('Second'))
+    expect(info.get('Author')).toBe('<FEFF6C88786F>')
+  })
+
+  it('adds an information dictionary where there is none', () => {
+    const bare = pdfOf({ 1: CATALOG, 2: '<</Type /Pages /Kids [] /Count 0>>' }, '/Root 1 0 R')
+    const { trailer, info } = reread(describePdf(bare, METADATA).pdf)
+    expect(trailer.get('Info')).toBe('3 0 R')
+    expect(trailer.get('Size')).toBe('4')
+    expect(info.get('Creator')).toBe(textString('Facing Pages'))
+  })
+
+  it('writes any title so that it reads back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (title) => {
+        const { info } = reread(describePdf(SIMPLE, { ...METADATA, title }).pdf)
+        const hex = info.get('Title')!.slice(5, -1)
+        const units = hex.match(/.{4}/g)!.map((unit) => Number.parseInt(unit, 16))
+        expect(String.fromCharCode(...units)).toBe(title)
+      }),
+    )
+  })
+
+  const text = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1')
+  const broken = (from: string | RegExp, to: string) =>
+    new Uint8Array(Buffer.from(text(SIMPLE).replace(from, to), 'latin1'))
+
+  it.each([
+    ['a cross-reference stream', broken('xref\n0 4', '9 0 obj '), /stream instead of a table/],
+    ['encryption', broken('/Size 4', '/Size 4/Encrypt 9 0 R'), /encrypted/],
+    ['no end', new Uint8Array(Buffer.from('%PDF-1.4')), /no end/],
+    [
+      'a table that goes in a circle',
+      broken('/Size 4', `/Size 4/Prev ${text(SIMPLE).indexOf('xref\n')}`),
+      /circle/,
+    ],
+    ['a damaged table', broken(/\d{10} 00000 n/, '00000000xx 00000 n'), /damaged/],
+    ['a catalog that is elsewhere', broken('1 0 obj', '1 0 job'), /not where the table says/],
+    ['no catalog', broken('/Root 1 0 R', '/Rood 1 0 R'), /no catalog/],
+  ])('leaves a file with %s as it is, and says so', (_what, pdf, reason) => {
+    const described = describePdf(pdf, METADATA)
+    expect(described.pdf).toBe(pdf)
+    expect(described.left).toMatch(reason)
+  })
+})
+
+describe('readDictionary', () => {
+  const read = (source: string) => [...readDictionary(source, 0).dictionary]
+
+  it('keeps every kind of value as it is written', () => {
+    const source =
+      '<</A (a \\) (b) <<) /B<41 42>/C[1 (]) [<</D 2>>]] % note >>\n/E 3 0 R/F -1.5/G true/H/Name/I<<>> >>'
+    expect(read(source)).toEqual([
+      ['A', '(a \\) (b) <<)'],
+      ['B', '<41 42>'],
+      ['C', '[1 (]) [<</D 2>>]]'],
+      ['E', '3 0 R'],
+      ['F', '-1.5'],
+      ['G', 'true'],
+      ['H', '/Name'],
+      ['I', '<<>>'],
+    ])
+  })
+
+  it('reads back what it writes', () => {
+    const name = fc.string({ unit: fc.constantFrom('A', 'b', '#', '2', '.'), minLength: 1 })
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom('true', 'null', '7 0 R', '-3', '/N', '(a(b)\\()', '<00FF>'),
+        fc.array(tie('any'), { maxLength: 3 }).map((items) => `[${items.join(' ')}]`),
+        fc
+          .dictionary(name, tie('any') as fc.Arbitrary<string>, { maxKeys: 3 })
+          .map((entries) => writeDictionary(new Map(Object.entries(entries)))),
+      ),
+    })).any as fc.Arbitrary<string>
+    fc.assert(
+      fc.property(fc.dictionary(name, value, { maxKeys: 5 }), (entries) => {
+        const dictionary = new Map(Object.entries(entries))
+        expect(readDictionary(writeDictionary(dictionary), 0).dictionary).toEqual(dictionary)
+      }),
+    )
+  })
+
+  it('refuses broken syntax, and never hangs', () => {
+    for (const source of ['', '<<', '<</A', '<</A (', '<</A [', '<</A <', '<<1 2>>', '<</A ]>>']) {
+      expect(() => readDictionary(source, 0)).toThrow(PdfSyntaxError)
+    }
+    const piece = fc.constantFrom(
+      '<<',
+      '>>',
+      '/A',
+      '(',
+      ')',
+      '[',
+      ']',
+      '<',
+      '>',
+      '1',
+      ' ',
+      '\\',
+      '%',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        try {
+          readDictionary(`<<${pieces.join('')}`, 0)
+        } catch (error) {
+          expect(error).toBeInstanceOf(PdfSyntaxError)
+        }
+      }),
+    )
+  })
+})
