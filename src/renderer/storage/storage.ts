@@ -30,6 +30,8 @@ export async function openStorage(
   { onNotice = () => {} }: StorageOptions = {},
 ): Promise<Storage> {
   const database = await openDatabase(name, onNotice)
+  // Otherwise the engine may evict the library when the disk runs low. It may also say no.
+  navigator.storage.persist().catch(() => {})
   // The cards would show the state before a crash. Where this fails, loading reads the journal.
   await checkpointAll(database).catch(() => {})
   return createStorage(database, onNotice)

@@ -73,8 +73,9 @@ export interface Saver {
   /** Tells of every change of state; returns the function that ends it. */
   subscribe(listener: () => void): () => void
   /**
-   * Writes everything now and brings the rows up to date.
-   * @throws StorageError when it could not be written; it stays in memory and is tried again
+   * Makes everything durable now and brings the rows up to date. Where only the latter fails
+   * nothing is lost: it is done later, or when the document is loaded.
+   * @throws StorageError when something is not durable; it stays in memory and is tried again
    */
   flush(): Promise<void>
   /**
