@@ -1,3 +1,4 @@
+import { segmentLength } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { elementHtml, type MarkupOptions, sideAttributes } from './element.ts'
@@ -36,7 +37,17 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
     const html = segmentHtml(block[side])
     return html && elementHtml(block, html, ` class="${block.kind}"`, options)
   }
-  return row(layout, block.begins ? block.kind : `${block.kind} continues`, number, text)
+  const classes = `${block.kind}${block.begins ? '' : ' continues'}${isLong(block, options) ? ' long' : ''}`
+  return row(layout, classes, number, text)
+}
+
+/**
+ * Whether a row takes more than about half a page of its column, whichever way the paper stands.
+ * Kept whole such rows would leave every other page half empty, so these may be divided.
+ */
+function isLong(block: Block, { fontSize }: MarkupOptions): boolean {
+  const area = (10.5 / fontSize) ** 2
+  return segmentLength(block.source) > 420 * area || segmentLength(block.target) > 1100 * area
 }
 
 function titleRow(layout: Layout, options: MarkupOptions): string {

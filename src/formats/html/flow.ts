@@ -27,7 +27,7 @@ function blockHtml(layout: Layout, block: Block, options: MarkupOptions): string
     layout.arrangement === 'interlinear'
       ? interlinear(layout, block, options)
       : targetOnly(layout, block, options)
-  return `<${element} class="block ${block.kind}">${number}${text}</${element}>`
+  return `<${element} class="block ${block.kind}" data-row="${block.number}">${number}${text}</${element}>`
 }
 
 /** A heading is one heading that says it twice; anything else is two paragraphs. */

@@ -12,6 +12,9 @@ const ELEMENTS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
 
 const HAN = /\p{Script=Han}/u
 
+/** A half-width mark that stands for a Chinese one: a line may end behind it, as it may there. */
+const HALF_WIDTH_MARK = /(?<=\p{Script=Han})[,;:!?](?=[A-Za-z])/gu
+
 /** A segment as HTML: its text escaped, its marks as elements, runs of one link in one `a`. */
 export function segmentHtml(segment: Segment): string {
   let html = ''
@@ -36,8 +39,11 @@ function hrefOf(inline: Inline): string | null {
 
 /** Italic Chinese is emphasis and set so; other italics, titles and foreign words as a rule, slant. */
 const markedHtml = (text: string, marks: readonly Mark[]): string =>
-  marks.reduceRight((html, mark) => {
-    if (mark.type === 'link') return html
-    const element = mark.type === 'italic' && !HAN.test(text) ? 'i' : ELEMENTS[mark.type]
-    return `<${element}>${html}</${element}>`
-  }, escapeHtml(text))
+  marks.reduceRight(
+    (html, mark) => {
+      if (mark.type === 'link') return html
+      const element = mark.type === 'italic' && !HAN.test(text) ? 'i' : ELEMENTS[mark.type]
+      return `<${element}>${html}</${element}>`
+    },
+    escapeHtml(text).replace(HALF_WIDTH_MARK, '$&<wbr>'),
+  )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
+import { createDocument, type RowDraft } from '../../../../src/core/document/create.ts'
 import { textOf } from '../../../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
@@ -9,6 +10,13 @@ import { escapeHtml } from '../../../../src/formats/html/escape.ts'
 import { writeHtml } from '../../../../src/formats/html/write.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { sampleArticle, sentences } from '../../layout/sample.ts'
+
+const documentOf = (...rows: RowDraft[]): BilingualDocument =>
+  createDocument({
+    rows,
+    sourceLanguage: 'zh-Hant',
+    provenance: { name: 'notes.txt', format: 'text', encoding: 'utf-8' },
+  })
 
 function write(document: BilingualDocument, given: Partial<LayoutOptions> = {}): string {
   const options = { ...DEFAULT_LAYOUT, ...given }
@@ -47,7 +55,7 @@ function elements(html: string): Seen[] {
     for (const element of open) element.text += text
   })
   const body = html.slice(html.indexOf('<body>'), html.indexOf('</body>') + '</body>'.length)
-  parser.write(body.replace(/<(br|col)\b([^>]*)>/g, '<$1$2/>')).close()
+  parser.write(body.replace(/<(w?br|col)\b([^>]*)>/g, '<$1$2/>')).close()
   return seen
 }
 
@@ -99,6 +107,28 @@ test('kinds of rows have their own elements', () => {
   expect(textsOf('i')).toEqual(['three typhoons'])
 })
 
+test('rows that take more than half a page may be divided, others are kept whole', () => {
+  const row = { kind: 'paragraph', target: 'x' } as const
+  const document = documentOf(
+    { ...row, source: '水'.repeat(421) },
+    { ...row, source: '水'.repeat(420) },
+  )
+  const classes = (fontSize: number) =>
+    named(write(document, { fontSize }), 'tr')
+      .slice(2)
+      .map((tr) => tr.attributes.class)
+  expect(classes(10.5)).toEqual(['paragraph long', 'paragraph'])
+  expect(classes(12)).toEqual(['paragraph long', 'paragraph long'])
+})
+
+test('a line may end behind a half-width mark in Chinese', () => {
+  const html = write(
+    documentOf({ kind: 'paragraph', source: '在國內,DeepSeek;e.g.,x', target: 'a,b' }),
+  )
+  expect(html).toContain('在國內,<wbr>DeepSeek;e.g.,x<')
+  expect(html).toContain('a,b<')
+})
+
 test('an interlinear heading is one heading in both languages; list items make one list', () => {
   const html = write(sampleArticle(), { arrangement: 'interlinear' })
   expect(named(html, 'h2').map((h2) => h2.text)).toEqual(['一、潮水與沙 1. Tide and Sand'])
@@ -128,7 +158,7 @@ describe('safety', () => {
 
   test('no markup, handler or address comes out of the text, whatever it is', () => {
     const allowed =
-      /^(body|article|table|colgroup|col|thead|tbody|tr|t[hd]|p|h[1-6]|ul|li|div|dl|d[td]|span|blockquote|figure|figcaption|a|strong|em|i|u|su[bp]|br)$/
+      /^(body|article|table|colgroup|col|thead|tbody|tr|t[hd]|p|h[1-6]|ul|li|div|dl|d[td]|span|blockquote|figure|figcaption|a|strong|em|i|u|su[bp]|w?br)$/
     fc.assert(
       fc.property(
         bilingualDocument,
@@ -137,7 +167,7 @@ describe('safety', () => {
           for (const { name, attributes } of elements(write(document, { arrangement }))) {
             expect(name).toMatch(allowed)
             for (const attribute of Object.keys(attributes)) {
-              expect(['class', 'lang', 'scope', 'href']).toContain(attribute)
+              expect(['class', 'lang', 'scope', 'href', 'data-row']).toContain(attribute)
             }
             if (attributes.href) expect(attributes.href).toMatch(/^https:/)
           }

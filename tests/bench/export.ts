@@ -1,0 +1,85 @@
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import { textOf } from '../../src/core/document/inline.ts'
+import type { BilingualDocument } from '../../src/core/document/model.ts'
+import { layoutDocument } from '../../src/core/layout/layout.ts'
+import { DEFAULT_LAYOUT } from '../../src/core/layout/options.ts'
+import { writeDocx } from '../../src/formats/docx/write.ts'
+import { escapeHtml } from '../../src/formats/html/escape.ts'
+import { printHtml } from '../../src/formats/print/write.ts'
+import { longDocument } from '../unit/layout/sample.ts'
+import type { Figure } from './figure.ts'
+
+const ROWS = 10_000
+
+/** Time to write a bilingual document of 10,000 rows, against the same text without any setting. */
+export async function bench(): Promise<Figure[]> {
+  const document = longDocument(ROWS)
+  await writeDocx(layoutDocument(longDocument(100), DEFAULT_LAYOUT), DEFAULT_LAYOUT)
+  await plainDocx(longDocument(100))
+  return [
+    figure('DOCX, from document to bytes', 3000, 'a bare table by the docx library', {
+      measured: await fastest(async () => {
+        await writeDocx(layoutDocument(document, DEFAULT_LAYOUT), DEFAULT_LAYOUT)
+      }),
+      baseline: await fastest(async () => {
+        await plainDocx(document)
+      }),
+    }),
+    figure('HTML to print, from document to bytes', 1000, 'a bare table, escaped', {
+      measured: await fastest(() => {
+        Buffer.from(printHtml(layoutDocument(document, DEFAULT_LAYOUT), DEFAULT_LAYOUT).body)
+      }),
+      baseline: await fastest(() => {
+        Buffer.from(plainHtml(document))
+      }),
+    }),
+  ]
+}
+
+function figure(
+  what: string,
+  limit: number,
+  against: string,
+  { measured, baseline }: { readonly measured: number; readonly baseline: number },
+): Figure {
+  return {
+    what,
+    figure: `${ROWS.toLocaleString('en')} rows in ${Math.round(measured)} ms`,
+    measured,
+    unit: 'ms',
+    limit,
+    baseline: { what: against, measured: baseline },
+    ratio: measured / baseline,
+    ok: measured < limit,
+  }
+}
+
+/** Milliseconds of the fastest of three runs: the others had company. */
+async function fastest(work: () => void | Promise<void>): Promise<number> {
+  let best = Number.POSITIVE_INFINITY
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now()
+    await work()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+function plainDocx({ rows }: BilingualDocument): Promise<ArrayBuffer> {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
+  const table = new Table({
+    rows: rows.map(
+      (row) => new TableRow({ children: [cell(textOf(row.source)), cell(textOf(row.target))] }),
+    ),
+  })
+  return Packer.toArrayBuffer(new Document({ sections: [{ children: [table] }] }))
+}
+
+const plainHtml = ({ rows }: BilingualDocument): string =>
+  `<table>${rows
+    .map(
+      ({ source, target }) => `<tr>${plainCell(textOf(source))}${plainCell(textOf(target))}</tr>`,
+    )
+    .join('')}</table>`
+
+const plainCell = (text: string): string => `<td>${escapeHtml(text)}</td>`
