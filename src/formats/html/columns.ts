@@ -42,12 +42,12 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
 }
 
 /**
- * Whether a row takes more than about half a page of its column, whichever way the paper stands.
- * Kept whole such rows would leave every other page half empty, so these may be divided.
+ * Whether a row takes more than about a third of a page, whichever way the paper stands.
+ * Kept whole such rows would leave great holes at the feet of pages, so these may be divided.
  */
 function isLong(block: Block, { fontSize }: MarkupOptions): boolean {
   const area = (10.5 / fontSize) ** 2
-  return segmentLength(block.source) > 420 * area || segmentLength(block.target) > 1100 * area
+  return segmentLength(block.source) > 280 * area || segmentLength(block.target) > 750 * area
 }
 
 function titleRow(layout: Layout, options: MarkupOptions): string {

@@ -107,11 +107,11 @@ test('kinds of rows have their own elements', () => {
   expect(textsOf('i')).toEqual(['three typhoons'])
 })
 
-test('rows that take more than half a page may be divided, others are kept whole', () => {
+test('rows that take more than a third of a page may be divided, others are kept whole', () => {
   const row = { kind: 'paragraph', target: 'x' } as const
   const document = documentOf(
-    { ...row, source: '水'.repeat(421) },
-    { ...row, source: '水'.repeat(420) },
+    { ...row, source: '水'.repeat(281) },
+    { ...row, source: '水'.repeat(280) },
   )
   const classes = (fontSize: number) =>
     named(write(document, { fontSize }), 'tr')
