@@ -1,27 +1,39 @@
+import { Dexie } from 'dexie'
 import { expect, it } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { StorageFullError } from '../../../src/renderer/storage/errors.ts'
 import { Editing, essay, freshName, open, until } from './workbench.ts'
 
-/** Sets how much the engine lets this origin store, in bytes; without one, as much as it likes. */
-async function setQuota(quotaSize?: number): Promise<void> {
-  const size = quotaSize === undefined ? {} : { quotaSize }
+/** What is used here of the Storage Buckets API, which TypeScript does not know yet. */
+interface StorageBuckets {
+  open(name: string): Promise<{ readonly indexedDB: IDBFactory }>
+  delete(name: string): Promise<void>
+}
+
+/** Sets how many bytes more the engine lets this origin store; by default as many as it likes. */
+async function setSpace(bytes?: number): Promise<void> {
+  const { usage = 0 } = await navigator.storage.estimate()
+  const size = bytes === undefined ? {} : { quotaSize: usage + bytes }
   await cdp().send('Storage.overrideQuotaForOrigin', { origin: location.origin, ...size })
 }
 
 it('a disk that is really full is told, and nothing is lost once there is space again', async () => {
-  // The engine measures the space now and then and counts down between: it is to begin with little.
-  await setQuota(1e6)
+  // The engine measures a bucket's space now and then and counts down between: a new bucket knows
+  // nothing of the plenty there was in other tests.
+  const buckets = (navigator as unknown as { storageBuckets: StorageBuckets }).storageBuckets
+  const name = freshName()
+  const { indexedDB: usual } = Dexie.dependencies
+  await setSpace(500_000)
+  Dexie.dependencies.indexedDB = (await buckets.open(name)).indexedDB
   try {
-    const name = freshName()
     const storage = await open(name)
     const project = await storage.addProject([essay()])
     const id = project.documents[0]!
     const editing = new Editing(await storage.loadDocument(id))
     const saver = storage.createSaver(id, editing, { delay: 1, retry: 20 })
 
-    await setQuota(1)
-    await expect(storage.addProject([essay(9000)])).rejects.toThrow(StorageFullError)
+    await setSpace(0)
+    await expect(storage.addProject([essay(5000)])).rejects.toThrow(StorageFullError)
     editing.write(1, 'No room for this')
     await until(() => saver.state === 'failed')
     expect(saver.error).toBeInstanceOf(StorageFullError)
@@ -30,11 +42,13 @@ it('a disk that is really full is told, and nothing is lost once there is space 
     // What is on the disk can be taken to safety.
     expect((await storage.exportBackup(project.id)).length).toBeGreaterThan(100)
 
-    await setQuota()
+    await setSpace()
     await until(() => saver.state === 'saved')
     await saver.stop()
     expect(await (await open(name)).loadDocument(id)).toEqual(editing.document)
   } finally {
-    await setQuota()
+    Dexie.dependencies.indexedDB = usual
+    await setSpace()
+    await buckets.delete(name)
   }
 })
