@@ -1,7 +1,7 @@
 import type { Metadata } from '../document/model.ts'
 import type { Block } from './blocks.ts'
 import { readByline, readSignature } from './bylines.ts'
-import { isCaption, isFootnote } from './markers.ts'
+import { isCaption, isFootnote } from './labels.ts'
 import { isName } from './names.ts'
 import { isBody, isTerse, type Outline } from './outline.ts'
 import { isSectionName } from './sections.ts'
@@ -17,6 +17,15 @@ const MOST_LAST_LINES = 6
 
 /** A label that comes again this often is a speaker. */
 const SPEAKER = 3
+
+/** The university or the office of the author, in brackets. */
+const AFFILIATION = /^\([^()。]{2,40}\)$/
+
+/** A word of the editor before the title. */
+const EDITORS_NOTE = /^(?:编者按|编者的话|编按|按|导读|题记)\s*[:]/
+
+/** The heading of a day in a diary. */
+const DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]/
 
 type Draft = { -readonly [F in keyof Metadata]?: string }
 
@@ -51,7 +60,8 @@ export function applyFront(outline: Outline, metadata: Draft, speakers: Readonly
     } else if (title >= 0 && !metadata.author && isAuthorLine(outline, i)) {
       roles[i] = { kind: 'byline' }
       metadata.author = block.text
-    } else break
+    } else if (title >= 0 && AFFILIATION.test(block.folded)) roles[i] = { kind: 'byline' }
+    else if (title >= 0 || !EDITORS_NOTE.test(block.folded)) break
   }
   if (title >= 0) metadata.title = titleOf(outline)
 }
@@ -115,8 +125,7 @@ function mayBeTitle(outline: Outline, i: number): boolean {
   if (isFootnote(block.folded) || isSectionName(block.folded)) return false
   const { text } = block
   if (!/[\p{L}\p{N}]/u.test(text) || /[。；;，,、：:….]$/.test(text)) return false
-  const marker = outline.markers[i]
-  if (marker && marker.scheme.id !== 'alone') return false
+  if (outline.markers[i] || DAY.test(block.folded)) return false
   const next = outline.blocks[i + 1]
   if (!next) return false
   if (opensSpeech(text) && (endsSentence(text) || !/^.[^”"」』’]*[”"」』’]$/.test(text)))

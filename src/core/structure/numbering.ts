@@ -5,6 +5,8 @@ import { lastMark } from './shape.ts'
 /** Columns of the longest numbered heading; its number makes it known, so it may be longer. */
 const LONGEST_HEADING = 90
 
+const UNSIGNED = new Set(['alone', 'plain'])
+
 /** Marks that end an item or a sentence; a heading may ask or exclaim. */
 const NOT_AT_THE_END_OF_A_HEADING = '。；;，,、：:….'
 
@@ -49,10 +51,9 @@ function looksLikeHeading(outline: Outline, i: number, values: ReadonlySet<numbe
   const block = outline.blocks[i]!
   const marker = outline.markers[i]!
   if (block.columns > LONGEST_HEADING) return false
-  if (marker.scheme.id === 'alone') {
-    // A bare number is a heading only where others count on: else it is a page number or nothing.
-    return values.has(marker.value - 1) || values.has(marker.value + 1)
-  }
+  // A number without a sign is one only where others count on: else it is a page or an amount.
+  const counted = values.has(marker.value - 1) || values.has(marker.value + 1)
+  if (UNSIGNED.has(marker.scheme.id) && !counted) return false
   return marker.bare || !NOT_AT_THE_END_OF_A_HEADING.includes(lastMark(block.text))
 }
 
@@ -80,10 +81,12 @@ const isTitle = (outline: Outline, block: Block): boolean =>
 function isItem(outline: Outline, members: readonly number[], at: number): boolean {
   const i = members[at]!
   const { scheme, value } = outline.markers[i]!
-  if (scheme.id === 'alone') return false
-  if (scheme.id === 'bullet') return true
+  if (UNSIGNED.has(scheme.id)) return false
+  if (scheme.id === 'bullet' || scheme.id === 'sign') return true
   // Chapters make a list only where they stand together: a table of contents.
-  const reach = scheme.rank in CHAPTERS ? 1 : Number.POSITIVE_INFINITY
+  const chapter = scheme.rank in CHAPTERS
+  if (chapter && outline.blocks[i]!.columns > LONGEST_HEADING) return false
+  const reach = chapter ? 1 : Number.POSITIVE_INFINITY
   return [members[at - 1], members[at + 1]].some(
     (other) =>
       other !== undefined &&

@@ -1,4 +1,4 @@
-import { isCaption, isFootnote } from './markers.ts'
+import { isCaption, isFootnote } from './labels.ts'
 import { isBody, isOpen, isTerse, type Outline } from './outline.ts'
 import { endsClause, lastMark, opensSpeech } from './shape.ts'
 import { isCouplet } from './verse.ts'
@@ -65,6 +65,7 @@ const LONG = 100
 /** `牌子上寫着：` and then, on the next line, what stands there. */
 const isAnnounced = (outline: Outline, i: number): boolean =>
   (isTerse(outline, outline.blocks[i]!) || isCouplet(outline.blocks[i]!.text)) &&
+  !outline.blocks[i]!.folded.includes(':') &&
   outline.roles[i - 1]?.kind === 'paragraph' &&
   endsClause(outline.blocks[i - 1]!.text) &&
   '：:'.includes(lastMark(outline.blocks[i - 1]!.text))

@@ -24,9 +24,7 @@ export const isSectionName = (folded: string): boolean =>
 /** Headings by their words; what follows a heading of notes are notes. */
 export function applySections(outline: Outline): void {
   const { blocks, markers, roles } = outline
-  const ranks = roles.flatMap((role) => (role?.kind === 'heading' && role.rank ? [role.rank] : []))
-  // `後記` stands beside the chapters, not beside the parts they form.
-  const rank = ranks.filter((r) => r > 1).reduce((a, b) => Math.min(a, b), DEFAULT_RANK)
+  const rank = rankOfSections(roles)
   let inNotes = false
   for (const [i, block] of blocks.entries()) {
     const folded = block.folded
@@ -44,4 +42,15 @@ export function applySections(outline: Outline): void {
   }
 }
 
+/** Schemes of chapters, sections and first-level numbers: `後記` stands beside these. */
+const TOP_RANKS = [2, 3, 4, 6]
 const DEFAULT_RANK = 4
+
+/** Beside the highest numbered headings below the parts, or above those that number only details. */
+function rankOfSections(roles: Outline['roles']): number {
+  const top = roles.reduce(
+    (least, role) => (role?.rank && role.rank > 1 ? Math.min(least, role.rank) : least),
+    Number.POSITIVE_INFINITY,
+  )
+  return TOP_RANKS.includes(top) ? top : DEFAULT_RANK
+}

@@ -27,8 +27,8 @@ export const isWide = (unit: number): boolean =>
   unit === 0x201c ||
   unit === 0x201d
 
-/** Quotation marks and brackets that may follow the mark that ends a sentence. */
-const CLOSERS = '”’"\'」』）)》〉】〕］]}'
+/** Quotation marks and brackets, and stray blanks, after the mark that ends a sentence. */
+const CLOSERS = '”’"\'」』）)》〉】〕］]} \u3000'
 const SENTENCE_ENDS = '。！？!?…；;.｡'
 const CLAUSE_ENDS = '，,、：:—～~'
 

@@ -101,8 +101,23 @@ export function applyVerse(outline: Outline): void {
     } else prose ||= isBody(outline, outline.blocks[i]!)
   }
   const kind = prose ? 'quotation' : 'paragraph'
+  if (!prose && groups.length > 0) addStanzas(outline, groups)
   for (const [from, lines] of groups) {
     for (let k = 0; k < lines; k++) outline.roles[from + k] = { kind, joined: k > 0 }
+  }
+}
+
+/** In a text that is all verse, the short stanzas too, which blank lines set apart. */
+function addStanzas(outline: Outline, groups: [from: number, lines: number][]): void {
+  const taken = new Set(
+    groups.flatMap(([from, n]) => Array.from({ length: n }, (_, k) => from + k)),
+  )
+  for (let i = 0; i < outline.blocks.length; i++) {
+    if (taken.has(i) || !isOpen(outline, i) || !outline.blocks[i]!.blankBefore) continue
+    let end = i
+    while (end < endOfStanza(outline, i) && !taken.has(end)) end++
+    if (end - i > 1) groups.push([i, end - i])
+    i = Math.max(i, end - 1)
   }
 }
 
