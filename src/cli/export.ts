@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { BilingualDocument } from '../core/document/model.ts'
 import { layoutDocument } from '../core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../core/layout/options.ts'
+import { writeDocx } from '../formats/docx/write.ts'
 import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
 import { printHtml } from '../formats/print/write.ts'
@@ -107,11 +108,8 @@ async function write(
 ): Promise<Uint8Array> {
   const layout = layoutDocument(document, options)
   switch (format) {
-    case 'docx': {
-      // Half the time of starting the program, which no other command should pay.
-      const { writeDocx } = await import('../formats/docx/write.ts')
+    case 'docx':
       return writeDocx(layout, options)
-    }
     case 'html':
       return Buffer.from(writeHtml(layout, options))
     case 'md':

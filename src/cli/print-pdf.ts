@@ -3,11 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { PrintJob } from '../contract/print-job.ts'
 import { InputError } from './command.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = path.resolve(import.meta.dirname, '..', '..')
 
 /**
  * Prints a job by starting the app without a window.

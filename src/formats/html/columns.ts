@@ -35,7 +35,9 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
     : ''
   const text = (side: Side) => {
     const html = segmentHtml(block[side])
-    return html && elementHtml(block, html, ` class="${block.kind}"`, options)
+    // A cell is element enough for a paragraph, and every element costs time in a tagged PDF.
+    if (!html || block.kind === 'paragraph') return html
+    return elementHtml(block, html, ` class="${block.kind}"`, options)
   }
   const classes = `${block.kind}${block.begins ? '' : ' continues'}${isLong(block, options) ? ' long' : ''}`
   return row(layout, classes, number, text)

@@ -27,7 +27,7 @@ body { font-synthesis: none; text-spacing-trim: trim-start; text-autospace: norm
 p, dl, dd, ul, blockquote, figure, h1, h2, h3, h4, h5, h6 { margin: 0; padding: 0; }
 ul { list-style: none; }
 p, li { widows: 2; orphans: 2; }
-p:lang(zh) { text-align: justify; }
+p:lang(zh), .paragraph > td:lang(zh) { text-align: justify; }
 em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
 i:lang(zh) { font-family: ${faces.en}; }
 sup, sub { font-size: 0.7em; line-height: 0; }

@@ -32,7 +32,7 @@ em:lang(zh) { text-emphasis: none; text-decoration: underline dotted 0.09em;
   text-underline-offset: 0.3em; }
 thead { display: table-header-group; }
 tr:not(.long) { break-inside: avoid; }
-.long p { orphans: 3; widows: 3; }
+.long { orphans: 3; widows: 3; }
 tr.title, tr.heading, tr.byline, tr.metadata { break-after: avoid; }
 .block.title, .block.heading, .block.byline, .block.metadata { break-after: avoid; }
 .sheet { display: table; table-layout: fixed; width: 100%; }
