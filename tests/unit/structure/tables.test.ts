@@ -57,19 +57,12 @@ describe('markerOf', () => {
     expect(markerOf(fold(text))).toMatchObject({ scheme: { id: scheme }, value })
   })
 
-  it.each([
-    '十年了',
-    '3.5倍',
-    '2025年',
-    '第三方',
-    '第二部门',
-    '一九九〇',
-    '——好',
-    '05-12',
-    '3.14159',
-  ])('finds none in %s', (text) => {
-    expect(markerOf(fold(text))).toBeNull()
-  })
+  it.each(['十年了', '2025年', '第三方', '第二部门', '——好', '05-12', '3.14159'])(
+    'finds none in %s',
+    (text) => {
+      expect(markerOf(fold(text))).toBeNull()
+    },
+  )
 })
 
 describe('isName', () => {
