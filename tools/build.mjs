@@ -37,3 +37,8 @@ export function build({ log = () => {} } = {}) {
   if (status !== 0) throw new Error('The build failed.')
   fs.writeFileSync(STAMP, print)
 }
+
+/** The next `build` starts from nothing: something else has written to the folder. */
+export function forgetBuild() {
+  fs.rmSync(STAMP, { force: true })
+}

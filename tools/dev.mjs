@@ -3,11 +3,12 @@
 
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { root } from './build.mjs'
+import { forgetBuild, root } from './build.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
 import { isRoot, withDisplay } from './machine.mjs'
 
 const { exe } = await electronRuntime({ log: console.error })
+forgetBuild()
 const vite = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
 const [command, ...args] = withDisplay([
   process.execPath,

@@ -8,9 +8,11 @@ import { headers } from './protocol.ts'
 
 const JOB = '/.print-job'
 
+/** The first Chromium in which the page numbers its pages itself, in margin boxes. */
+const MARGIN_BOXES = 131
+
 /**
- * Page numbers, the only thing of a page that the page itself cannot know in every Chromium we run
- * on (margin boxes came with 131). The template has no access to the page's fonts; these are
+ * Page numbers for an older Chromium. This template has no access to the page's fonts; these are
  * static TrueType everywhere, where the system's Chinese fonts would become Type 3.
  */
 const FOOTER = `<div style="width: 100%; text-align: center; color: #6b645a;
@@ -77,7 +79,7 @@ async function printIn(
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
-    displayHeaderFooter: true,
+    displayHeaderFooter: Number.parseInt(process.versions.chrome, 10) < MARGIN_BOXES,
     headerTemplate: '<span></span>',
     footerTemplate: FOOTER,
   })

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import icon from '../../resources/icon.png?asset'
 import { ORIGIN } from './csp.ts'
 import { visibleBounds, type WindowMemory, type WindowMemoryFile } from './window-state.ts'
 
@@ -23,6 +24,7 @@ export function openWindow(memory: WindowMemoryFile, preload: string): BrowserWi
     ...visibleBounds(bounds, areas),
     show: false,
     title: 'Facing Pages',
+    icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: {
       preload,

@@ -95,10 +95,6 @@ function download(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_BEGUN)
 }
 
-/** Page numbers, which the main process adds in the desktop app. */
-const PAGE_NUMBERS = `@page { @bottom-center {
-  content: counter(page) ' / ' counter(pages); font: 8pt 'Source Serif 4', serif; color: #6b645a } }`
-
 async function printThroughDialog(
   job: PrintJob,
   printPage: URL,
@@ -119,7 +115,7 @@ async function printThroughDialog(
   try {
     const page = await loadFrame(frame)
     onProgress?.({ stage: 'layout', done: 0, total: 0 })
-    const total = page.show({ ...job, css: `${job.css}\n${PAGE_NUMBERS}` })
+    const total = page.show(job)
     onProgress?.({ stage: 'fonts', done: 0, total })
     await page.settled()
     signal?.throwIfAborted()

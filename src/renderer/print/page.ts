@@ -19,6 +19,14 @@ declare global {
 /** Nothing of this belongs into a printed text, wherever its markup came from. */
 const FOREIGN = 'script, style, link, meta, base, iframe, frame, object, embed, form, template'
 
+/**
+ * Page numbers in the page's own face. Chromium has margin boxes since 131; what prints with an
+ * older one has to number the pages itself.
+ */
+const PAGE_NUMBERS = `@page { @bottom-center {
+  content: counter(page) '\\200a/\\200a' counter(pages);
+  font: 8pt 'Source Serif 4', serif; color: #6b645a } }`
+
 export const printPage: PrintPage = {
   async load(url) {
     const response = await fetch(url)
@@ -31,7 +39,7 @@ export const printPage: PrintPage = {
     document.title = job.title
     document.documentElement.lang = job.lang
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(job.css)
+    sheet.replaceSync(`${job.css}\n${PAGE_NUMBERS}`)
     document.adoptedStyleSheets = [sheet]
     document.body.replaceChildren(...document.adoptNode(parsed).childNodes)
     return document.body.querySelectorAll('tbody > tr, [data-row]').length
