@@ -45,8 +45,20 @@ const source = (page: Page, index: number) => rows(page).nth(index).locator('.so
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
 
-const pdfText = (file: string): string =>
-  squeeze(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }))
+/** Text of a PDF without white space and without what stands at the foot and head of each page. */
+function pdfText(file: string): string {
+  const raw = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
+  const pages = raw.split('\f').filter((page) => page.trim())
+  const [first = '', second = ''] = pages.map((page) => page.split('\n'))
+  // The lines all pages begin with: the running head, and the names of the columns.
+  const heads = first.findIndex((line, i) => line !== second[i])
+  return squeeze(
+    pages
+      .flatMap((page) => page.split('\n').slice(heads))
+      .filter((line) => !/^\d+ ?\/ ?\d+$/.test(line.trim()))
+      .join(''),
+  )
+}
 
 /** Every text must stand in the whole, each behind the one before. */
 function expectInOrder(whole: string, texts: readonly string[]): void {
@@ -79,7 +91,7 @@ async function exportAs(page: Page, format: string, file: string): Promise<void>
   await chooseToSave(started!.app, file)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByText(format, { exact: true }).click()
+  await dialog.getByRole('radio', { name: format, exact: true }).check()
   await dialog.getByRole('button', { name: /^Export/ }).click()
   await expect(page.getByText(`“${path.basename(file)}” is exported.`)).toBeVisible({
     timeout: 60_000,
@@ -135,7 +147,7 @@ test('an article is opened, translated, kept, and exported', async () => {
   await page.keyboard.press('End')
   await page.keyboard.type(' One more')
   const closed = app.waitForEvent('close')
-  await page.evaluate(() => window.close())
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
   await closed
   ;({ app, page } = await start())
   await expect(target(page, 3)).toHaveText(

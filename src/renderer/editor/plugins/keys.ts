@@ -32,5 +32,29 @@ export const keys = (): Plugin => {
     'Shift-Alt-ArrowDown': extendRows(1),
     'Mod-a': selectAll,
   })
-  return new Plugin({ props: { handleKeyDown: onKeyDown } })
+  return new Plugin({
+    props: {
+      handleKeyDown: onKeyDown,
+      handleDOMEvents: {
+        keydown: (_view, event) => isOfWindow(event),
+        beforeinput: (_view, event) => refuseNative(event),
+      },
+    },
+  })
+}
+
+/** Enter, b, i, y and z: ProseMirror claims them together with Ctrl or Cmd, bound or not. */
+const CLAIMED = new Set(['Enter', 'b', 'i', 'y', 'z'])
+
+/** Keys of ours that the window acts on: true keeps ProseMirror away from them. */
+const isOfWindow = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) &&
+  !event.altKey &&
+  CLAIMED.has(event.key.length === 1 ? event.key.toLowerCase() : event.key)
+
+/** The browser's own formatting and undoing (from its menus) would go past the document. */
+function refuseNative(event: InputEvent): boolean {
+  if (!/^(?:format|history)/.test(event.inputType)) return false
+  event.preventDefault()
+  return true
 }
