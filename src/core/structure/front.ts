@@ -130,8 +130,9 @@ function mayBeTitle(outline: Outline, i: number): boolean {
   if (!next) return false
   if (opensSpeech(text) && (endsSentence(text) || !/^.[^”"」』’]*[”"」』’]$/.test(text)))
     return false
-  // A title asks or exclaims only above something longer; else someone is speaking.
-  if (endsSentence(text) && next.columns < 2 * LONGEST_TITLE && !next.blankBefore) return false
+  // A title asks or exclaims only above a byline or something longer; else someone is speaking.
+  const parted = next.blankBefore || readByline(next.text, next.folded) !== null
+  if (endsSentence(text) && next.columns < 2 * LONGEST_TITLE && !parted) return false
   return next.blankBefore || stanzaAt(outline, i) === 0
 }
 
