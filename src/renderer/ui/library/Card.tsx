@@ -128,7 +128,7 @@ export function Card({ card, now, current, onFocus }: CardProps) {
           {project.author}
         </span>
         <time className="card-when" dateTime={new Date(project.edited).toISOString()}>
-          {sayWhen(project.edited, now, t.language)}
+          {sayWhen(project.edited, now, t)}
         </time>
       </p>
       <p className="card-facts">

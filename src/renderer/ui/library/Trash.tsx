@@ -65,7 +65,7 @@ export function Trash() {
                   <span className="trash-facts">
                     {t('library.progress', { percent: percentDone(card.counts) })} ·{' '}
                     {t('trash.when', {
-                      when: sayWhen(card.project.trashed ?? card.project.edited, now, t.language),
+                      when: sayWhen(card.project.trashed ?? card.project.edited, now, t),
                     })}
                   </span>
                   <Button

@@ -1,3 +1,5 @@
+import type { Translate } from '../messages/translate.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -6,12 +8,12 @@ const DAY = 24 * HOUR
  * A moment as people say it: “3 minutes ago”, “yesterday”, “12 May”, “12 May 2024”.
  * @param time milliseconds since 1970
  * @param now the same, of the reader
- * @param language BCP 47 tag
  */
-export function sayWhen(time: number, now: number, language: string): string {
+export function sayWhen(time: number, now: number, t: Translate): string {
+  const { language } = t
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const passed = Math.max(0, now - time)
-  if (passed < MINUTE) return relative.format(0, 'second')
+  if (passed < MINUTE) return t('library.justNow')
   if (passed < HOUR) return relative.format(-Math.floor(passed / MINUTE), 'minute')
   const days = calendarDays(time, now)
   if (days === 0) return relative.format(-Math.floor(passed / HOUR), 'hour')

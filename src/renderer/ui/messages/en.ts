@@ -86,7 +86,6 @@ export const en = {
   'details.heading': 'Project details',
 
   'encoding.choose': 'Encoding',
-  'encoding.confident': 'Recognised as {encoding}.',
   'encoding.heading': 'How should “{name}” be read?',
   'encoding.preview': 'First lines',
   'encoding.reason':
@@ -128,7 +127,7 @@ export const en = {
   'export.format.pdf': 'PDF',
   'export.heading': 'Export',
   'export.landscape': 'Landscape',
-  'export.metadata': 'Under the title',
+  'export.metadata': 'Titles and credits',
   'export.metadata.author': 'Author',
   'export.metadata.date': 'Date',
   'export.metadata.origin': 'Published in',
@@ -223,7 +222,6 @@ export const en = {
     '{title}{author, select, none {} other {, by {author}}}, {percent} % translated, {characters, plural, one {1 character} other {# characters}}',
   'library.characters': '{count, plural, one {1 character} other {# characters}}',
   'library.documents': '{count, plural, one {1 document} other {# documents}}',
-  'library.edited': 'Edited {when}',
   'library.empty.hint':
     'Drop a Chinese text anywhere in this window, or begin in one of these ways. Everything stays on this computer.',
   'library.empty.open': 'Open a document…',
@@ -236,6 +234,7 @@ export const en = {
   'library.footHint': 'Drop a document anywhere, or paste a text.',
   'library.found':
     '{count, plural, =0 {No project found} one {1 project found} other {# projects found}}',
+  'library.justNow': 'just now',
   'library.loading': 'Opening the library…',
   'library.menu': 'More for “{title}”',
   'library.menu.backup': 'Back up to a file…',
@@ -253,7 +252,6 @@ export const en = {
   'library.restored': '“{title}” is back in the library.',
   'library.search': 'Search projects',
   'library.search.clear': 'Clear the search',
-  'library.title': 'Library',
   'library.trashed': '“{title}” is in the trash.',
   'library.untitled': 'Untitled',
 
@@ -346,7 +344,6 @@ export const en = {
   'trash.when': 'Moved to the trash {when}',
 
   'warnings.heading': 'Remarks on reading “{name}”',
-  'warnings.where': '{where}',
 
   'workspace.columns': 'Width of the columns',
   'workspace.done': '{done} of {rows} done',

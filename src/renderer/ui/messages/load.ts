@@ -1,7 +1,8 @@
 import type { Catalogue, InterfaceLanguage } from './catalogue.ts'
 import { en } from './en.ts'
 
-const TRADITIONAL = /^zh\b.*-(Hant|TW|HK|MO)\b/i
+/** Chinese in the traditional script, or in a region that writes it unless the tag says otherwise. */
+const TRADITIONAL = /^zh\b(?!.*-Hans\b).*-(Hant|TW|HK|MO)\b/i
 
 /**
  * The language of the interface for a list of preferred BCP 47 tags, the best first. Chinese

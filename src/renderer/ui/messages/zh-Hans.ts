@@ -85,7 +85,6 @@ export const zhHans: Catalogue = {
   'details.heading': '项目信息',
 
   'encoding.choose': '编码',
-  'encoding.confident': '识别为 {encoding}。',
   'encoding.heading': '用哪种编码读取“{name}”？',
   'encoding.preview': '开头几行',
   'encoding.reason': '这个文件没有注明文字编码。请选择一种编码，让下面的文字读起来正确。',
@@ -121,7 +120,7 @@ export const zhHans: Catalogue = {
   'export.format.pdf': 'PDF',
   'export.heading': '导出',
   'export.landscape': '横向',
-  'export.metadata': '标题下方',
+  'export.metadata': '标题与出处',
   'export.metadata.author': '作者',
   'export.metadata.date': '日期',
   'export.metadata.origin': '出处',
@@ -216,7 +215,6 @@ export const zhHans: Catalogue = {
     '{title}{author, select, none {} other {，{author}}}，已译 {percent}%，{characters, number} 字',
   'library.characters': '{count, number} 字',
   'library.documents': '{count, number} 份文档',
-  'library.edited': '{when}编辑',
   'library.empty.hint': '把中文文件拖到窗口任意位置，或选一种方式开始。内容都只留在这台电脑上。',
   'library.empty.open': '打开文件…',
   'library.empty.open.hint': '文本文件，任何中文编码都可以',
@@ -227,6 +225,7 @@ export const zhHans: Catalogue = {
   'library.empty.title': '一页中文，一页英文',
   'library.footHint': '可将文件拖到窗口任意位置，或直接粘贴文本。',
   'library.found': '{count, plural, =0 {没有找到项目} other {找到 # 个项目}}',
+  'library.justNow': '刚刚',
   'library.loading': '正在打开书架…',
   'library.menu': '“{title}”的更多操作',
   'library.menu.backup': '备份为文件…',
@@ -244,7 +243,6 @@ export const zhHans: Catalogue = {
   'library.restored': '“{title}”已放回书架。',
   'library.search': '搜索项目',
   'library.search.clear': '清除搜索',
-  'library.title': '书架',
   'library.trashed': '“{title}”已移到回收站。',
   'library.untitled': '未命名',
 
@@ -334,7 +332,6 @@ export const zhHans: Catalogue = {
   'trash.when': '{when}移到回收站',
 
   'warnings.heading': '读取“{name}”时的提示',
-  'warnings.where': '{where}',
 
   'workspace.columns': '栏宽',
   'workspace.done': '已完成 {done}／{rows}',

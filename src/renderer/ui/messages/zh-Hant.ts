@@ -85,7 +85,6 @@ export const zhHant: Catalogue = {
   'details.heading': '專案資料',
 
   'encoding.choose': '編碼',
-  'encoding.confident': '辨識為 {encoding}。',
   'encoding.heading': '要用哪一種編碼讀取「{name}」？',
   'encoding.preview': '開頭幾行',
   'encoding.reason': '這個檔案沒有註明文字編碼。請選擇一種編碼，讓下方的文字讀起來正確。',
@@ -122,7 +121,7 @@ export const zhHant: Catalogue = {
   'export.format.pdf': 'PDF',
   'export.heading': '匯出',
   'export.landscape': '橫向',
-  'export.metadata': '標題下方',
+  'export.metadata': '標題與出處',
   'export.metadata.author': '作者',
   'export.metadata.date': '日期',
   'export.metadata.origin': '出處',
@@ -217,7 +216,6 @@ export const zhHant: Catalogue = {
     '{title}{author, select, none {} other {，{author}}}，已譯 {percent}%，{characters, number} 字',
   'library.characters': '{count, number} 字',
   'library.documents': '{count, number} 份文件',
-  'library.edited': '{when}編輯',
   'library.empty.hint': '把中文文件拖進視窗任何一處，或選一種方式開始。內容都只留在這台電腦上。',
   'library.empty.open': '開啟檔案…',
   'library.empty.open.hint': '純文字檔，任何中文編碼皆可',
@@ -228,6 +226,7 @@ export const zhHant: Catalogue = {
   'library.empty.title': '一頁中文，一頁英文',
   'library.footHint': '可將檔案拖到視窗任何一處，或直接貼上文字。',
   'library.found': '{count, plural, =0 {找不到專案} other {找到 # 個專案}}',
+  'library.justNow': '剛剛',
   'library.loading': '正在開啟書架…',
   'library.menu': '「{title}」的更多操作',
   'library.menu.backup': '備份成檔案…',
@@ -245,7 +244,6 @@ export const zhHant: Catalogue = {
   'library.restored': '「{title}」已放回書架。',
   'library.search': '搜尋專案',
   'library.search.clear': '清除搜尋',
-  'library.title': '書架',
   'library.trashed': '「{title}」已移至垃圾桶。',
   'library.untitled': '未命名',
 
@@ -335,7 +333,6 @@ export const zhHant: Catalogue = {
   'trash.when': '{when}移至垃圾桶',
 
   'warnings.heading': '讀取「{name}」時的提醒',
-  'warnings.where': '{where}',
 
   'workspace.columns': '欄寬',
   'workspace.done': '已完成 {done}／{rows}',

@@ -2,7 +2,6 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useT } from '../hooks.ts'
-import { IconButton } from './IconButton.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -39,12 +38,18 @@ export function Dialog(props: DialogProps) {
                 {description}
               </Primitive.Description>
             )}
-            <IconButton className="dialog-close" label={t('dialog.close')} onClick={onClose}>
-              <X size={16} aria-hidden />
-            </IconButton>
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
+          {/* Last, so that the first control has the focus when the dialog opens. */}
+          <button
+            type="button"
+            className="icon-button dialog-close"
+            aria-label={t('dialog.close')}
+            onClick={onClose}
+          >
+            <X size={16} aria-hidden />
+          </button>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

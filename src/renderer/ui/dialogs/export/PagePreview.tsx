@@ -76,21 +76,21 @@ function Sheet({ page, box, index, scale, onPages }: SheetProps) {
     const width = box.width - box.left - box.right
     const height = box.height - box.top - box.bottom
     const step = width + GAP
-    const flow = `
-      :host { display: block; overflow: clip; width: ${width}px; height: ${height}px; }
-      .html { columns: ${width}px auto; column-gap: ${GAP}px; column-fill: auto;
-        width: ${width}px; height: ${height}px; transform: translateX(${-index * step}px); }
-    `
-    const html = fillShadow(host.current, page.lang, page.body, [
+    const body = fillShadow(host.current, page.lang, page.body, [
       sheetOf(shadowCss(page.css)),
-      sheetOf(flow),
+      sheetOf(`:host { display: block; overflow: clip; width: ${width}px; height: ${height}px; }
+        .flow { columns: ${width}px auto; column-gap: ${GAP}px; column-fill: auto;
+          width: ${width}px; transform: translateX(${-index * step}px); }`),
     ])
-    if (!onPages) return
-    const count = () => onPages(Math.max(1, Math.round((html.scrollWidth + GAP) / step)))
-    count()
+    const { head, flow } = divide(body)
+    const flowOn = () => {
+      flow.style.height = `${height - head.offsetHeight}px`
+      onPages?.(Math.max(1, Math.round((flow.scrollWidth + GAP) / step)))
+    }
+    flowOn()
     // A face that arrives late moves the lines.
-    document.fonts.addEventListener('loadingdone', count)
-    return () => document.fonts.removeEventListener('loadingdone', count)
+    document.fonts.addEventListener('loadingdone', flowOn)
+    return () => document.fonts.removeEventListener('loadingdone', flowOn)
   }, [page, box, index, onPages])
 
   return (
@@ -113,4 +113,20 @@ function Sheet({ page, box, index, scale, onPages }: SheetProps) {
       </div>
     </div>
   )
+}
+
+/**
+ * Takes from a page what printing repeats on every sheet, the running head and the head of a table:
+ * columns do not repeat them.
+ */
+function divide(body: HTMLElement): { readonly head: HTMLElement; readonly flow: HTMLElement } {
+  const flow = document.createElement('div')
+  flow.className = 'flow'
+  flow.append(...body.childNodes)
+  const head = flow.cloneNode(true) as HTMLElement
+  head.className = 'head'
+  for (const element of head.querySelectorAll('tbody, article > :not(table)')) element.remove()
+  for (const element of flow.querySelectorAll('.running, thead')) element.remove()
+  body.replaceChildren(head, flow)
+  return { head, flow }
 }

@@ -19,9 +19,10 @@ const FOREIGN = 'script, style, link, meta, base, iframe, frame, object, embed, 
 
 /**
  * Fills a shadow root with a page.
+ * @param lang BCP 47 tag of the page
  * @param body markup that stands inside the page's `body`
  * @param sheets style sheets that hold in it
- * @returns the element that stands in for the root element
+ * @returns the element that stands in for `body`
  */
 export function fillShadow(
   host: HTMLElement,
@@ -41,7 +42,7 @@ export function fillShadow(
   html.append(stand)
   root.adoptedStyleSheets = [...sheets]
   root.replaceChildren(html)
-  return html
+  return stand
 }
 
 /** A constructed style sheet. */
