@@ -29,7 +29,7 @@ export interface Block {
   readonly number: string
   /** Whether a paragraph begins here; false for the further sentences of one. */
   readonly begins: boolean
-  /** Of its rows the one that is least far. */
+  /** Status of its rows together, as `joinStatus` has it. */
   readonly status: Status
   readonly source: Segment
   readonly target: Segment
