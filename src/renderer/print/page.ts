@@ -1,4 +1,5 @@
 import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
+import { loadFonts } from './fonts.ts'
 
 /** What the page that is printed offers to the one who prints it. */
 export interface PrintPage {
@@ -6,7 +7,7 @@ export interface PrintPage {
   load(url: string): Promise<number>
   /** Puts a job on the page; the number of rows it has. */
   show(job: PrintJob): number
-  /** Resolves when the page is laid out with all the fonts it uses. */
+  /** Resolves when the fonts of the page are there. */
   settled(): Promise<void>
 }
 
@@ -27,6 +28,9 @@ const PAGE_NUMBERS = `@page { @bottom-center {
   content: counter(page) '\\200a/\\200a' counter(pages);
   font: 8pt 'Source Serif 4', serif; color: #6b645a } }`
 
+/** Laying a long document out for the screen, where nobody sees it, would take seconds. */
+const FOR_PAPER = '@media screen { body { display: none !important } }'
+
 export const printPage: PrintPage = {
   async load(url) {
     const response = await fetch(url)
@@ -39,21 +43,11 @@ export const printPage: PrintPage = {
     document.title = job.title
     document.documentElement.lang = job.lang
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`${job.css}\n${PAGE_NUMBERS}`)
+    sheet.replaceSync(`${job.css}\n${PAGE_NUMBERS}\n${FOR_PAPER}`)
     document.adoptedStyleSheets = [sheet]
     document.body.replaceChildren(...document.adoptNode(parsed).childNodes)
     return document.body.querySelectorAll('tbody > tr, [data-row]').length
   },
 
-  async settled() {
-    // A face that arrives can ask for another one, for the characters it does not have.
-    let loaded = -1
-    for (;;) {
-      void document.body.offsetHeight
-      await document.fonts.ready
-      const now = [...document.fonts].filter((face) => face.status === 'loaded').length
-      if (now === loaded) return
-      loaded = now
-    }
-  },
+  settled: () => loadFonts(document.body),
 }
