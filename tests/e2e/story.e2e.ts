@@ -49,7 +49,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '')
 function pdfText(file: string): string {
   const raw = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
   const pages = raw.split('\f').filter((page) => page.trim())
-  const [first = '', second = ''] = pages.map((page) => page.split('\n'))
+  const [first = [], second = []] = pages.map((page) => page.split('\n'))
   // The lines all pages begin with: the running head, and the names of the columns.
   const heads = first.findIndex((line, i) => line !== second[i])
   return squeeze(

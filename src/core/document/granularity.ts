@@ -25,12 +25,22 @@ export function toSentenceRows(rows: readonly Row[]): Row[] {
   return rows.flatMap((row, i) => divide(row, rows[i + 1]?.order ?? null))
 }
 
-/** Sentence rows as paragraph rows; what is needed to go back exactly is kept in `division`. */
+/** A row longer than this, in UTF-16 units of source, is too heavy to be edited as one text. */
+const LONGEST_ROW = 20_000
+
+/**
+ * Sentence rows as paragraph rows; what is needed to go back exactly is kept in `division`. A
+ * paragraph of inhuman length becomes several rows.
+ */
 export function toParagraphRows(rows: readonly Row[]): Row[] {
   const joined: Row[] = []
   for (let i = 0; i < rows.length; ) {
+    let length = segmentLength(rows[i]!.source)
     let end = i + 1
-    while (end < rows.length && rows[end]!.paragraph === rows[i]!.paragraph) end++
+    for (; end < rows.length && rows[end]!.paragraph === rows[i]!.paragraph; end++) {
+      length += segmentLength(rows[end]!.source)
+      if (length > LONGEST_ROW) break
+    }
     joined.push(joinParagraph(rows.slice(i, end)))
     i = end
   }

@@ -23,22 +23,26 @@ export function mergeRows(first: Row, second: Row): Row {
  * were put between them (the last one is the gap behind the paragraph).
  */
 export function joinTexts(rows: readonly Row[]): { source: Segment; target: Segment; gaps: Gap[] } {
-  let source: Segment = []
-  let target: Segment = []
+  const source: Segment[] = []
+  const target: Segment[] = []
   const gaps: Gap[] = []
+  // The translation a sentence follows: an untranslated row between the two is no reason to let
+  // them touch.
+  let translated: Segment = []
   rows.forEach((row, i) => {
-    source = concat(source, row.source)
-    target = concat(target, row.target)
+    source.push(row.source)
+    target.push(row.target)
+    if (!isBlank(row.target)) translated = row.target
     const next = rows[i + 1]
     const gap = next
-      ? { source: row.gap.source, target: targetGap(row.gap, target, next) }
+      ? { source: row.gap.source, target: targetGap(row.gap, translated, next) }
       : row.gap
     gaps.push(gap)
     if (!next) return
-    source = concat(source, gapBetween(source, gap.source, next.source))
-    target = concat(target, gapBetween(target, gap.target, next.target))
+    source.push(gapBetween(row.source, gap.source, next.source))
+    target.push(gapBetween(row.target, gap.target, next.target))
   })
-  return { source, target, gaps }
+  return { source: concat(...source), target: concat(...target), gaps }
 }
 
 /** The link of a text made of several: theirs where they agree. */

@@ -51,11 +51,12 @@ export function countRow(row: Pick<Row, 'source' | 'target' | 'status'>): Counts
 const SAMPLE_LINES = 8
 const SAMPLE_LENGTH = 80
 
-/** The first lines of the source side. */
-export function sampleOf(rows: Iterable<Pick<Row, 'source'>>): string[] {
+/** The first lines of the source side, without bylines: a page is known by its title. */
+export function sampleOf(rows: Iterable<Pick<Row, 'source' | 'kind'>>): string[] {
   const lines: string[] = []
-  for (const row of rows) {
-    const text = textOf(row.source).replace(/\s+/g, ' ').trim()
+  for (const { kind, source } of rows) {
+    if (kind === 'byline') continue
+    const text = textOf(source).replace(/\s+/g, ' ').trim()
     if (text) lines.push(text.slice(0, SAMPLE_LENGTH))
     if (lines.length === SAMPLE_LINES) break
   }

@@ -1,4 +1,3 @@
-import { segmentLength } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { elementHtml, type MarkupOptions, sideAttributes } from './element.ts'
@@ -39,17 +38,8 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
     if (!html || block.kind === 'paragraph') return html
     return elementHtml(block, html, ` class="${block.kind}"`, options)
   }
-  const classes = `${block.kind}${block.begins ? '' : ' continues'}${isLong(block, options) ? ' long' : ''}`
+  const classes = `${block.kind}${block.begins ? '' : ' continues'}`
   return row(layout, classes, number, text)
-}
-
-/**
- * Whether a row takes more than about a third of a page, whichever way the paper stands.
- * Kept whole such rows would leave great holes at the feet of pages, so these may be divided.
- */
-function isLong(block: Block, { fontSize }: MarkupOptions): boolean {
-  const area = (10.5 / fontSize) ** 2
-  return segmentLength(block.source) > 280 * area || segmentLength(block.target) > 750 * area
 }
 
 function titleRow(layout: Layout, options: MarkupOptions): string {

@@ -7,8 +7,6 @@ export interface MarkupOptions {
    * figure that has neither picture nor description, so print sets them as paragraphs.
    */
   readonly figures: boolean
-  /** Of the Latin body text, in points. */
-  readonly fontSize: number
 }
 
 /** The class and language of an element that holds text of one side, with a leading space. */

@@ -37,7 +37,7 @@ article.columns { max-width: 68em; }
   @page { size: ${paper} ${orientation}; margin: 22mm 20mm; }
   article { padding: 0; }
   .columns thead { display: table-header-group; }
-  .columns tr:not(.long) { break-inside: avoid; }
+  .columns tr { break-inside: avoid; }
 }
 `
 }

@@ -21,7 +21,7 @@ export function writeHtml(layout: Layout, options: LayoutOptions): string {
 ${screenCss(options)}</style>
 </head>
 <body>
-${articleHtml(layout, { figures: true, fontSize: options.fontSize })}</body>
+${articleHtml(layout, { figures: true })}</body>
 </html>
 `
 }

@@ -31,8 +31,7 @@ a { text-decoration-color: var(--hairline); }
 em:lang(zh) { text-emphasis: none; text-decoration: underline dotted 0.09em;
   text-underline-offset: 0.3em; }
 thead { display: table-header-group; }
-tr:not(.long) { break-inside: avoid; }
-.long { orphans: 3; widows: 3; }
+tr { break-inside: avoid; }
 tr.title, tr.heading, tr.byline, tr.metadata { break-after: avoid; }
 .block.title, .block.heading, .block.byline, .block.metadata { break-after: avoid; }
 .sheet { display: table; table-layout: fixed; width: 100%; }

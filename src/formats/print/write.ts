@@ -27,7 +27,7 @@ export function printHtml(layout: Layout, options: LayoutOptions): PrintPage {
     title: layout.running,
     author: layout.author,
     lang: layout.targetLanguage,
-    body: `<div class="sheet">\n${runningHead(layout)}${articleHtml(layout, { figures: false, fontSize: options.fontSize })}</div>\n`,
+    body: `<div class="sheet">\n${runningHead(layout)}${articleHtml(layout, { figures: false })}</div>\n`,
     css: printCss(options, layout.sourceLanguage),
     running: layout.running,
   }

@@ -196,6 +196,10 @@ class Editor implements EditorHandle {
     return { ...this.#headerNow(), rows: toRows(this.#view.state.doc) }
   }
 
+  header(): DocumentHeader {
+    return this.#headerNow()
+  }
+
   outline(): readonly OutlineEntry[] {
     const { doc } = this.#view.state
     if (this.#outline.doc !== doc) {

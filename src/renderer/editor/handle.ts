@@ -1,4 +1,4 @@
-import type { ChangeSource, ViewState } from '../../core/document/changes.ts'
+import type { ChangeSource, DocumentHeader, ViewState } from '../../core/document/changes.ts'
 import type {
   BilingualDocument,
   Granularity,
@@ -127,8 +127,10 @@ export interface EditorHandle {
   snapshot(): EditorSnapshot
   /** Called after every change of the snapshot; returns the function that ends it. */
   subscribe(listener: () => void): () => void
-  /** The document as it is now. */
+  /** The document as it is now, with all its rows. */
   document(): BilingualDocument
+  /** The document without its rows; the same object until something in it changes. */
+  header(): DocumentHeader
   /** Titles and headings; the same array until one of them changes. */
   outline(): readonly OutlineEntry[]
   view(): ViewState | null

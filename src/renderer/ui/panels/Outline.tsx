@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { EditorHandle, OutlineEntry } from '../../editor/handle.ts'
 import { useT, useUi } from '../hooks.ts'
-import { useEditor } from '../workspace/use-editor.ts'
+import { useEditor, useHeader } from '../workspace/use-editor.ts'
 import { Panel } from './Panel.tsx'
 
 /** Titles and headings, to jump by. */
@@ -14,7 +14,7 @@ export function Outline({ editor }: { readonly editor: EditorHandle }) {
     () => editor.outline(),
   )
   const here = entries.findLast((entry) => entry.rowIndex <= rowIndex)
-  const { sourceLanguage, targetLanguage } = editor.document()
+  const { sourceLanguage, targetLanguage } = useHeader(editor)
 
   return (
     <Panel panel="outline" label={t('action.view.outline')} width={width} edge="end">

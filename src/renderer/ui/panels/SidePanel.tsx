@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import type { Metadata, RowKind } from '../../../core/document/model.ts'
 import { STATUSES } from '../../../core/document/status.ts'
 import type { CommandName, EditorHandle } from '../../editor/handle.ts'
 import { useT, useUi } from '../hooks.ts'
 import { Check, Field, Select, TextInput } from '../parts/fields.tsx'
-import { useEditor } from '../workspace/use-editor.ts'
+import { useEditor, useHeader } from '../workspace/use-editor.ts'
 import { Panel } from './Panel.tsx'
 
 /** What the row is and how far, and what is known of the document. */
@@ -100,13 +99,9 @@ const FIELDS: readonly (keyof Metadata)[] = [
 
 function DocumentSection({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
-  const [metadata, setMetadata] = useState(() => editor.document().metadata)
-  const { provenance } = editor.document()
-  const change = (field: keyof Metadata, text: string) => {
-    const next = { ...metadata, [field]: text }
-    setMetadata(next)
-    editor.setMetadata(next)
-  }
+  const { metadata, provenance } = useHeader(editor)
+  const change = (field: keyof Metadata, text: string) =>
+    editor.setMetadata({ ...metadata, [field]: text })
   return (
     <section className="panel-section">
       <h2 className="panel-heading">{t('panel.document')}</h2>

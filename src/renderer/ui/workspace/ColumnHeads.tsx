@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { EditorHandle } from '../../editor/handle.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
+import { useHeader } from './use-editor.ts'
 
 const NARROWEST = 0.25
 const STEP = 0.02
@@ -13,7 +14,7 @@ export function ColumnHeads({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
   const heads = useRef<HTMLDivElement>(null)
   const { columnRatio, swapped } = useUi((state) => state.preferences)
-  const { sourceLanguage, targetLanguage } = editor.document()
+  const { sourceLanguage, targetLanguage } = useHeader(editor)
 
   const drag = (event: PointerEvent) => {
     if (!heads.current || !event.currentTarget.hasPointerCapture(event.pointerId)) return

@@ -1,9 +1,10 @@
 import { ChevronLeft, Download, Ellipsis } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { actionOf, runAction } from '../actions/index.ts'
 import { formatKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import { useApp, useT } from '../hooks.ts'
+import { fractionDone, percentDone } from '../library/progress.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
 import { Button } from '../parts/Button.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -12,21 +13,19 @@ import { ProgressRing } from '../parts/ProgressRing.tsx'
 import { Tip } from '../parts/Tip.tsx'
 import type { OpenDesk } from './open-desk.ts'
 import { SavedMark } from './SavedMark.tsx'
-import { useEditor } from './use-editor.ts'
+import { useEditor, useHeader } from './use-editor.ts'
 
 /** The bar over the page: where one is, how far, and what is done most. */
 export function Header({ desk }: { readonly desk: OpenDesk }) {
   const { editor, saver } = desk
   const app = useApp()
   const t = useT()
-  const [{ title, author, file }, setNames] = useState({ title: '', author: '', file: '' })
+  const { metadata, provenance, sourceLanguage } = useHeader(editor)
+  const title = metadata.title || provenance.name || t('library.untitled')
 
   useEffect(() => {
-    const { metadata, provenance } = editor.document()
-    const title = metadata.title || provenance.name || t('library.untitled')
-    setNames({ title, author: metadata.author, file: provenance.name })
     app.platform.setWindow({ title: `${title} – ${t('app.name')}`, file: '', edited: false })
-  }, [app, editor, t])
+  }, [app, title, t])
 
   return (
     <header className="bar workspace-bar">
@@ -34,11 +33,11 @@ export function Header({ desk }: { readonly desk: OpenDesk }) {
         <ChevronLeft size={18} aria-hidden />
       </IconButton>
       <ActionButton action="view.outline" />
-      <div className="workspace-name" title={file}>
-        <h1 className="workspace-title text-han" lang={editor.document().sourceLanguage}>
+      <div className="workspace-name" title={provenance.name}>
+        <h1 className="workspace-title text-han" lang={sourceLanguage}>
           {title}
         </h1>
-        {author && <span className="workspace-author">{author}</span>}
+        {metadata.author && <span className="workspace-author">{metadata.author}</span>}
       </div>
       <SavedMark saver={saver} />
       <Progress desk={desk} />
@@ -71,13 +70,12 @@ export function Header({ desk }: { readonly desk: OpenDesk }) {
 
 function Progress({ desk }: { readonly desk: OpenDesk }) {
   const t = useT()
-  const { characters, charactersDone } = useEditor(desk.editor, (snapshot) => snapshot.counts)
-  const fraction = characters === 0 ? 0 : charactersDone / characters
-  const percent = Math.floor(fraction * 100)
+  const counts = useEditor(desk.editor, (snapshot) => snapshot.counts)
+  const percent = percentDone(counts)
   return (
     <Tip label={t('workspace.progress.hint')}>
       <span className="workspace-progress">
-        <ProgressRing fraction={fraction} />
+        <ProgressRing fraction={fractionDone(counts)} />
         <span aria-label={t('library.progress', { percent })} role="img">
           {percent} %
         </span>

@@ -107,20 +107,6 @@ test('kinds of rows have their own elements', () => {
   expect(textsOf('i')).toEqual(['three typhoons'])
 })
 
-test('rows that take more than a third of a page may be divided, others are kept whole', () => {
-  const row = { kind: 'paragraph', target: 'x' } as const
-  const document = documentOf(
-    { ...row, source: '水'.repeat(281) },
-    { ...row, source: '水'.repeat(280) },
-  )
-  const classes = (fontSize: number) =>
-    named(write(document, { fontSize }), 'tr')
-      .slice(2)
-      .map((tr) => tr.attributes.class)
-  expect(classes(10.5)).toEqual(['paragraph long', 'paragraph'])
-  expect(classes(12)).toEqual(['paragraph long', 'paragraph long'])
-})
-
 test('a line may end behind a half-width mark in Chinese', () => {
   const html = write(
     documentOf({ kind: 'paragraph', source: '在國內,DeepSeek;e.g.,x', target: 'a,b' }),

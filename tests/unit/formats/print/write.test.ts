@@ -49,6 +49,10 @@ describe('the page', () => {
     expect(body).toContain('<div class="running" aria-hidden="true">')
   })
 
+  test('keeps both sides of a row on one page', () => {
+    expect(page().css).toMatch(/^tr \{ break-inside: avoid; \}$/m)
+  })
+
   test('has the paper that was chosen', () => {
     expect(page({ paper: 'Letter', orientation: 'landscape' }).css).toContain(
       '@page { size: Letter landscape;',
