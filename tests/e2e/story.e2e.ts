@@ -187,7 +187,7 @@ test('an article is opened, translated, kept, and exported', async () => {
 
   // DOCX: the same, seen through another word processor.
   const docx = path.join(folder, 'article.docx')
-  await exportAs(page, 'Word document', docx)
+  await exportAs(page, 'Word', docx)
   execFileSync(
     'soffice',
     ['--headless', '--convert-to', 'pdf', '--outdir', folder + '/office', docx],
