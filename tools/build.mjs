@@ -32,7 +32,7 @@ export function build({ log = () => {} } = {}) {
   if (isCurrent(print)) return
   log('Building…')
   const vite = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const args = [vite, 'build', '--logLevel', 'warn']
+  const args = [vite, 'build', '--logLevel', 'error']
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
   if (status !== 0) throw new Error('The build failed.')
   fs.writeFileSync(STAMP, print)
