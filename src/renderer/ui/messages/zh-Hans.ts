@@ -145,7 +145,7 @@ export const zhHans: Catalogue = {
   'export.show': '在文件夹中显示',
   'export.task': '正在将“{title}”导出为 {format}',
 
-  'filter.all': '所有段落',
+  'filter.all': '所有句段',
   'filter.bookmarked': '有书签',
 
   'find.close': '关闭查找栏',
@@ -157,7 +157,7 @@ export const zhHans: Catalogue = {
   'find.replace': '替换',
   'find.replaceAll': '全部替换',
   'find.replaced':
-    '{count, plural, =0 {没有替换任何文字} other {已替换 # 处}}{refused, plural, =0 {} other {；另有 # 处在锁定的段落中}}。',
+    '{count, plural, =0 {没有替换任何文字} other {已替换 # 处}}{refused, plural, =0 {} other {；另有 # 处在锁定的句段中}}。',
   'find.replacement': '替换为',
   'find.sides': '查找范围',
   'find.sides.both': '原文与译文',
@@ -341,16 +341,16 @@ export const zhHans: Catalogue = {
   'workspace.lengths': '{characters, number} 字 · {words, number} 英文词',
   'workspace.loading': '正在打开文档…',
   'workspace.locked': '已锁定',
-  'workspace.missing.hint': '它可能已被永久删除。其他项目仍在书库中。',
+  'workspace.missing.hint': '它可能已被永久删除。其他项目仍在书架上。',
   'workspace.more': '更多',
   'workspace.page': '原文与译文',
   'workspace.panelWidth': '“{panel}”面板宽度',
   'workspace.progress.hint': '已翻译的原文字数',
-  'workspace.row': '第 {row, number} 段，共 {rows, number} 段',
-  'workspace.rows': '段落单位',
+  'workspace.row': '句段 {row, number}／{rows, number}',
+  'workspace.rows': '句段单位',
   'workspace.saved': '已保存',
   'workspace.saved.failed': '未保存',
   'workspace.saving': '保存中…',
-  'workspace.selected': '已选中 {count, number} 段',
+  'workspace.selected': '已选中 {count, number} 个句段',
   'workspace.tools': '工具栏',
 }

@@ -146,7 +146,7 @@ export const zhHant: Catalogue = {
   'export.show': '在資料夾中顯示',
   'export.task': '正在將「{title}」匯出為 {format}',
 
-  'filter.all': '所有段落',
+  'filter.all': '所有句段',
   'filter.bookmarked': '有書籤',
 
   'find.close': '關閉尋找列',
@@ -158,7 +158,7 @@ export const zhHant: Catalogue = {
   'find.replace': '取代',
   'find.replaceAll': '全部取代',
   'find.replaced':
-    '{count, plural, =0 {沒有取代任何文字} other {已取代 # 處}}{refused, plural, =0 {} other {；另有 # 處位於鎖定的段落}}。',
+    '{count, plural, =0 {沒有取代任何文字} other {已取代 # 處}}{refused, plural, =0 {} other {；另有 # 處位於鎖定的句段}}。',
   'find.replacement': '取代為',
   'find.sides': '尋找範圍',
   'find.sides.both': '原文與譯文',
@@ -342,16 +342,16 @@ export const zhHant: Catalogue = {
   'workspace.lengths': '{characters, number} 字 · {words, number} 英文詞',
   'workspace.loading': '正在開啟文件…',
   'workspace.locked': '已鎖定',
-  'workspace.missing.hint': '它可能已被永久刪除。其他專案仍在書庫中。',
+  'workspace.missing.hint': '它可能已被永久刪除。其他專案仍在書架上。',
   'workspace.more': '更多',
   'workspace.page': '原文與譯文',
   'workspace.panelWidth': '「{panel}」面板寬度',
   'workspace.progress.hint': '已翻譯的原文字數',
-  'workspace.row': '第 {row, number} 段，共 {rows, number} 段',
-  'workspace.rows': '段落單位',
+  'workspace.row': '句段 {row, number}／{rows, number}',
+  'workspace.rows': '句段單位',
   'workspace.saved': '已儲存',
   'workspace.saved.failed': '未儲存',
   'workspace.saving': '儲存中…',
-  'workspace.selected': '已選取 {count, number} 段',
+  'workspace.selected': '已選取 {count, number} 個句段',
   'workspace.tools': '工具列',
 }
