@@ -62,6 +62,16 @@ function ownCommand(): [string, ...string[]] {
   return [process.execPath, ...switches, ...(app.isPackaged ? [] : [app.getAppPath()])]
 }
 
+/** The files a second start hands over; none where it is of another version and says it otherwise. */
+function filesOf(data: unknown): readonly string[] {
+  try {
+    return list(filePath, 1000)(record(data, 'data').files, 'files')
+  } catch (error) {
+    console.warn('A second start was not understood:', error)
+    return []
+  }
+}
+
 function start(files: readonly string[]): void {
   // The product's name has Chinese characters in it; the folder of the data shall not change
   // should the product's name.
@@ -81,7 +91,7 @@ function start(files: readonly string[]): void {
     inbox.add([file])
   })
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    inbox.add(list(filePath, 1000)(record(data, 'data').files, 'files'))
+    inbox.add(filesOf(data))
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

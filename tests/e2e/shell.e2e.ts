@@ -191,6 +191,24 @@ test('files are opened and saved through the dialogs', async () => {
   expect(await save()).toEqual({ ok: true, value: null })
 })
 
+test('what is dropped on the window is read; a folder is told apart', async () => {
+  const { page } = await start()
+  await expect(page.getByRole('button').first()).toBeVisible()
+  const file = path.join(folder, 'dropped.txt')
+  fs.writeFileSync(file, '拖放進來的文字。')
+  const devtools = await page.context().newCDPSession(page)
+  const drop = async (...files: string[]) => {
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+    }
+  }
+  await drop(folder)
+  await expect(page.getByText(`“${path.basename(folder)}” is a folder.`)).toBeVisible()
+  await drop(file)
+  await expect(page.getByText('拖放進來的文字。').first()).toBeVisible()
+})
+
 test('a second start hands its file over and ends', async () => {
   const { page } = await startBare()
   const file = path.join(folder, 'second.txt')
