@@ -13,7 +13,7 @@ export default function ShortcutsDialog() {
   const t = useT()
   const system = keySystem(app)
   return (
-    <Dialog title={t('shortcuts.heading')} size="large" onClose={app.closeDialog}>
+    <Dialog title={t('shortcuts.heading')} size="large" textOnly onClose={app.closeDialog}>
       <div className="shortcuts">
         {AREAS.map((area) => (
           <section key={area} className="shortcuts-area" aria-labelledby={`shortcuts-${area}`}>

@@ -14,6 +14,7 @@ export default function WarningsDialog({ request }: WarningsDialogProps) {
     <Dialog
       title={t('warnings.heading', { name: request.file })}
       size="medium"
+      textOnly
       onClose={app.closeDialog}
     >
       <ul className="warnings">

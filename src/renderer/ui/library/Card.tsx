@@ -51,24 +51,25 @@ export function Card({ card, now, current, onFocus }: CardProps) {
         setMenuOpen(true)
       }}
     >
-      <button
-        type="button"
-        className="card-open"
-        data-card={project.id}
-        tabIndex={current ? 0 : -1}
-        aria-label={t('library.card.label', {
-          title,
-          author: project.author || 'none',
-          percent,
-          characters: counts.characters,
-        })}
-        aria-keyshortcuts="Delete F2"
-        onClick={open}
-        onFocus={onFocus}
-        onKeyDown={onKeyDown}
-      >
+      <div className="card-book">
         <Spread card={card} fraction={fractionDone(counts)} />
-      </button>
+        <button
+          type="button"
+          className="card-open"
+          data-card={project.id}
+          tabIndex={current ? 0 : -1}
+          aria-label={t('library.card.label', {
+            title,
+            author: project.author || 'none',
+            percent,
+            characters: counts.characters,
+          })}
+          aria-keyshortcuts="Delete F2"
+          onClick={open}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <div className="card-caption">
         <h2 className="card-title text-han" lang={project.sourceLanguage}>
           {title}

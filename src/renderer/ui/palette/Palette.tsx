@@ -7,6 +7,7 @@ import { keySystem } from '../actions/shortcuts.ts'
 import type { Action, MenuName } from '../actions/types.ts'
 import { useApp, useT } from '../hooks.ts'
 import { en } from '../messages/en.ts'
+import { useReturnFocus } from '../parts/use-return-focus.ts'
 import { matchCommand } from './match.ts'
 
 const AREAS: readonly MenuName[] = ['row', 'edit', 'go', 'file', 'view', 'help']
@@ -16,6 +17,7 @@ export default function Palette() {
   const app = useApp()
   const t = useT()
   const system = keySystem(app)
+  const returnFocus = useReturnFocus()
   const choose = (action: Action) => {
     // The focus goes back to where it was before the action runs: it may ask where the caret is.
     flushSync(app.closeDialog)
@@ -25,7 +27,11 @@ export default function Palette() {
     <Dialog.Root open onOpenChange={(open) => !open && app.closeDialog()}>
       <Dialog.Portal>
         <div className="scrim" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="palette"
+          aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
+        >
           <Dialog.Title className="aside-voice">{t('palette.title')}</Dialog.Title>
           <Command label={t('palette.title')} filter={matchCommand} loop>
             <Command.Input className="palette-input" placeholder={t('palette.placeholder')} />

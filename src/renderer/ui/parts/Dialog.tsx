@@ -2,12 +2,15 @@ import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useT } from '../hooks.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface DialogProps {
   readonly title: string
   /** A sentence under the title. */
   readonly description?: string
   readonly size?: 'small' | 'medium' | 'large' | 'full'
+  /** Whether there is nothing in it but text: then the keyboard must reach it to scroll it. */
+  readonly textOnly?: boolean
   /** Buttons of the last line. */
   readonly footer?: ReactNode
   readonly children?: ReactNode
@@ -20,8 +23,9 @@ interface DialogProps {
  * there is nothing to lock where the window itself never scrolls.
  */
 export function Dialog(props: DialogProps) {
-  const { title, description, size = 'small', footer, children, onClose } = props
+  const { title, description, size = 'small', textOnly = false, footer, children, onClose } = props
   const t = useT()
+  const returnFocus = useReturnFocus()
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
@@ -29,6 +33,7 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           className="dialog"
           data-size={size}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="dialog-head">
@@ -39,7 +44,12 @@ export function Dialog(props: DialogProps) {
               </Primitive.Description>
             )}
           </header>
-          <div className="dialog-body">{children}</div>
+          <div
+            className="dialog-body"
+            {...(textOnly ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
+          >
+            {children}
+          </div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
           {/* Last, so that the first control has the focus when the dialog opens. */}
           <button

@@ -1,0 +1,140 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { PlatformError } from '../../../src/renderer/platform/types.ts'
+import { documentOf, eventually, openWindow, shown } from './window.tsx'
+
+const LONG = Array.from(
+  { length: 60 },
+  (_, i) => `第${i + 1}段。${'船在霧裡走了一夜。'.repeat(12)}`,
+)
+
+async function openDialog(paragraphs: readonly string[] = ['船在霧裡走了一夜。']) {
+  const window = await openWindow()
+  const { app, storage } = window
+  const project = await storage.addProject([documentOf('夜航', paragraphs)])
+  await app.openDocument(project.documents[0]!)
+  await eventually(() => app.editor).not.toBeNull()
+  await userEvent.keyboard('{Control>}e{/Control}')
+  await shown(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+  return window
+}
+
+const sheets = () => [...document.querySelectorAll<HTMLElement>('.sheet-inside > div')]
+
+/** The text that can be seen on a sheet: what lies inside its type area. */
+function visibleText(host: HTMLElement): string {
+  const area = host.getBoundingClientRect()
+  const seen: string[] = []
+  for (const element of host.shadowRoot!.querySelectorAll('p, h1, th, td')) {
+    const box = element.getBoundingClientRect()
+    const inside = box.left >= area.left - 1 && box.right <= area.right + 1
+    if (inside && box.height > 0 && box.top < area.bottom) seen.push(element.textContent)
+  }
+  return seen.join('\n')
+}
+
+describe('the preview', () => {
+  test('shows pages of the real size, the next one going on where the last one ends', async () => {
+    await openDialog(LONG)
+    await eventually(() => sheets().length).toBe(3)
+    const numbers = sheets().map((host) =>
+      [...visibleText(host).matchAll(/第(\d+)段/g)].map(([, number]) => Number(number)),
+    )
+    const all = numbers.flat()
+    expect(numbers.every((each) => each.length > 2)).toBe(true)
+    expect(all).toEqual(all.map((_, i) => i + 1))
+    const { width, height } = sheets()[0]!.closest('.sheet-paper')!.getBoundingClientRect()
+    expect(height / width).toBeCloseTo(297 / 210, 2)
+  })
+
+  test('repeats running head and column heads on every page', async () => {
+    await openDialog(LONG)
+    await eventually(() => sheets().length).toBe(3)
+    for (const host of sheets()) {
+      const text = visibleText(host)
+      expect(text).toContain('夜航')
+      expect(text).toContain('English')
+    }
+  })
+
+  test('follows what is chosen', async () => {
+    await openDialog(LONG)
+    await userEvent.click(page.getByLabelText('Landscape'))
+    await eventually(() => {
+      const box = document.querySelector('.sheet-paper')!.getBoundingClientRect()
+      return box.width > box.height
+    }).toBe(true)
+    await userEvent.click(page.getByLabelText('Markdown'))
+    await eventually(() => document.querySelector('.text-file')?.textContent).toContain('| --- |')
+    await userEvent.click(page.getByLabelText('Web page'))
+    await eventually(
+      () => document.querySelector('.web-page > div')?.shadowRoot?.textContent,
+    ).toContain('第1段')
+  })
+})
+
+describe('exporting', () => {
+  test('writes a Word document with the metadata that was filled in, and remembers both', async () => {
+    const { app, platform, storage } = await openDialog()
+    await userEvent.fill(page.getByRole('textbox', { name: 'Translator' }), 'A. Reader')
+    await userEvent.click(page.getByLabelText('Letter'))
+    await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
+    await eventually(() => platform.saved.length).toBe(1)
+    const [saved] = platform.saved
+    expect(saved!.suggestedName).toBe('夜航.docx')
+    const xml = strFromU8(unzipSync(saved!.bytes)['word/document.xml']!)
+    expect(xml).toContain('船在霧裡走了一夜。')
+    expect(xml).toContain('A. Reader')
+
+    await shown(page.getByText('“夜航.docx” is exported.')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Show in folder' }))
+    expect(platform.shown).toEqual(['/memory/夜航.docx'])
+    expect(app.editor?.document().metadata.translator).toBe('A. Reader')
+    const kept = await storage.settings.get('export', (value) => value)
+    expect(kept).toMatchObject({ format: 'docx', options: { paper: 'Letter' } })
+  })
+
+  test('prints a PDF with the paper that was chosen', async () => {
+    const { platform } = await openDialog()
+    await userEvent.click(page.getByLabelText('PDF'))
+    await userEvent.click(page.getByLabelText('Landscape'))
+    await userEvent.click(page.getByRole('button', { name: 'Export PDF' }))
+    await eventually(() => platform.saved.length).toBe(1)
+    expect(platform.printed[0]).toMatchObject({ paper: 'A4', landscape: true, author: '林曉嵐' })
+    expect(platform.printed[0]!.body).toContain('船在霧裡走了一夜。')
+  })
+
+  test('says what went wrong when the file cannot be written', async () => {
+    const { platform } = await openDialog()
+    platform.toSave.push(new PlatformError('disk-full', 'The disk is full.'))
+    await userEvent.click(page.getByLabelText('Markdown'))
+    await userEvent.click(page.getByRole('button', { name: 'Export Markdown' }))
+    await shown(page.getByRole('alert')).toHaveTextContent(
+      '“夜航” was not exported: The disk is full.',
+    )
+  })
+
+  test('says nothing when the user cancels', async () => {
+    const { app, platform } = await openDialog()
+    platform.toSave.push(null)
+    await userEvent.click(page.getByLabelText('Markdown'))
+    await userEvent.click(page.getByRole('button', { name: 'Export Markdown' }))
+    await eventually(() => platform.toSave.length).toBe(0)
+    await eventually(() => app.tasks.store.getState().length).toBe(0)
+    expect(app.notices.store.getState()).toEqual([])
+    expect(platform.saved).toEqual([])
+  })
+
+  test('is in the task bar and can be cancelled there', async () => {
+    const { app, platform } = await openDialog(
+      Array.from({ length: 4000 }, (_, i) => `第${i}段。船在霧裡走了一夜。`),
+    )
+    await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
+    await eventually(() => app.tasks.store.getState().length).toBe(1)
+    app.tasks.store.getState()[0]!.cancel()
+    await eventually(() => app.tasks.store.getState().length).toBe(0)
+    expect(platform.saved).toEqual([])
+    expect(app.notices.store.getState()).toEqual([])
+  })
+})

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { textOf } from '../../../src/core/document/inline.ts'
+import { eventually, fileOf, openWindow, shown } from './window.tsx'
+
+/** 「夜航」 and a sentence in Big5. */
+const BIG5 = new Uint8Array([
+  0xa9, 0x5d, 0xaf, 0xe8, 0x0a, 0xb2, 0xee, 0xa6, 0x62, 0xc3, 0xfa, 0xb8, 0xcc, 0xa8, 0xab, 0xa4,
+  0x46, 0xa4, 0x40, 0xa9, 0x5d, 0xa1, 0x43, 0x0a,
+])
+
+const sources = (rows: readonly { source: Parameters<typeof textOf>[0] }[] = []) =>
+  rows.map((row) => textOf(row.source))
+
+async function open(files: ReturnType<typeof fileOf>[]) {
+  const window = await openWindow()
+  window.platform.toOpen.push({ files, faults: [] })
+  await userEvent.click(page.getByRole('button', { name: /Open a document…/ }))
+  return window
+}
+
+describe('opening a document', () => {
+  test('makes a project, goes to it and says how it was read', async () => {
+    const { app, platform } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
+    await eventually(() => sources(app.editor?.document().rows)).toEqual([
+      '夜航',
+      '船在霧裡走了一夜。',
+    ])
+    await shown(page.getByText('“夜航” is open, read as UTF-8.')).toBeVisible()
+    expect(platform.recent).toEqual(['/texts/a.txt'])
+  })
+
+  test('makes one project of several documents', async () => {
+    const { app, storage } = await open([
+      fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n'),
+      fileOf('b.txt', '晨泊\n天亮時靠岸。\n'),
+    ])
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+    const project = await storage.loadProject(app.ui.getState().workbench!.projectId)
+    expect(project.documents).toHaveLength(2)
+  })
+
+  test('leaves out what cannot be read and says why, without losing the rest', async () => {
+    const { app } = await open([
+      fileOf('empty.txt', ''),
+      fileOf('letter.txt', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0])),
+      fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n'),
+    ])
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+    await shown(page.getByText(/“empty.txt” is empty/)).toBeVisible()
+    await shown(page.getByText(/“letter.txt” is/)).toBeVisible()
+  })
+
+  test('adds nothing to the library when nothing can be read', async () => {
+    const { app } = await open([fileOf('blank.txt', ' \n\n　\n')])
+    await shown(page.getByRole('alert')).toHaveTextContent('“blank.txt”')
+    expect(app.ui.getState().screen.name).toBe('library')
+    expect(document.querySelector('.welcome')).not.toBeNull()
+  })
+
+  test('gives new projects the English that was settled', async () => {
+    const window = await openWindow()
+    window.app.prefer({ targetLanguage: 'en-GB' })
+    window.platform.openFromOutside({ files: [fileOf('a.txt', '船在霧裡走了一夜。')], faults: [] })
+    await eventually(() => window.app.editor?.document().targetLanguage).toBe('en-GB')
+  })
+
+  test('tells what the platform could not read', async () => {
+    const window = await openWindow()
+    window.platform.openFromOutside({
+      files: [],
+      faults: [{ code: 'is-folder', message: '“novels” is a folder. Open the files in it.' }],
+    })
+    await shown(page.getByRole('alert')).toHaveTextContent('“novels” is a folder.')
+  })
+})
+
+describe('an encoding', () => {
+  test('is asked for where the file does not tell it, with the first lines in sight', async () => {
+    const window = await open([fileOf('old.txt', BIG5)])
+    const { app } = window
+    const dialog = page.getByRole('dialog')
+    // Whether this short text is certain is the reader's business: if it is, choose another way.
+    await eventually(
+      () => app.ui.getState().dialog?.name ?? app.ui.getState().screen.name,
+    ).not.toBe('library')
+    if (app.ui.getState().screen.name === 'workspace') {
+      await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+    }
+    await userEvent.click(dialog.getByLabelText('GB 18030, GBK, GB 2312'))
+    await shown(dialog.getByText('夜航')).not.toBeInTheDocument()
+    await userEvent.click(dialog.getByLabelText('Big5, Big5-HKSCS'))
+    await shown(dialog.getByText('夜航')).toBeVisible()
+    await userEvent.click(dialog.getByRole('button', { name: 'Read it so' }))
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+    expect(app.editor?.document().provenance.encoding).toBe('big5')
+  })
+
+  test('can be changed afterwards; the untouched first reading goes to the trash', async () => {
+    const { app, storage } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
+    await shown(page.getByText(/read as UTF-8/)).toBeVisible()
+    const first = app.ui.getState().workbench!.projectId
+    await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+    const dialog = page.getByRole('dialog')
+    await userEvent.click(dialog.getByLabelText('GB 18030, GBK, GB 2312'))
+    await userEvent.click(dialog.getByRole('button', { name: 'Read it so' }))
+    await eventually(() => app.editor?.document().provenance.encoding).toBe('gb18030')
+    await eventually(async () => (await storage.loadProject(first)).trashed).not.toBeNull()
+  })
+
+  test('that is not chosen leaves the library as it was', async () => {
+    const { app } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
+    await shown(page.getByText(/read as UTF-8/)).toBeVisible()
+    const first = app.ui.getState().workbench!.projectId
+    await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+    await userEvent.keyboard('{Escape}')
+    await shown(page.getByRole('dialog')).not.toBeInTheDocument()
+    expect(app.ui.getState().workbench!.projectId).toBe(first)
+  })
+})
+
+describe('dropping', () => {
+  function drag(type: string, transfer: DataTransfer): DragEvent {
+    const event = new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true })
+    document.querySelector('#root > *')!.dispatchEvent(event)
+    return event
+  }
+
+  test('a file anywhere opens it, and the window says so while it hangs there', async () => {
+    const { app } = await openWindow()
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['夜航\n船在霧裡走了一夜。\n'], 'a.txt'))
+    drag('dragenter', transfer)
+    await shown(page.getByText('Drop documents to open them')).toBeVisible()
+    expect(drag('dragover', transfer).defaultPrevented).toBe(true)
+    expect(drag('drop', transfer).defaultPrevented).toBe(true)
+    await shown(page.getByText('Drop documents to open them')).not.toBeInTheDocument()
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+  })
+
+  test('a text is left to whoever it fell on', async () => {
+    await openWindow()
+    const transfer = new DataTransfer()
+    transfer.setData('text/plain', '夜航')
+    expect(drag('dragover', transfer).defaultPrevented).toBe(false)
+    expect(drag('drop', transfer).defaultPrevented).toBe(false)
+  })
+})
