@@ -360,6 +360,7 @@ test('the command line prints without a window, and says what is wrong with a jo
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 60_000,
+      env: { ...process.env, TMPDIR: folder },
     })
   }
   fs.writeFileSync(job, JSON.stringify(JOB))
