@@ -26,7 +26,7 @@ describe('opening a document', () => {
       '夜航',
       '船在霧裡走了一夜。',
     ])
-    await shown(page.getByText('“夜航” is open, read as UTF-8.')).toBeVisible()
+    await shown(page.getByText('Read as UTF-8.')).toBeVisible()
     expect(platform.recent).toEqual(['/texts/a.txt'])
   })
 
@@ -98,7 +98,7 @@ describe('an encoding', () => {
 
   test('can be changed afterwards; the untouched first reading goes to the trash', async () => {
     const { app, storage } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
-    await shown(page.getByText(/read as UTF-8/)).toBeVisible()
+    await shown(page.getByText('Read as UTF-8.')).toBeVisible()
     const first = app.ui.getState().workbench!.projectId
     await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
     const dialog = page.getByRole('dialog')
@@ -110,7 +110,7 @@ describe('an encoding', () => {
 
   test('that is not chosen leaves the library as it was', async () => {
     const { app } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
-    await shown(page.getByText(/read as UTF-8/)).toBeVisible()
+    await shown(page.getByText('Read as UTF-8.')).toBeVisible()
     const first = app.ui.getState().workbench!.projectId
     await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
     await userEvent.keyboard('{Escape}')

@@ -97,7 +97,7 @@ describe('the library', () => {
     await userEvent.click(page.getByRole('menuitem', { name: 'Back up to a file…' }))
     await eventually(() => platform.saved.length).toBe(1)
     const [saved] = platform.saved
-    expect(saved!.suggestedName).toBe('甲 乙.facingpages')
+    expect(saved!.suggestedName).toBe('甲／乙.facingpages')
 
     const id = document.querySelector<HTMLElement>('[data-card]')!.dataset.card!
     await storage.deleteForever(id)

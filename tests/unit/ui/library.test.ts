@@ -118,7 +118,8 @@ describe('progress', () => {
 
 describe('fileNameOf', () => {
   it('leaves out what no file system takes', () => {
-    expect(fileNameOf('《甲/乙：丙?》', 'x')).toBe('《甲 乙：丙 》')
+    expect(fileNameOf('《甲/乙：丙?》', 'x')).toBe('《甲／乙：丙？》')
+    expect(fileNameOf('Who? What: "this"', 'x')).toBe('Who What this')
     expect(fileNameOf('../../etc/passwd', 'x')).not.toContain('/')
     expect(fileNameOf('..', 'untitled')).toBe('untitled')
     expect(fileNameOf('name. ', 'x')).toBe('name')
@@ -130,7 +131,8 @@ describe('fileNameOf', () => {
         const name = fileNameOf(title, 'untitled')
         expect(name).not.toBe('')
         expect(name.startsWith('.')).toBe(false)
-        expect(name.length).toBeLessThanOrEqual(80)
+        expect([...name].length).toBeLessThanOrEqual(80)
+        expect(name.isWellFormed()).toBe(true)
         expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]/u)
       }),
     )

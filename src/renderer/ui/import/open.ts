@@ -57,5 +57,8 @@ export async function openSample(app: AppContext): Promise<void> {
       ? [hansSample, 'essay-zh-hans.txt']
       : [hantSample, 'article-zh-hant.txt']
   const response = await fetch(url)
-  await openFiles(app, [{ name, bytes: new Uint8Array(await response.arrayBuffer()) }])
+  const file: SourceFile = { name, bytes: new Uint8Array(await response.arrayBuffer()) }
+  const imported = await importFiles(app, [file], { encoding: 'utf-8' })
+  // Ours is known to be right: there is nothing to say of its encoding.
+  if (imported) await present(app, { ...imported, encoding: '' }, file)
 }

@@ -17,10 +17,7 @@ export async function present(
   if (encoding) {
     app.ui.setState({ imported: { projectId, file, encoding } })
     app.notices.tell(
-      {
-        key: 'import.opened',
-        values: { title: imported.title, encoding: encodingName(encoding) },
-      },
+      { key: 'import.readAs', values: { encoding: encodingName(encoding) } },
       {
         label: { key: 'import.otherEncoding' },
         run: () => void reopen(app, file, encoding, projectId),

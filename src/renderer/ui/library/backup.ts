@@ -4,14 +4,26 @@ import { messageOfFault } from '../import/faults.ts'
 /** Extension of a project kept in one file. */
 export const BACKUP_EXTENSION = 'facingpages'
 
-/** A file name of a title: what no file system takes is left out. */
-export const fileNameOf = (title: string, fallback: string): string =>
-  title
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+/** What some file system does not take in a name. */
+const FORBIDDEN = /[<>:"/\\|?*]/g
+
+/** Each of these has a full-width twin, which every file system takes. */
+const widen = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)
+
+/**
+ * A file name of a title, without an extension. Signs that no file system takes become full-width
+ * in a Chinese title and a blank in any other.
+ */
+export function fileNameOf(title: string, fallback: string): string {
+  const chinese = /\p{Script=Han}/u.test(title)
+  const name = title
+    .replace(FORBIDDEN, (sign) => (chinese ? widen(sign) : ' '))
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+|[. ]+$/g, '')
-    .slice(0, 80) || fallback
+  return [...name].slice(0, 80).join('') || fallback
+}
 
 /** Writes a project into a file of its own, where the user wants it. */
 export async function backUpProject(app: AppContext, projectId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { useApp, useT } from '../hooks.ts'
+import { useApp, useT, useUi } from '../hooks.ts'
 import type { Notice } from '../notices.ts'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -27,7 +27,10 @@ const CHOOSING = 12_000
 function NoticeItem({ notice }: { readonly notice: Notice }) {
   const { notices } = useApp()
   const t = useT()
-  const [held, setHeld] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  // Behind a dialog nobody reads.
+  const covered = useUi((state) => state.dialog !== null)
+  const held = pointed || covered
   const { id, tone, action } = notice
 
   useEffect(() => {
@@ -47,10 +50,10 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
       className="notice"
       data-tone={tone}
       role={tone === 'error' ? 'alert' : undefined}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onMouseEnter={() => setPointed(true)}
+      onMouseLeave={() => setPointed(false)}
+      onFocus={() => setPointed(true)}
+      onBlur={() => setPointed(false)}
     >
       <p className="notice-text">{t.say(notice.message)}</p>
       {action && (
