@@ -10,7 +10,7 @@ import type { ChunkView } from '../views/chunk-view.ts'
 /** Up to this many rows every chunk is drawn, and the browser skips what is out of sight. */
 const ALL_DRAWN_UP_TO = 2000
 /** How far beyond the window rows are drawn, so that scrolling meets no empty box. */
-const MARGIN = '1000px 0px'
+const MARGIN = 1000
 
 const key = new PluginKey<DecorationSet>('window')
 
@@ -28,10 +28,9 @@ const drawn = (pos: number, node: Node): Decoration =>
 export class Window {
   #views = new Set<ChunkView>()
   #byDom = new WeakMap<Element, ChunkView>()
-  #near = new Set<ChunkView>()
-  #observer: IntersectionObserver | null = null
   #editor: EditorView | null = null
-  #scheduled = false
+  #pane: HTMLElement | null = null
+  #frame = 0
   #unnumbered = true
   #zoom = 1
   #filter: RowFilter = { statuses: [], bookmarked: false }
@@ -65,21 +64,27 @@ export class Window {
     },
     view: (editor) => {
       this.#editor = editor
-      this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
-        root: scrollerOf(editor.dom),
-        rootMargin: MARGIN,
-      })
-      for (const view of this.#views) this.#observer.observe(view.dom)
+      this.#pane = scrollerOf(editor.dom)
+      const look = () => this.#schedule()
+      // The page's own height tells of fonts that arrive and columns that change their width.
+      const sizes = new ResizeObserver(look)
+      sizes.observe(editor.dom)
+      if (this.#pane) sizes.observe(this.#pane)
+      this.#pane?.addEventListener('scroll', look, { passive: true })
+      // The editor is not whole yet while its plugins are made.
+      queueMicrotask(() => this.#draw())
       this.#number()
       return {
         update: (_view, before) => {
-          const regrouped =
-            before.doc !== editor.state.doc && !sameChunks(before.doc, editor.state.doc)
+          const { doc } = editor.state
+          const regrouped = before.doc !== doc && !sameChunks(before.doc, doc)
           if (regrouped) this.#schedule()
           if (regrouped || this.#unnumbered) this.#number()
         },
         destroy: () => {
-          this.#observer?.disconnect()
+          sizes.disconnect()
+          this.#pane?.removeEventListener('scroll', look)
+          cancelAnimationFrame(this.#frame)
           this.#editor = null
         },
       }
@@ -89,14 +94,11 @@ export class Window {
   watch(view: ChunkView): void {
     this.#views.add(view)
     this.#byDom.set(view.dom, view)
-    this.#observer?.observe(view.dom)
     this.#unnumbered = true
   }
 
   unwatch(view: ChunkView): void {
     this.#views.delete(view)
-    this.#near.delete(view)
-    this.#observer?.unobserve(view.dom)
   }
 
   heightOf(chunk: Node): number {
@@ -122,45 +124,56 @@ export class Window {
     for (const view of this.#views) view.refresh()
   }
 
-  #seen(entries: readonly IntersectionObserverEntry[]): void {
-    for (const entry of entries) {
-      const view = this.#byDom.get(entry.target)
-      if (!view || !this.#views.has(view)) continue
-      if (entry.isIntersecting) this.#near.add(view)
-      else this.#near.delete(view)
-    }
-    this.#schedule()
-  }
-
-  /** Outside the observer's and the editor's own callbacks: a dispatch may not be nested in them. */
   #schedule(): void {
-    if (this.#scheduled) return
-    this.#scheduled = true
-    queueMicrotask(() => {
-      this.#scheduled = false
+    if (this.#frame || !this.#editor || rowCount(this.#editor.state.doc) <= ALL_DRAWN_UP_TO) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
       this.#draw()
     })
   }
 
+  /** Draws the chunks that are near now, and looks again when that has moved others. */
   #draw(): void {
     const editor = this.#editor
     if (!editor || editor.isDestroyed) return
     const { doc } = editor.state
     if (rowCount(doc) <= ALL_DRAWN_UP_TO) return
-    const before = key.getState(editor.state)!
     const wanted = new Map<number, Node>()
-    for (const view of this.#near) {
+    for (const view of this.#near()) {
       const pos = view.getPos()
       const node = pos === undefined ? null : doc.nodeAt(pos)
       if (pos !== undefined && node) wanted.set(pos, node)
     }
-    const now = before.find().map((decoration) => decoration.from)
+    const now = key
+      .getState(editor.state)!
+      .find()
+      .map((decoration) => decoration.from)
     if (now.length === wanted.size && now.every((pos) => wanted.has(pos))) return
     const set = DecorationSet.create(
       doc,
       [...wanted].map(([pos, node]) => drawn(pos, node)),
     )
     editor.dispatch(editor.state.tr.setMeta(key, set))
+    this.#schedule()
+  }
+
+  /** The chunks near the pane, found by halving: looking at all of them would cost every frame. */
+  *#near(): Generator<ChunkView> {
+    const pane = this.#pane
+    const chunks = this.#editor?.dom.children
+    if (!pane || !chunks) return
+    const { top, bottom } = pane.getBoundingClientRect()
+    const boxOf = (i: number) => chunks[i]!.getBoundingClientRect()
+    let first = 0
+    for (let end = chunks.length - 1; first < end; ) {
+      const middle = (first + end) >> 1
+      if (boxOf(middle).bottom < top - MARGIN) first = middle + 1
+      else end = middle
+    }
+    for (let i = first; i < chunks.length && boxOf(i).top <= bottom + MARGIN; i++) {
+      const view = this.#byDom.get(chunks[i]!)
+      if (view) yield view
+    }
   }
 
   /** Rows are numbered by a CSS counter that each drawn chunk starts at its own first row. */
