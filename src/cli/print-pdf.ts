@@ -35,47 +35,35 @@ export async function printPdf(job: PrintJob, tell: (line: string) => void): Pro
 
 /** The app of this checkout, built, and what it needs to start here. */
 async function app(tell: (line: string) => void) {
-  const { electronRuntime, missingLibraries } = await import('../../tools/electron-runtime.mjs')
+  // Only for PDF: the other exports need no Electron, and a terminal should not wait for it.
+  const { electronRuntime } = await import('../../tools/electron-runtime.mjs')
+  const { aptLine, hasDisplay, isRoot, missingForApp, withDisplay } = await import(
+    '../../tools/machine.mjs'
+  )
+  const { build } = await import('../../tools/build.mjs')
   const { exe, dist } = await electronRuntime({ log: tell }).catch((error: Error) => {
     throw new InputError(error.message)
   })
-  const missing = missingLibraries(dist)
+  const missing = missingForApp(dist)
+  if (!hasDisplay() && !onPath('xvfb-run')) missing.push('xvfb', 'xauth')
   if (missing.length > 0) {
     throw new InputError(
-      `The PDF is printed by Electron, and libraries it needs are missing (${missing.join(', ')}). ` +
-        'On Debian: apt-get install libgtk-3-0 libnss3 libgbm1 libasound2',
+      `The PDF is printed by Electron, which needs more than this machine has: ${aptLine(missing)}`,
     )
-  }
-  await build(tell)
-  const asRoot = process.getuid?.() === 0
-  const command = [exe, ...(asRoot ? ['--no-sandbox'] : []), ROOT]
-  const [executable, ...args] = hasDisplay() ? command : [...virtualDisplay(), ...command]
-  return { executable: executable!, args }
-}
-
-async function build(tell: (line: string) => void): Promise<void> {
-  const tool = new URL('../../tools/build.mjs', import.meta.url).href
-  const { build } = (await import(tool)) as {
-    build(options: { log: (line: string) => void }): void
   }
   try {
     build({ log: tell })
   } catch {
     throw new InputError('The app could not be built. Run “npm run build” to see why.')
   }
+  const [executable, ...args] = withDisplay([exe, ...(isRoot ? ['--no-sandbox'] : []), ROOT])
+  return { executable: executable!, args }
 }
 
-const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-
-function virtualDisplay(): readonly string[] {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  if (folders.some((folder) => existsSync(path.join(folder, 'xvfb-run')))) return ['xvfb-run', '-a']
-  throw new InputError(
-    'The PDF is printed by Electron, which needs a display, and there is none here. ' +
-      'On Debian: apt-get install xvfb xauth',
-  )
-}
+const onPath = (program: string): boolean =>
+  (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .some((folder) => existsSync(path.join(folder, program)))
 
 /** Runs the app until it ends; it tells why it failed in a line of JSON. */
 function run(executable: string, args: readonly string[]): Promise<void> {

@@ -26,7 +26,6 @@ async function starting(): Promise<Figure> {
   const measured = percentile(times, 0.5)
   return {
     what: 'start to library interactive',
-    figure: `${measured.toFixed(0)} ms`,
     measured,
     unit: 'ms',
     limit: 2000,
@@ -56,7 +55,6 @@ function firstScreen(): Figure {
   const measured = size(9)
   return {
     what: 'JavaScript of the first screen, gzip',
-    figure: `${measured.toFixed(0)} kB`,
     measured,
     unit: 'kB',
     limit: 400,

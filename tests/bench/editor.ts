@@ -45,8 +45,6 @@ export async function bench(): Promise<Figure[]> {
   }
 }
 
-const ms = (time: number): string => `${time.toFixed(1)} ms`
-
 async function keystrokes(page: Page, rows: number): Promise<number> {
   await page.evaluate((count) => window.bench.openRows(count), rows)
   for (let i = 0; i < KEYS; i++) {
@@ -67,7 +65,6 @@ async function typing(page: Page): Promise<Figure[]> {
     const bounded = rows > 10_000 || ratio <= 1.5
     figures.push({
       what: `keystroke to frame, p95, ${rows.toLocaleString('en')} rows`,
-      figure: ms(measured),
       measured,
       unit: 'ms',
       limit: FRAME,
@@ -88,7 +85,6 @@ async function opening(page: Page): Promise<Figure> {
   const measured = percentile(times, 0.5)
   return {
     what: 'database to first row editable, 10,000 rows',
-    figure: ms(measured),
     measured,
     unit: 'ms',
     limit: 1000,
@@ -103,7 +99,6 @@ async function switching(page: Page): Promise<Figure[]> {
   const pure = await page.evaluate(() => window.bench.sentenceRows(10_000))
   const figure = (what: string, measured: number): Figure => ({
     what,
-    figure: ms(measured),
     measured,
     unit: 'ms',
     limit: 1000,
@@ -122,7 +117,6 @@ async function finding(page: Page): Promise<Figure[]> {
   const plain = await page.evaluate(() => window.bench.plainSearch(10_000))
   const figure = (what: string, measured: number): Figure => ({
     what,
-    figure: ms(measured),
     measured,
     unit: 'ms',
     limit: 30,

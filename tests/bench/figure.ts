@@ -1,8 +1,6 @@
 /** One line of the bench: what was measured, on what, and against what. */
 export interface Figure {
   readonly what: string
-  /** The measurement in words. */
-  readonly figure: string
   readonly measured: number
   readonly unit: string
   readonly limit?: number
