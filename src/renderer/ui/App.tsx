@@ -8,6 +8,7 @@ import { DialogLayer } from './dialogs/DialogLayer.tsx'
 import { AppProvider, useApp, useT, useUi } from './hooks.ts'
 import { DropZone } from './import/DropZone.tsx'
 import { openResult } from './import/open.ts'
+import { usePaste } from './import/use-paste.ts'
 import { Library } from './library/Library.tsx'
 import { Trash } from './library/Trash.tsx'
 import { Button } from './parts/Button.tsx'
@@ -22,6 +23,7 @@ export function App({ app }: { readonly app: AppContext }) {
   useEffect(() => listenForShortcuts(app, window), [app])
   useEffect(() => keepMenu(app, (id) => void runAction(actionOf(id), app)), [app])
   useEffect(() => app.platform.onFilesOpened((result) => void openResult(app, result)), [app])
+  usePaste(app)
   return (
     <AppProvider value={app}>
       <Tooltip.Provider delayDuration={600} skipDelayDuration={200}>

@@ -143,9 +143,15 @@ export async function createApp(
       }
     },
     attach(workbench) {
-      ui.setState({ workbench })
+      const isOpen = () => ui.getState().workbench === workbench
+      ui.setState({ workbench, documents: [workbench.documentId] })
+      storage.loadProject(workbench.projectId).then(
+        ({ documents }) => isOpen() && ui.setState({ documents }),
+        // The document can be worked on without its neighbours.
+        () => {},
+      )
       return () => {
-        if (ui.getState().workbench === workbench) ui.setState({ workbench: null, findBar: null })
+        if (isOpen()) ui.setState({ workbench: null, documents: [], findBar: null })
       }
     },
   }

@@ -33,7 +33,7 @@ export type DialogRequest =
   | { readonly name: 'export'; readonly documentId: string }
   | { readonly name: 'link'; readonly href: string }
   | { readonly name: 'palette' }
-  | { readonly name: 'paste' }
+  | { readonly name: 'paste'; readonly text?: string }
   | { readonly name: 'settings' }
   | { readonly name: 'shortcuts' }
   | {
@@ -70,6 +70,8 @@ export interface UiState {
   readonly screen: Screen
   readonly dialog: DialogRequest | null
   readonly workbench: Workbench | null
+  /** Ids of the documents of the open project, in order. */
+  readonly documents: readonly string[]
   readonly findBar: FindBar | null
   /** The project that was read last and the file it came from, to read it in another way. */
   readonly imported: LastImport | null
@@ -84,6 +86,7 @@ export const createUiStore = (preferences: Preferences, translate: Translate): U
     screen: { name: 'library' },
     dialog: null,
     workbench: null,
+    documents: [],
     findBar: null,
     imported: null,
     preferences,

@@ -38,6 +38,11 @@ describe('opening a document', () => {
     await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
     const project = await storage.loadProject(app.ui.getState().workbench!.projectId)
     expect(project.documents).toHaveLength(2)
+    await eventually(() => app.ui.getState().documents).toHaveLength(2)
+    await userEvent.keyboard('{Control>}{PageDown}{/Control}')
+    await eventually(() => app.editor?.document().metadata.title).toBe('晨泊')
+    await userEvent.keyboard('{Control>}{PageUp}{/Control}')
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
   })
 
   test('leaves out what cannot be read and says why, without losing the rest', async () => {
@@ -116,6 +121,40 @@ describe('an encoding', () => {
     await userEvent.keyboard('{Escape}')
     await shown(page.getByRole('dialog')).not.toBeInTheDocument()
     expect(app.ui.getState().workbench!.projectId).toBe(first)
+  })
+})
+
+describe('pasting into the library', () => {
+  function paste(fill: (transfer: DataTransfer) => void): ClipboardEvent {
+    const clipboardData = new DataTransfer()
+    fill(clipboardData)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    ;(document.activeElement ?? document.body).dispatchEvent(event)
+    return event
+  }
+
+  test('shows a text before it becomes a project', async () => {
+    const { app } = await openWindow()
+    paste((transfer) => transfer.setData('text/plain', '夜航\n船在霧裡走了一夜。'))
+    await shown(page.getByLabelText('Text', { exact: true })).toHaveValue(
+      '夜航\n船在霧裡走了一夜。',
+    )
+    await userEvent.click(page.getByRole('button', { name: 'Make a project' }))
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+  })
+
+  test('opens files', async () => {
+    const { app } = await openWindow()
+    paste((transfer) => transfer.items.add(new File(['夜航\n船在霧裡走了一夜。'], 'a.txt')))
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+  })
+
+  test('leaves a text field what is pasted into it', async () => {
+    const { app } = await openWindow(['甲'])
+    await userEvent.click(page.getByRole('searchbox'))
+    const event = paste((transfer) => transfer.setData('text/plain', '甲'))
+    expect(event.defaultPrevented).toBe(false)
+    expect(app.ui.getState().dialog).toBeNull()
   })
 })
 

@@ -3,13 +3,18 @@ import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Field, TextInput } from '../parts/fields.tsx'
+import type { DialogRequest } from '../store.ts'
 import { openText } from './open.ts'
 
+interface PasteDialogProps {
+  readonly request: Extract<DialogRequest, { name: 'paste' }>
+}
+
 /** Makes a project of a text that was copied elsewhere. */
-export default function PasteDialog() {
+export default function PasteDialog({ request }: PasteDialogProps) {
   const app = useApp()
   const t = useT()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(request.text ?? '')
   const [title, setTitle] = useState('')
   const create = () => {
     app.closeDialog()
