@@ -190,7 +190,7 @@ test('an article is opened, translated, kept, and exported', async () => {
   await exportAs(page, 'Word', docx)
   execFileSync(
     'soffice',
-    ['--headless', '--convert-to', 'pdf', '--outdir', folder + '/office', docx],
+    ['--headless', '--convert-to', 'pdf', '--outdir', `${folder}/office`, docx],
     {
       env: { ...process.env, HOME: folder },
     },

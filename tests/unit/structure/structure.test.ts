@@ -74,7 +74,10 @@ describe('the structure of whole texts', () => {
 
 const article = new URL('../../../../shared/data/article-zh-hant.txt', import.meta.url)
 
-describe.skipIf(!existsSync(article))('the essay that the project was begun with', () => {
+// It lies beside some checkouts: where it does not, there is nothing to be tested.
+const describeArticle = existsSync(article) ? describe : () => {}
+
+describeArticle('the essay that the project was begun with', () => {
   it('has a title, two bylines, two headings, four captions, one pull quote, and paragraphs', () => {
     const text = readFileSync(article, 'utf8')
     const { rows, metadata } = structure(text, 'zh')
