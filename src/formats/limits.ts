@@ -1,3 +1,5 @@
+import { LONGEST_ROW } from '../core/document/granularity.ts'
+
 /**
  * The bounds of what is read: far above any work a translator has, low enough that a file made to
  * exhaust the machine is refused before it does.
@@ -7,4 +9,4 @@
 export const MAX_TEXT_BYTES = 64 * 1024 * 1024
 
 /** UTF-16 units of the longest row; a longer paragraph becomes several rows. */
-export const MAX_ROW_LENGTH = 20_000
+export const MAX_ROW_LENGTH = LONGEST_ROW

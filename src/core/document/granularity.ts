@@ -25,8 +25,11 @@ export function toSentenceRows(rows: readonly Row[]): Row[] {
   return rows.flatMap((row, i) => divide(row, rows[i + 1]?.order ?? null))
 }
 
-/** A row longer than this, in UTF-16 units of source, is too heavy to be edited as one text. */
-const LONGEST_ROW = 20_000
+/**
+ * A row longer than this, in UTF-16 units of source, is too heavy to be edited as one text: the
+ * browser lays a row out whole at every keystroke.
+ */
+export const LONGEST_ROW = 5_000
 
 /**
  * Sentence rows as paragraph rows; what is needed to go back exactly is kept in `division`. A

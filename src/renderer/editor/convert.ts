@@ -9,6 +9,12 @@ import { schema } from './schema.ts'
 export const CHUNK_SIZE = 40
 export const CHUNK_MAX = 2 * CHUNK_SIZE
 
+/**
+ * UTF-16 units a chunk is made with, unless its first row alone has more. The browser lays out a
+ * chunk whole: forty rows of a novel without line ends would hold the window for seconds.
+ */
+const CHUNK_LENGTH = 16_000
+
 /** A ProseMirror document of these rows. A document without rows gets one empty row to stand in. */
 export function toDoc(rows: readonly Row[], granularity: Granularity): Node {
   const some =
@@ -16,12 +22,23 @@ export function toDoc(rows: readonly Row[], granularity: Granularity): Node {
   return schema.node('doc', { granularity }, toChunks(some))
 }
 
-/** Chunks of at most `CHUNK_SIZE` rows. */
+/** Chunks of at most `CHUNK_SIZE` rows and `CHUNK_LENGTH` text. */
 export function toChunks(rows: readonly Row[]): Node[] {
   const chunks: Node[] = []
-  for (let i = 0; i < rows.length; i += CHUNK_SIZE) {
-    chunks.push(schema.node('chunk', null, rows.slice(i, i + CHUNK_SIZE).map(toRowNode)))
+  let members: Node[] = []
+  let length = 0
+  const close = () => {
+    if (members.length > 0) chunks.push(schema.node('chunk', null, members))
+    members = []
+    length = 0
   }
+  for (const row of rows) {
+    const node = toRowNode(row)
+    if (members.length === CHUNK_SIZE || length + node.content.size > CHUNK_LENGTH) close()
+    members.push(node)
+    length += node.content.size
+  }
+  close()
   return chunks
 }
 

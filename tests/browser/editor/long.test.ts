@@ -28,6 +28,17 @@ describe('a document of many rows', () => {
     expect(page.root.querySelectorAll('.chunk')).toHaveLength(150)
   })
 
+  test('never lays out more text at once than a window answers in', async () => {
+    const row = { kind: 'paragraph' as const, source: '沒有盡頭的一行，'.repeat(600) }
+    page = openPage(Array.from({ length: 40 }, () => row))
+    await settle()
+    const lengths = [...page.root.querySelectorAll('.chunk')].map(
+      (chunk) => chunk.textContent.length,
+    )
+    expect(Math.max(...lengths)).toBeLessThan(20_000)
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(40 * row.source.length)
+  })
+
   test('draws where one goes, with the right numbers, and typing works there', async () => {
     page = long(6000)
     page.editor.gotoIndex(4321)
