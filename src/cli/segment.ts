@@ -14,6 +14,8 @@ import {
 } from './command.ts'
 
 type Language = 'zh' | 'en'
+/** Cuts a paragraph into its sentences. */
+type Cut = (paragraph: string) => readonly string[]
 
 interface SegmentedParagraph {
   readonly kind: RowKind
@@ -24,10 +26,11 @@ interface SegmentedParagraph {
 export const segmentCommand: Command = {
   name: 'segment',
   summary: 'divide a text into sentences',
-  usage: 'FILE [--lang zh|en] [--json] [--lines] [--encoding LABEL]',
+  usage: 'FILE [--lang zh|en] [--semicolons] [--json] [--lines] [--encoding LABEL]',
   help: [
     '  FILE              a text file, or - for standard input',
     '  --lang zh|en      language of the text; recognised when left out',
+    '  --semicolons      end a sentence after ； too',
     '  --json            paragraphs with their kinds and sentences, as JSON',
     '  --lines           take each line of the input for a paragraph, as it stands',
     ENCODING_HELP,
@@ -36,6 +39,7 @@ export const segmentCommand: Command = {
   ],
   options: {
     lang: { type: 'string' },
+    semicolons: { type: 'boolean' },
     json: { type: 'boolean' },
     lines: { type: 'boolean' },
     ...ENCODING_OPTION,
@@ -46,23 +50,22 @@ export const segmentCommand: Command = {
     const chosen = oneOf(values, 'lang', ['zh', 'en'])
     const { text } = decodeFile(await io.read(file), nameOf(file), readOptions(values))
     const lang = chosen ?? (detectLanguage(text) === 'en' ? 'en' : 'zh')
-    const paragraphs = values.lines ? byLine(text, lang) : byStructure(text, lang)
+    const cut: Cut = (paragraph) =>
+      sentences(paragraph, lang, { breakAtSemicolon: values.semicolons === true })
+    const paragraphs = values.lines ? byLine(text, cut) : byStructure(text, lang, cut)
     if (values.json) await io.write(`${JSON.stringify({ paragraphs })}\n`)
     else await io.write(asLines(paragraphs, values.lines ? '' : '\n'))
   },
 }
 
-const byStructure = (text: string, lang: Language): SegmentedParagraph[] =>
-  structure(text, lang).rows.map(({ kind, source }) => ({
-    kind,
-    sentences: sentences(source, lang),
-  }))
+const byStructure = (text: string, lang: Language, cut: Cut): SegmentedParagraph[] =>
+  structure(text, lang).rows.map(({ kind, source }) => ({ kind, sentences: cut(source) }))
 
-const byLine = (text: string, lang: Language): SegmentedParagraph[] =>
+const byLine = (text: string, cut: Cut): SegmentedParagraph[] =>
   text
     .split(/\r\n|[\n\r]/)
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', sentences: sentences(line, lang) }))
+    .map((line) => ({ kind: 'paragraph', sentences: cut(line) }))
 
 /** A sentence that runs over a line break (of verse, say) still is one line. */
 const asLines = (paragraphs: readonly SegmentedParagraph[], after: string): string =>

@@ -166,6 +166,13 @@ describe('segment', () => {
     expect(output).toContain('張薄薄的東\n西也有兩面。\n')
   })
 
+  it('ends sentences after semicolons where it is told to', async () => {
+    const list = { a: '甲等船；乙等人。' }
+    expect((await called(['segment', 'a', '--lines'], list)).output).toBe('甲等船；乙等人。\n')
+    const { output } = await called(['segment', 'a', '--lines', '--semicolons'], list)
+    expect(output).toBe('甲等船；\n乙等人。\n')
+  })
+
   it('knows English, or is told', async () => {
     const english = { a: 'Mr. Li left. He ran.' }
     const expected = 'Mr. Li left.\nHe ran.\n\n'
