@@ -69,15 +69,22 @@ export default function EncodingDialog({ request }: { readonly request: Encoding
           options={ENCODINGS.map(({ label, name }) => ({ value: label, label: name }))}
           onChange={setEncoding}
         />
-        <section className="field encoding-preview" aria-label={t('encoding.preview')}>
+        <div className="field encoding-preview">
           <p className="field-label">{t('encoding.preview')}</p>
-          <div className="encoding-text text-han" lang={language} aria-live="polite">
+          <section
+            className="encoding-text text-han"
+            lang={language}
+            aria-label={t('encoding.preview')}
+            aria-live="polite"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it has to be scrolled by keys
+            tabIndex={0}
+          >
             {lines.map((line, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text are their places
               <p key={i}>{line}</p>
             ))}
-          </div>
-        </section>
+          </section>
+        </div>
       </div>
     </Dialog>
   )
