@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
 import { NotFoundError } from './errors.ts'
 import { deleteRows, writeRows } from './rows.ts'
-import type { ProjectPatch } from './types.ts'
+import type { ProjectPatch, WorkOptions } from './types.ts'
 
 /**
  * A new project of these documents; they are given to it by `insertProject`.
@@ -38,8 +38,16 @@ export function insertProject(
   database: Database,
   project: Project,
   documents: readonly BilingualDocument[],
+  { signal, onProgress }: WorkOptions = {},
 ): Promise<Project> {
   const { projects, documents: records, rows } = database
+  const total = documents.reduce((sum, document) => sum + document.rows.length, 0)
+  let written = 0
+  const onBatch = (count: number) => {
+    signal?.throwIfAborted()
+    written += count
+    onProgress?.(written / total)
+  }
   const prepared = documents.map((document) => toRecord(document, project.edited))
   return database.transaction('rw', [projects, records, rows], async () => {
     const projectId = (await projects.get(project.id)) ? newId() : project.id
@@ -48,7 +56,7 @@ export function insertProject(
       const id = (await records.get(record.id)) ? newId() : record.id
       ids.push(id)
       await records.add({ ...record, id, projectId, header: { ...record.header, id, projectId } })
-      await writeRows(database, id, documents[i]!.rows)
+      await writeRows(database, id, documents[i]!.rows, onBatch)
     }
     const inserted = { ...project, id: projectId, documents: ids }
     await projects.add(inserted)

@@ -34,16 +34,19 @@ export async function eachBatch(
 /**
  * Writes rows, replacing those of the same ids. Called inside a transaction: awaiting each batch
  * gives the window room to breathe between two of them.
+ * @param onBatch told how many rows a batch had; where it throws the transaction is undone
  */
 export async function writeRows(
   database: Database,
   documentId: string,
   rows: readonly Row[],
+  onBatch: (count: number) => void = () => {},
 ): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH)
     const keys = batch.map((row) => rowKey(documentId, row.id))
     await database.rows.bulkPut(batch, keys)
+    onBatch(batch.length)
   }
 }
 

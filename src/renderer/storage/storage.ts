@@ -46,14 +46,17 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
       subscribeCards(database, 'library', listener, onError),
     subscribeTrash: (listener, onError) => subscribeCards(database, 'trash', listener, onError),
 
-    addProject: (given, title) =>
+    addProject: (given, title, options = {}) =>
       inOurWords(() => {
         const documents = given.map((value) => {
           const { document, repairs } = normaliseDocument(value)
           tell(document.id, repairs)
           return document
         })
-        return insertProject(database, createProject(documents, title), documents)
+        return insertProject(database, createProject(documents, title), documents, options)
+      }).catch((error) => {
+        options.signal?.throwIfAborted()
+        throw error
       }),
     loadProject: (id) => inOurWords(() => loadProject(database, id)),
     loadDocument: (id) =>

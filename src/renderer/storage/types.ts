@@ -95,6 +95,14 @@ export interface Settings {
   set(key: string, value: unknown): Promise<void>
 }
 
+/** For work that takes so long that the user should see it and may end it. */
+export interface WorkOptions {
+  /** Ends the work when aborted; then nothing of it is left. */
+  readonly signal?: AbortSignal
+  /** @param fraction 0 to 1 */
+  readonly onProgress?: (fraction: number) => void
+}
+
 /** The user's library on this machine. Every write is durable when its promise resolves. */
 export interface Storage {
   /** Projects of the library, the last edited first; called at once and after every change. */
@@ -111,9 +119,13 @@ export interface Storage {
   /**
    * Adds a project of these documents, whole or not at all.
    * @param title title of the first document, or the name of its file, when left out
-   * @throws RangeError when there is no document
+   * @throws RangeError when there is no document; DOMException AbortError when it was cancelled
    */
-  addProject(documents: readonly BilingualDocument[], title?: string): Promise<Project>
+  addProject(
+    documents: readonly BilingualDocument[],
+    title?: string,
+    options?: WorkOptions,
+  ): Promise<Project>
   /** @throws NotFoundError */
   loadProject(id: string): Promise<Project>
   /** @throws NotFoundError */

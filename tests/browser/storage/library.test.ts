@@ -50,6 +50,25 @@ describe('a project', () => {
     expect(await dump(name)).toMatchObject({ projects: [], documents: [], rows: [] })
   })
 
+  it('says how far it is, and leaves nothing behind when it is cancelled', async () => {
+    const name = freshName()
+    const storage = await open(name)
+    const abort = new AbortController()
+    const told: number[] = []
+    const adding = storage.addProject([essay(500), essay(500)], undefined, {
+      signal: abort.signal,
+      onProgress: (fraction) => {
+        told.push(fraction)
+        if (fraction >= 0.5) abort.abort()
+      },
+    })
+    await expect(adding).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBeLessThan(1)
+    expect(await dump(name)).toMatchObject({ projects: [], documents: [], rows: [] })
+  })
+
   it('of a document that is there already is a copy, and both are kept', async () => {
     const storage = await open()
     const document = essay()

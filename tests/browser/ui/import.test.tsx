@@ -116,6 +116,7 @@ describe('an encoding', () => {
   test('that is not chosen leaves the library as it was', async () => {
     const { app } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
     await shown(page.getByText('Read as UTF-8.')).toBeVisible()
+    await eventually(() => app.editor).not.toBeNull()
     const first = app.ui.getState().workbench!.projectId
     await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
     await userEvent.keyboard('{Escape}')

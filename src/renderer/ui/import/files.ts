@@ -1,7 +1,7 @@
-import type { BilingualDocument, TargetLanguage } from '../../../core/document/model.ts'
+import type { BilingualDocument, Project, TargetLanguage } from '../../../core/document/model.ts'
 import type { ReadOptions, ReadResult, Warning } from '../../../formats/types.ts'
 import { readInWorker } from '../../workers/read.ts'
-import type { AppContext } from '../app.ts'
+import { type AppContext, reasonOf } from '../app.ts'
 import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
 import { faultOf } from './faults.ts'
@@ -76,6 +76,23 @@ const inEnglishOf = (
     document.targetLanguage === 'en' ? { ...document, targetLanguage } : document,
   )
 
+/** @returns null where the user cancels, or it could not be written, which is told */
+async function addProject(
+  app: AppContext,
+  documents: readonly BilingualDocument[],
+  name: string,
+  title?: string,
+): Promise<Project | null> {
+  try {
+    return await app.tasks.run({ key: 'import.adding', values: { name } }, ({ signal, progress }) =>
+      app.storage.addProject(documents, title, { signal, onProgress: progress }),
+    )
+  } catch (error) {
+    if (!isAbort(error)) app.notices.fail({ text: reasonOf(error) })
+    return null
+  }
+}
+
 /**
  * Reads files and makes one project of them. A file that cannot be read is told and does not take
  * the others along; nothing is added where none could be read, or the user cancels.
@@ -106,7 +123,13 @@ export async function importFiles(
   }
   if (documents.length === 0) return null
   const { targetLanguage } = app.ui.getState().preferences
-  const project = await app.storage.addProject(inEnglishOf(documents, targetLanguage), title)
+  const project = await addProject(
+    app,
+    inEnglishOf(documents, targetLanguage),
+    files[0]!.name,
+    title,
+  )
+  if (!project) return null
   return {
     projectId: project.id,
     documentId: project.documents[0]!,

@@ -175,6 +175,7 @@ export const en = {
   'find.text': 'Find',
   'find.wholeWord': 'Whole words',
 
+  'import.adding': 'Adding “{name}” to the library',
   'import.drop': 'Drop documents to open them',
   'import.dropHint': 'One file makes one project; several make one project together.',
   'import.filter.all': 'All files',

@@ -168,6 +168,7 @@ export const zhHans: Catalogue = {
   'find.text': '查找',
   'find.wholeWord': '全字匹配',
 
+  'import.adding': '正在把“{name}”放上书架',
   'import.drop': '松开即可打开文件',
   'import.dropHint': '一个文件成为一个项目；多个文件合为同一个项目。',
   'import.filter.all': '所有文件',

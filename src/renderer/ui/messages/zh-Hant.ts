@@ -169,6 +169,7 @@ export const zhHant: Catalogue = {
   'find.text': '尋找',
   'find.wholeWord': '全字拼寫須符合',
 
+  'import.adding': '正在把「{name}」放上書架',
   'import.drop': '放開即可開啟檔案',
   'import.dropHint': '一個檔案成為一個專案；多個檔案合為同一個專案。',
   'import.filter.all': '所有檔案',
