@@ -1,5 +1,5 @@
 import { alignByLength } from '../alignment/length.ts'
-import { type Span, segment } from '../segmentation/index.ts'
+import { type SegmentOptions, type Span, segment } from '../segmentation/index.ts'
 import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
 import { joinLinks, joinTexts } from './join.ts'
@@ -20,9 +20,10 @@ const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
  * Paragraph rows as sentence rows. A row that was sentence rows before, and whose texts are still
  * the same, comes back just so; otherwise both sides are segmented and linked by length.
  * Joining the result (`toParagraphRows`) gives the same texts.
+ * @param options what ends a sentence of the source
  */
-export function toSentenceRows(rows: readonly Row[]): Row[] {
-  return rows.flatMap((row, i) => divide(row, rows[i + 1]?.order ?? null))
+export function toSentenceRows(rows: readonly Row[], options: SegmentOptions = {}): Row[] {
+  return rows.flatMap((row, i) => divide(row, rows[i + 1]?.order ?? null, options))
 }
 
 /**
@@ -80,8 +81,8 @@ function joinParagraph(rows: readonly Row[]): Row {
   }
 }
 
-function divide(row: Row, nextOrder: string | null): Row[] {
-  const parts = keptParts(row) ?? newParts(row)
+function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Row[] {
+  const parts = keptParts(row) ?? newParts(row, options)
   if (parts.length === 1 && parts[0]!.id === row.id && !row.division) return [row]
   const keys = [row.order, ...keysBetween(row.order, nextOrder, parts.length - 1)]
   let source = 0
@@ -129,10 +130,12 @@ function withOverrides(row: Row, { parts }: Division): readonly Part[] {
   }))
 }
 
-function newParts(row: Row): readonly Part[] {
+function newParts(row: Row, options: SegmentOptions): readonly Part[] {
   const sourceText = textOf(row.source)
   const targetText = textOf(row.target)
-  const source = DIVISIBLE.has(row.kind) ? cover(sourceText, segment(sourceText, 'zh')) : []
+  const source = DIVISIBLE.has(row.kind)
+    ? cover(sourceText, segment(sourceText, 'zh', options))
+    : []
   const target = isBlank(row.target) ? [] : cover(targetText, segment(targetText, 'en'))
   const links = source.length > 1 ? alignByLength(source.map(length), target.map(length)) : []
   if (links.length < 2) return [wholePart(row, sourceText, targetText)]

@@ -70,7 +70,7 @@ import { scrollerOf, scrollToHead } from './scroll.ts'
 import { ChunkView } from './views/chunk-view.ts'
 import { RowView } from './views/row-view.ts'
 
-const COMMANDS: Readonly<Record<CommandName, Command>> = {
+const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> = {
   confirmAndNext,
   confirmNext,
   nextRow,
@@ -101,7 +101,6 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   redo,
   selectAll,
   paragraphRows,
-  sentenceRows,
 }
 
 /** Steps of history that are kept. */
@@ -177,7 +176,9 @@ class Editor implements EditorHandle {
       header: this.#headerNow(),
     }))
     this.commands = Object.fromEntries(
-      Object.entries(COMMANDS).map(([name, command]) => [name, this.#bind(command)]),
+      Object.entries({ ...COMMANDS, sentenceRows: sentenceRows(() => this.#options) }).map(
+        ([name, command]) => [name, this.#bind(command)],
+      ),
     ) as Record<CommandName, EditorCommand>
     this.#view.dispatch(this.#view.state.tr.scrollIntoView())
   }

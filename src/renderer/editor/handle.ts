@@ -153,4 +153,6 @@ export interface EditorHandle {
 export interface EditorOptions {
   /** Curly quotes, dashes and ellipses while typing English. */
   readonly smartPunctuation: boolean
+  /** Whether a semicolon ends a sentence where rows are sentences. */
+  readonly breakAtSemicolon: boolean
 }

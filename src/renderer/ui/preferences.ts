@@ -16,6 +16,8 @@ export interface Preferences {
   readonly zoom: number
   readonly sourceFace: 'serif' | 'sans'
   readonly smartPunctuation: boolean
+  /** Whether a semicolon ends a sentence where rows are sentences. */
+  readonly breakAtSemicolon: boolean
   /** English of new projects. */
   readonly targetLanguage: TargetLanguage
   /** Width of the left column as a share of both, 0.25 to 0.75. */
@@ -46,6 +48,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   zoom: 100,
   sourceFace: 'serif',
   smartPunctuation: true,
+  breakAtSemicolon: false,
   targetLanguage: 'en',
   columnRatio: 0.5,
   swapped: false,
@@ -94,6 +97,7 @@ export function parsePreferences(value: unknown): Preferences {
     zoom: within(70, 200, given.zoom, standard.zoom),
     sourceFace: oneOf(['serif', 'sans'], given.sourceFace, standard.sourceFace),
     smartPunctuation: flag(given.smartPunctuation, standard.smartPunctuation),
+    breakAtSemicolon: flag(given.breakAtSemicolon, standard.breakAtSemicolon),
     targetLanguage: oneOf(TARGET_LANGUAGES, given.targetLanguage, standard.targetLanguage),
     columnRatio: within(0.25, 0.75, given.columnRatio, standard.columnRatio),
     swapped: flag(given.swapped, standard.swapped),

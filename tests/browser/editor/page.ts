@@ -38,7 +38,7 @@ export function openPage(
     mount: root,
     document: 'rows' in rows ? rows : documentOf(rows),
     label: 'Bilingual text',
-    options: { smartPunctuation: true },
+    options: { smartPunctuation: true, breakAtSemicolon: false },
     ...config,
   })
   return {

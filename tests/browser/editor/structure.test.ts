@@ -98,6 +98,16 @@ describe('row modes', () => {
     expect(page.editor.view()).toMatchObject({ side: 'target', offset: 30 })
   })
 
+  test('semicolons end sentences where the user wants it', () => {
+    page = openPage([{ kind: 'paragraph', source: '甲等船；乙等人。丙走了。' }])
+    run('sentenceRows')
+    expect(page.texts()).toHaveLength(2)
+    run('undo')
+    page.editor.setOptions({ smartPunctuation: true, breakAtSemicolon: true })
+    run('sentenceRows')
+    expect(page.texts()).toHaveLength(3)
+  })
+
   test('undo takes a switch back, and the mode with it', () => {
     page = twoParagraphs()
     const before = page.editor.document()

@@ -2,6 +2,7 @@ import type { Command, EditorState } from 'prosemirror-state'
 import { toParagraphRows, toSentenceRows } from '../../../core/document/granularity.ts'
 import { segmentLength } from '../../../core/document/inline.ts'
 import type { Granularity, Row, Side } from '../../../core/document/model.ts'
+import type { SegmentOptions } from '../../../core/segmentation/index.ts'
 import { toChunks, toRows } from '../convert.ts'
 import { activeRow, activeSide, caretIn, cellAt, rowByIndex } from '../positions.ts'
 import { step } from './command.ts'
@@ -9,12 +10,13 @@ import { granularityOf } from './structure.ts'
 
 /** Makes each row a paragraph, or a sentence; the caret stays at its place in the text. */
 const switchTo =
-  (granularity: Granularity): Command =>
+  (granularity: Granularity, options: () => SegmentOptions = () => ({})): Command =>
   (state, dispatch) => {
     if (granularityOf(state) === granularity) return false
     if (!dispatch) return true
     const before = toRows(state.doc)
-    const after = granularity === 'sentence' ? toSentenceRows(before) : toParagraphRows(before)
+    const after =
+      granularity === 'sentence' ? toSentenceRows(before, options()) : toParagraphRows(before)
     const tr = step(state)
     tr.setDocAttribute('granularity', granularity)
     tr.replaceWith(0, state.doc.content.size, toChunks(after))
@@ -27,7 +29,9 @@ const switchTo =
   }
 
 export const paragraphRows = switchTo('paragraph')
-export const sentenceRows = switchTo('sentence')
+/** @param options asked each time, since the user may change their mind */
+export const sentenceRows = (options: () => SegmentOptions): Command =>
+  switchTo('sentence', options)
 
 interface ParagraphPlace {
   readonly paragraph: string

@@ -82,6 +82,11 @@ export default function SettingsDialog() {
             checked={preferences.smartPunctuation}
             onChange={(smartPunctuation) => app.prefer({ smartPunctuation })}
           />
+          <Check
+            label={t('settings.breakAtSemicolon')}
+            checked={preferences.breakAtSemicolon}
+            onChange={(breakAtSemicolon) => app.prefer({ breakAtSemicolon })}
+          />
           <Field label={t('settings.targetLanguage')}>
             {(ids) => (
               <Select

@@ -304,6 +304,7 @@ export const en = {
   'reading.too-large':
     '“{name}” is too large. Divide it into smaller files and open them together.',
 
+  'settings.breakAtSemicolon': 'A semicolon ends a sentence in sentence rows',
   'settings.heading': 'Settings',
   'settings.language': 'Language of the interface',
   'settings.language.system': 'As the system',

@@ -293,6 +293,7 @@ export const zhHans: Catalogue = {
   'reading.no-text': '“{name}”里没有可以翻译的文字。',
   'reading.too-large': '“{name}”太大了。请拆成几个较小的文件，再一起打开。',
 
+  'settings.breakAtSemicolon': '按句子分行时，分号也断句',
   'settings.heading': '设置',
   'settings.language': '界面语言',
   'settings.language.system': '跟随系统',

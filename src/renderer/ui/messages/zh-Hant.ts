@@ -294,6 +294,7 @@ export const zhHant: Catalogue = {
   'reading.no-text': '「{name}」裡沒有可以翻譯的文字。',
   'reading.too-large': '「{name}」太大了。請分成幾個較小的檔案，再一起開啟。',
 
+  'settings.breakAtSemicolon': '依句子分列時，分號也斷句',
   'settings.heading': '設定',
   'settings.language': '介面語言',
   'settings.language.system': '隨系統',

@@ -24,7 +24,7 @@ export function Desk({ document, view }: DeskProps) {
   const [desk, setDesk] = useState<OpenDesk | null>(null)
   const first = useRef({ document, view, label: t('workspace.page') })
   const findBar = useUi((state) => state.findBar)
-  const { outline, side, columnRatio, swapped, zoom, smartPunctuation } = useUi(
+  const { outline, side, columnRatio, swapped, zoom, smartPunctuation, breakAtSemicolon } = useUi(
     (state) => state.preferences,
   )
 
@@ -39,7 +39,10 @@ export function Desk({ document, view }: DeskProps) {
   }, [app])
 
   useEffect(() => desk?.editor.setZoom(zoom / 100), [desk, zoom])
-  useEffect(() => desk?.editor.setOptions({ smartPunctuation }), [desk, smartPunctuation])
+  useEffect(
+    () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon }),
+    [desk, smartPunctuation, breakAtSemicolon],
+  )
 
   const share = swapped ? 1 - columnRatio : columnRatio
   return (

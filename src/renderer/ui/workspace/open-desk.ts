@@ -28,8 +28,14 @@ export function openDesk(
   },
 ): OpenDesk {
   const { document, view, label } = opening
-  const { smartPunctuation } = app.ui.getState().preferences
-  const editor = createEditor({ mount, document, view, label, options: { smartPunctuation } })
+  const { smartPunctuation, breakAtSemicolon } = app.ui.getState().preferences
+  const editor = createEditor({
+    mount,
+    document,
+    view,
+    label,
+    options: { smartPunctuation, breakAtSemicolon },
+  })
   const backups = scheduleBackups(app.storage, document.projectId, app.platform.backups, (error) =>
     app.notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } }),
   )
