@@ -53,6 +53,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          // What is waited for comes at once on an idle machine, later on a shared one.
+          expect: { poll: { timeout: 8000 } },
           browser: {
             enabled: true,
             headless: true,
