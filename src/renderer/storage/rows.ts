@@ -5,6 +5,8 @@ import { rowKey } from './records.ts'
 
 /** Small enough that copying one batch for the database takes a few milliseconds. */
 const BATCH = 200
+/** Rows read at a time: as many as come out of the database in some twenty milliseconds. */
+const READ_BATCH = 4000
 
 /** All rows of a document, or those after one of them, sorted by id. */
 function rowsOf(database: Database, documentId: string, after = ''): Collection<Row, string> {
@@ -12,21 +14,25 @@ function rowsOf(database: Database, documentId: string, after = ''): Collection<
   return database.rows.where(':id').between(rowKey(documentId, after), end, false)
 }
 
-/** All rows of a document at once, in no useful order. */
-export const readRows = (database: Database, documentId: string): Promise<Row[]> =>
-  rowsOf(database, documentId).toArray()
+/** All rows of a document, in no useful order. The window stays responsive meanwhile. */
+export async function readRows(database: Database, documentId: string): Promise<Row[]> {
+  const rows: Row[] = []
+  await eachBatch(database, documentId, (batch) => rows.push(...batch), READ_BATCH)
+  return rows
+}
 
 /** All rows of a document, a batch at a time, so that the window stays responsive. */
 export async function eachBatch(
   database: Database,
   documentId: string,
   visit: (rows: readonly Row[]) => void,
+  size = BATCH,
 ): Promise<void> {
   let last: string | undefined
   for (;;) {
-    const batch = await rowsOf(database, documentId, last).limit(BATCH).toArray()
+    const batch = await rowsOf(database, documentId, last).limit(size).toArray()
     visit(batch)
-    if (batch.length < BATCH) return
+    if (batch.length < size) return
     last = batch.at(-1)!.id
   }
 }
