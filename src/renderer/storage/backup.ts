@@ -9,11 +9,19 @@ export interface BackupPlace {
 export interface BackupSchedule {
   /** Tells that the project has changed on the disk: to be called after each checkpoint. */
   changed(): void
+  /**
+   * Makes the backup that is due, if one is, and is done with it at the latest after `patience`
+   * milliseconds: it may go on then, but nobody who is leaving has to wait for it.
+   */
+  flush(patience: number): Promise<void>
   /** Makes the backup that is due, if one is, and ends. */
   stop(): Promise<void>
 }
 
 const FIVE_MINUTES = 5 * 60_000
+
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
  * Backs a project up while it is being worked on: once in an interval in which it changed, and at
@@ -56,6 +64,7 @@ export function scheduleBackups(
       due = true
       timer ??= setTimeout(enqueue, interval)
     },
+    flush: (patience) => Promise.race([enqueue(), rest(patience)]),
     stop: enqueue,
   }
 }

@@ -153,6 +153,30 @@ describe('scheduled backups', () => {
     expect(kept).toEqual(['p: p 0', 'p: p 1'])
   })
 
+  it('are made before their time for one who is leaving, and go on afterwards', async () => {
+    const { schedule, kept } = keep(1e6)
+    await schedule.flush(1e6)
+    expect(kept).toEqual([])
+    schedule.changed()
+    await schedule.flush(1e6)
+    await schedule.flush(1e6)
+    expect(kept).toEqual(['p: p 0'])
+    schedule.changed()
+    await schedule.stop()
+    expect(kept).toEqual(['p: p 0', 'p: p 1'])
+  })
+
+  it('hold nobody up who is leaving', async () => {
+    let put = () => {}
+    const place = { put: () => new Promise<void>((resolve) => (put = resolve)) }
+    const made = { exportBackup: async () => new Uint8Array() }
+    const schedule = scheduleBackups(made, 'p', place, () => {}, 1e6)
+    schedule.changed()
+    await schedule.flush(10)
+    put()
+    await schedule.stop()
+  })
+
   it('that fail are told, and made again', async () => {
     const { schedule, kept, errors, disk } = keep(5)
     disk.broken = true

@@ -107,6 +107,33 @@ describe('the desk', () => {
     await expect.element(page.getByText('Saved', { exact: true })).toBeVisible()
   })
 
+  test('a window that closes has made the backup that was due, with all that was typed', async () => {
+    const { app, platform, storage } = await openWindow()
+    await click(2)
+    await userEvent.keyboard('The left is the source.')
+    expect(await platform.flush()).toBeNull()
+    const copies = await platform.backups!.list()
+    expect(copies).toHaveLength(1)
+    expect(await platform.flush()).toBeNull()
+    expect(await platform.backups!.list()).toEqual(copies)
+    const bytes = await platform.backups!.read(copies[0]!.id)
+    const { project } = await storage.importBackup(bytes!)
+    const { rows } = await storage.loadDocument(project.documents[0]!)
+    expect(textOf(rows[2]!.target)).toBe('The left is the source.')
+    expect(app.notices.store.getState()).toEqual([])
+  })
+
+  test('a backup that fails is told and keeps no window from closing', async () => {
+    const { app, platform } = await openWindow()
+    platform.backups!.put = () => Promise.reject(new Error('the disk is full'))
+    await click(2)
+    await userEvent.keyboard('The left')
+    expect(await platform.flush()).toBeNull()
+    expect(app.notices.store.getState()).toMatchObject([
+      { tone: 'error', message: { key: 'library.backup.failed' } },
+    ])
+  })
+
   test('what was typed, and the caret, are there after closing and opening again', async () => {
     const name = crypto.randomUUID()
     const first = await openWindow(name)

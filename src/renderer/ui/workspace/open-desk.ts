@@ -17,6 +17,12 @@ export interface OpenDesk {
 /** After this long without a move the place of the caret is kept. */
 const SETTLED = 400
 
+/**
+ * How long the closing window waits for a backup, in milliseconds. The main process waits five
+ * seconds for all that has to be written, and a backup comes last.
+ */
+const BACKUP_PATIENCE = 3000
+
 /** Puts a document into the editor and sees to it that everything done to it is kept. */
 export function openDesk(
   app: AppContext,
@@ -61,6 +67,12 @@ export function openDesk(
     await saver.flush()
     await keepPlace()
   }
+  // What could not be saved is told by the workbench's own flush; the backup holds what was.
+  const endBackingUp = app.platform.onFlush(() =>
+    flush()
+      .catch(() => {})
+      .then(() => backups.flush(BACKUP_PATIENCE)),
+  )
   const detach = app.attach({
     documentId: document.id,
     projectId: document.projectId,
@@ -80,7 +92,10 @@ export function openDesk(
         .catch((error) =>
           app.notices.fail({ key: 'notice.saveFailed', values: { reason: reasonOf(error) } }),
         )
-        .finally(() => editor.destroy())
+        .finally(() => {
+          endBackingUp()
+          editor.destroy()
+        })
     },
   }
 }
