@@ -14,7 +14,7 @@ import type {
 import { NO_COUNTS } from '../../core/document/summary.ts'
 import { EditorChanges } from './changes.ts'
 import { paragraphRows, sentenceRows } from './commands/granularity.ts'
-import { activeMarks, clearFormatting, setLink, toggle, unlink } from './commands/marks.ts'
+import { activeMarks, clearFormatting, linkAt, setLink, toggle, unlink } from './commands/marks.ts'
 import {
   nextBookmark,
   nextRow,
@@ -52,6 +52,7 @@ import { drafting } from './plugins/drafting.ts'
 import { filtering, setFilter } from './plugins/filter.ts'
 import { guard } from './plugins/guard.ts'
 import { keys } from './plugins/keys.ts'
+import { links } from './plugins/links.ts'
 import { selecting } from './plugins/selecting.ts'
 import { smartPunctuation } from './plugins/smart-punctuation.ts'
 import { Window } from './plugins/window.ts'
@@ -114,6 +115,8 @@ export interface EditorConfig {
   /** What a screen reader calls the page. */
   readonly label: string
   readonly options: EditorOptions
+  /** Told the address of a link that was clicked in order to follow it. */
+  readonly onOpenLink?: (href: string) => void
 }
 
 /** Opens a document for editing. */
@@ -137,7 +140,7 @@ class Editor implements EditorHandle {
   #scrolling = 0
   #pane: HTMLElement | null
 
-  constructor({ mount, document, view, label, options }: EditorConfig) {
+  constructor({ mount, document, view, label, options, onOpenLink }: EditorConfig) {
     const { rows, ...header } = document
     this.#header = header
     this.#options = options
@@ -146,7 +149,7 @@ class Editor implements EditorHandle {
     this.#view = new EditorView(
       { mount },
       {
-        state: this.#createState(document, view ?? null),
+        state: this.#createState(document, view ?? null, onOpenLink ?? (() => {})),
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
@@ -230,6 +233,10 @@ class Editor implements EditorHandle {
     this.#view.focus()
   }
 
+  linkAt(): string | null {
+    return linkAt(this.#view.state)?.href ?? null
+  }
+
   setLink(href: string): boolean {
     return this.#run(setLink(href))
   }
@@ -271,7 +278,11 @@ class Editor implements EditorHandle {
     this.#view.destroy()
   }
 
-  #createState(document: BilingualDocument, view: ViewState | null): EditorState {
+  #createState(
+    document: BilingualDocument,
+    view: ViewState | null,
+    onOpenLink: (href: string) => void,
+  ): EditorState {
     const doc = toDoc(document.rows, document.granularity)
     const row = (view && rowById(doc, view.rowId)) ?? rowByIndex(doc, 0)
     return EditorState.create({
@@ -288,6 +299,7 @@ class Editor implements EditorHandle {
         selecting(),
         smartPunctuation(() => this.#options.smartPunctuation),
         keys(),
+        links(onOpenLink),
         clipboard(),
         history({ depth: HISTORY_DEPTH }),
         this.find.plugin,

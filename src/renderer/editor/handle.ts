@@ -139,6 +139,8 @@ export interface EditorHandle {
   /** Puts the caret into the row at a position counted from 0. */
   gotoIndex(index: number): void
   focus(): void
+  /** Address of the link at the caret, or null. */
+  linkAt(): string | null
   setLink(href: string): boolean
   setKind(kind: RowKind, level: number): boolean
   setFilter(filter: RowFilter): void

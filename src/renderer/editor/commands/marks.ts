@@ -32,26 +32,36 @@ export const clearFormatting: Command = (state, dispatch) => {
   return true
 }
 
-/** Start and end of the link at the caret, or null. */
-function linkAt(state: EditorState): { readonly from: number; readonly to: number } | null {
-  const { $from } = state.selection
+/** A link in the text. */
+interface LinkPlace {
+  readonly from: number
+  readonly to: number
+  readonly href: string
+}
+
+/**
+ * The link the caret is in or beside, or the one with which the selected text begins; null where
+ * there is none.
+ */
+export function linkAt(state: EditorState): LinkPlace | null {
+  const { $from, empty } = state.selection
   const cell = cellAt($from)
   const mark = schema.marks.link.isInSet([
-    ...($from.nodeBefore?.marks ?? []),
+    ...((empty && $from.nodeBefore?.marks) || []),
     ...($from.nodeAfter?.marks ?? []),
   ])
   if (!cell || !mark) return null
+  // Its words may be formatted differently: a link is a run of neighbours that have its mark.
   let from = -1
   let to = -1
   cell.node.forEach((node, offset) => {
     const start = cell.start + offset
-    const end = start + node.nodeSize
-    if (mark.isInSet(node.marks) && start <= $from.pos && end >= $from.pos) {
-      if (from < 0) from = start
-      to = end
-    }
+    const goesOn = start === to
+    if (!mark.isInSet(node.marks) || (to >= $from.pos && !goesOn)) return
+    if (!goesOn) from = start
+    to = start + node.nodeSize
   })
-  return from < 0 ? null : { from, to }
+  return { from, to, href: mark.attrs.href }
 }
 
 /**
