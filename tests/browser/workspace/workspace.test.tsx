@@ -9,6 +9,7 @@ import { createMemoryPlatform, type MemoryPlatform } from '../../../src/renderer
 import { openStorage } from '../../../src/renderer/storage/storage.ts'
 import type { Storage } from '../../../src/renderer/storage/types.ts'
 import '../../../src/renderer/styles/index.css'
+import { actionOf, isEnabled, runAction } from '../../../src/renderer/ui/actions/index.ts'
 import { listenForShortcuts } from '../../../src/renderer/ui/actions/shortcuts.ts'
 import { type AppContext, createApp } from '../../../src/renderer/ui/app.ts'
 import { AppProvider } from '../../../src/renderer/ui/hooks.ts'
@@ -132,6 +133,31 @@ describe('the desk', () => {
     expect(app.notices.store.getState()).toMatchObject([
       { tone: 'error', message: { key: 'library.backup.failed' } },
     ])
+  })
+
+  test('a link is opened outside, by click and by command, and its address can be changed', async () => {
+    const { app, platform } = await openWindow()
+    await click(2)
+    expect(isEnabled(actionOf('edit.openLink'), app)).toBe(false)
+    app.editor!.setLink('https://example.org/a')
+    await click(2)
+    await userEvent.keyboard('{Home}{ArrowRight}')
+    await runAction(actionOf('edit.openLink'), app)
+    await userEvent.click(page.getByRole('link'), { modifiers: ['Control'] })
+    expect(platform.external).toEqual(['https://example.org/a', 'https://example.org/a'])
+    await runAction(actionOf('edit.link'), app)
+    expect(app.ui.getState().dialog).toEqual({ name: 'link', href: 'https://example.org/a' })
+  })
+
+  test('a link that cannot be opened says why', async () => {
+    const { app, platform } = await openWindow()
+    platform.openExternal = () => Promise.reject(new Error('there is no browser'))
+    await click(2)
+    app.editor!.setLink('https://example.org/a')
+    await userEvent.click(page.getByRole('link'), { modifiers: ['Control'] })
+    await expect
+      .poll(() => app.notices.store.getState())
+      .toMatchObject([{ tone: 'error', message: { values: { reason: 'there is no browser' } } }])
   })
 
   test('what was typed, and the caret, are there after closing and opening again', async () => {

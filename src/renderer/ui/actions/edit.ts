@@ -2,6 +2,7 @@ import {
   Bold,
   ClipboardCopy,
   Eraser,
+  ExternalLink,
   Italic,
   Link,
   Redo2,
@@ -151,7 +152,19 @@ export const editActions: readonly Action[] = [
     icon: Link,
     enabled: hasEditor,
     checked: (app) => app.editor?.snapshot().marks.includes('link') ?? false,
-    run: (app) => app.openDialog({ name: 'link', href: '' }),
+    run: (app) => app.openDialog({ name: 'link', href: app.editor?.linkAt() ?? '' }),
+  },
+  {
+    id: 'edit.openLink',
+    label: 'action.edit.openLink',
+    scope: 'page',
+    menu: { menu: 'edit', group: 6 },
+    icon: ExternalLink,
+    enabled: (app) => (app.editor?.linkAt() ?? null) !== null,
+    async run(app) {
+      const href = app.editor?.linkAt()
+      if (href) await app.platform.openExternal(href)
+    },
   },
   editorCommand('unlink', {
     id: 'edit.unlink',

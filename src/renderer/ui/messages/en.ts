@@ -19,6 +19,7 @@ export const en = {
   'action.edit.findPrevious': 'Find previous',
   'action.edit.italic': 'Italic',
   'action.edit.link': 'Link…',
+  'action.edit.openLink': 'Open link',
   'action.edit.redo': 'Redo',
   'action.edit.replace': 'Find and replace…',
   'action.edit.selectAll': 'Select all',

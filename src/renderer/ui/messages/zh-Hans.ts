@@ -18,6 +18,7 @@ export const zhHans: Catalogue = {
   'action.edit.findPrevious': '查找上一个',
   'action.edit.italic': '倾斜',
   'action.edit.link': '链接…',
+  'action.edit.openLink': '打开链接',
   'action.edit.redo': '重做',
   'action.edit.replace': '查找和替换…',
   'action.edit.selectAll': '全选',

@@ -18,6 +18,7 @@ export const zhHant: Catalogue = {
   'action.edit.findPrevious': '尋找上一個',
   'action.edit.italic': '斜體',
   'action.edit.link': '連結…',
+  'action.edit.openLink': '開啟連結',
   'action.edit.redo': '重做',
   'action.edit.replace': '尋找與取代…',
   'action.edit.selectAll': '全選',

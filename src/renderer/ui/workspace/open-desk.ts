@@ -41,6 +41,13 @@ export function openDesk(
     view,
     label,
     options: { smartPunctuation, breakAtSemicolon },
+    onOpenLink: (href) => {
+      app.platform
+        .openExternal(href)
+        .catch((error) =>
+          app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } }),
+        )
+    },
   })
   const backups = scheduleBackups(app.storage, document.projectId, app.platform.backups, (error) =>
     app.notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } }),
