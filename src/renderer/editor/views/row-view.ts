@@ -29,8 +29,11 @@ export class RowView implements NodeView {
     return true
   }
 
+  /** The gutter and the attributes are ours; a cell the browser took away has to be drawn again. */
   ignoreMutation(mutation: ViewMutationRecord): boolean {
-    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+    if (mutation.type === 'selection') return false
+    if (mutation.type === 'attributes' && mutation.target === this.dom) return true
+    return this.#gutter.contains(mutation.target)
   }
 
   #show({ attrs }: Node): void {
