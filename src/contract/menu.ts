@@ -47,7 +47,7 @@ export interface Menu {
   readonly entries: readonly MenuEntry[]
 }
 
-/** The menu bar without macOS's application menu, which is always there. */
+/** The menu bar without macOS's own menus (of the app, of windows), which are always there. */
 export type MenuModel = readonly Menu[]
 
 const MAX_LABEL = 300

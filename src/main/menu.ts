@@ -3,7 +3,7 @@ import type { MenuEntry, MenuModel } from '../contract/menu.ts'
 
 /**
  * The native menu of a model.
- * @param system as `process.platform` names it; macOS gets its application menu in front
+ * @param system as `process.platform` names it; macOS gets menus of its own
  * @param run told the id of the action that was chosen
  */
 export function menuTemplate(
@@ -18,7 +18,18 @@ export function menuTemplate(
       submenu: menu.entries.map((entry) => item(entry, run)),
     }),
   )
-  return system === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus
+  return system === 'darwin' ? aroundOnMac(menus) : menus
+}
+
+/** The menus that macOS has by itself: the app's in front, the windows' before Help. */
+function aroundOnMac(menus: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  const isHelp = ({ role }: MenuItemConstructorOptions) => role === 'help'
+  return [
+    { role: 'appMenu' },
+    ...menus.filter((menu) => !isHelp(menu)),
+    { role: 'windowMenu' },
+    ...menus.filter(isHelp),
+  ]
 }
 
 /** What stands in the menu bar until the renderer has named its menus, so that it keeps its height. */

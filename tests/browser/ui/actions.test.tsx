@@ -108,6 +108,17 @@ describe('the menu bar', () => {
     expect(document.documentElement.lang).toBe('zh-Hans')
   })
 
+  test('shows the keys of macOS there, which then hold instead of the others', async () => {
+    const window = await openWindow([], { system: 'macos' })
+    await eventually(() => menuOf(window, 'edit.replace')).toMatchObject({
+      accelerator: 'CmdOrCtrl+Alt+F',
+    })
+    expect(press('h', { metaKey: true }).defaultPrevented).toBe(false)
+    expect(press('ƒ', { code: 'KeyF', metaKey: true, altKey: true }).defaultPrevented).toBe(true)
+    window.app.openDialog({ name: 'shortcuts' })
+    await shown(page.getByText('⌥⌘F')).toBeVisible()
+  })
+
   test('runs what is chosen there', async () => {
     const { app, platform } = await openWindow()
     platform.chooseMenu('file.settings')

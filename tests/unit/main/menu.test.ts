@@ -49,9 +49,13 @@ describe('menuTemplate', () => {
     expect(chosen).toEqual(['lock'])
   })
 
-  it('has the application menu in front on macOS alone', () => {
+  it('has the menus of the app and of windows on macOS alone', () => {
     const roles = (menus: Electron.MenuItemConstructorOptions[]) => menus.map((menu) => menu.role)
-    expect(roles(menuTemplate(MODEL, 'darwin', () => undefined))).toEqual(['appMenu', 'help'])
+    expect(roles(menuTemplate(MODEL, 'darwin', () => undefined))).toEqual([
+      'appMenu',
+      'windowMenu',
+      'help',
+    ])
     expect(roles(menuTemplate(MODEL, 'win32', () => undefined))).toEqual(['help'])
     expect(roles(firstMenu('darwin'))[0]).toBe('appMenu')
     expect(firstMenu('linux').length).toBeGreaterThan(0)

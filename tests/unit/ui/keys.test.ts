@@ -1,14 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACTIONS } from '../../../src/renderer/ui/actions/index.ts'
+import { ACTIONS, actionOf } from '../../../src/renderer/ui/actions/index.ts'
 import {
   accelerator,
   ariaKeys,
   formatKeys,
   type KeyPress,
+  keysOf,
   matchesKeys,
   parseKeys,
+  shownKeys,
 } from '../../../src/renderer/ui/actions/keys.ts'
+
+const SYSTEMS = ['macos', 'other'] as const
+
+/**
+ * What macOS itself does, by Apple's list of keyboard shortcuts: windows, screen pictures, Spotlight,
+ * the Dock, log out, force quit; and ending what is going on.
+ */
+const MACOS = [
+  ...['Mod-h', 'Mod-m', 'Mod-q', 'Mod-w', 'Mod-Alt-h', 'Mod-Alt-m', 'Mod-Alt-d', 'Mod-Alt-Escape'],
+  ...['Mod-Tab', 'Mod- ', 'Mod-Shift-3', 'Mod-Shift-4', 'Mod-Shift-5', 'Mod-Shift-q', 'Mod-.'],
+]
+
+/** What Microsoft's Chinese input methods take: full-width signs, punctuation, script. */
+const INPUT_METHODS = ['Mod- ', 'Shift- ', 'Mod-.', 'Mod-,', 'Mod-Shift-f']
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -92,8 +108,10 @@ describe('the actions', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('share no keys in a scope', () => {
-    const bound = ACTIONS.flatMap(({ id, keys = [] }) => keys.map((each) => [each, id] as const))
+  it.each(SYSTEMS)('share no keys in a scope (%s)', (system) => {
+    const bound = ACTIONS.flatMap((action) =>
+      keysOf(action, system).map((each) => [each, action.id] as const),
+    )
     const twice = bound.filter(([keys], i) => bound.findIndex(([other]) => other === keys) !== i)
     expect(twice).toEqual([])
   })
@@ -102,21 +120,44 @@ describe('the actions', () => {
     expect(ACTIONS.filter(({ menu }) => !menu)).toEqual([])
   })
 
-  it('never take a letter away from someone who writes', () => {
-    const bare = ACTIONS.flatMap(({ keys = [], scope }) => keys.map((each) => ({ each, scope })))
-      .filter(({ each }) => !/-|^F\d+$/.test(each))
-      .filter(({ scope }) => scope !== 'text')
+  it.each(SYSTEMS)('never take a letter away from someone who writes (%s)', (system) => {
+    const bare = ACTIONS.filter(({ scope }) => scope !== 'text')
+      .flatMap((action) => keysOf(action, system))
+      .filter((keys) => !/-|^F\d+$/.test(keys))
     expect(bare).toEqual([])
   })
 
-  it('match the press that their own keys describe, and no other action', () => {
-    const all = ACTIONS.flatMap(({ keys = [] }) => keys)
+  it.each(SYSTEMS)('match the press that their own keys describe, and no other (%s)', (system) => {
+    const all = ACTIONS.flatMap((action) => keysOf(action, system))
     fc.assert(
       fc.property(fc.constantFrom(...all), fc.constantFrom(...all), (one, other) => {
         const { mod, alt, shift, key } = parseKeys(one)
-        const event = press(key, { ctrlKey: mod, altKey: alt, shiftKey: shift })
-        return matches(other, event) === (one === other)
+        const main = system === 'macos' ? { metaKey: mod } : { ctrlKey: mod }
+        const event = press(key, { ...main, altKey: alt, shiftKey: shift })
+        return matches(other, event, system) === (one === other)
       }),
     )
+  })
+
+  it.each([
+    ['macos', MACOS],
+    ['other', INPUT_METHODS],
+  ] as const)('leave the system and the input methods their keys (%s)', (system, theirs) => {
+    const taken = ACTIONS.flatMap((action) => keysOf(action, system)).filter((keys) =>
+      theirs.includes(keys),
+    )
+    expect(taken).toEqual([])
+  })
+
+  it('have other keys on macOS where theirs are the system’s', () => {
+    const shown = (id: string) => shownKeys(actionOf(id), 'macos')
+    expect(shown('edit.replace')).toBe('⌥⌘F')
+    expect(shown('row.mergeNext')).toBe('⌘J')
+    expect(shown('row.mergePrevious')).toBe('⇧⌘J')
+    expect(shown('file.settings')).toBe('⌘,')
+    expect(shownKeys(actionOf('file.settings'), 'other')).toBeUndefined()
+    // Option makes another character of a letter.
+    const pressed = press('ƒ', { code: 'KeyF', metaKey: true, altKey: true })
+    expect(matches(keysOf(actionOf('edit.replace'), 'macos')[0]!, pressed, 'macos')).toBe(true)
   })
 })

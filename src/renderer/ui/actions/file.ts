@@ -111,6 +111,7 @@ export const fileActions: readonly Action[] = [
   {
     id: 'file.settings',
     label: 'action.file.settings',
+    macKeys: ['Mod-,'],
     menu: { menu: 'file', group: 5 },
     icon: Settings,
     run: (app) => app.openDialog({ name: 'settings' }),

@@ -1,6 +1,12 @@
 /** The system whose ways with keys are followed. */
 export type KeySystem = 'macos' | 'other'
 
+/** The combinations by which an action is run on a system; the first one is shown. */
+export const keysOf = (
+  action: { readonly keys?: readonly string[]; readonly macKeys?: readonly string[] },
+  system: KeySystem,
+): readonly string[] => (system === 'macos' ? action.macKeys : undefined) ?? action.keys ?? []
+
 /** A key with its modifiers, taken apart. */
 export interface KeyCombination {
   /** Command on macOS, Control elsewhere. */
@@ -87,6 +93,15 @@ export function formatKeys(keys: string, system: KeySystem): string {
   }
   const name = SYMBOLS[key] ?? (key.length === 1 ? key.toUpperCase() : key)
   return [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+')
+}
+
+/** The first combination of an action as it is written for the user; undefined where it has none. */
+export function shownKeys(
+  action: Parameters<typeof keysOf>[0],
+  system: KeySystem,
+): string | undefined {
+  const [keys] = keysOf(action, system)
+  return keys && formatKeys(keys, system)
 }
 
 /** The same for `aria-keyshortcuts` (WAI-ARIA 1.2, section 6.6). */

@@ -2,7 +2,8 @@ import type { Menu, MenuEntry, MenuModel } from '../../platform/types.ts'
 import type { AppContext } from '../app.ts'
 import type { MessageKey } from '../messages/catalogue.ts'
 import { ACTIONS, isEnabled } from './index.ts'
-import { accelerator } from './keys.ts'
+import { accelerator, keysOf } from './keys.ts'
+import { keySystem } from './shortcuts.ts'
 import type { Action, MenuName, RoleEntry } from './types.ts'
 
 const MENUS: readonly { readonly name: MenuName; readonly label: MessageKey }[] = [
@@ -32,7 +33,7 @@ const ROLES: readonly RoleEntry[] = [
 const shownInMenu = (keys: string): boolean => /-|^F\d/.test(keys)
 
 function actionEntry(action: Action, app: AppContext): MenuEntry {
-  const keys = action.keys?.find(shownInMenu)
+  const keys = keysOf(action, keySystem(app)).find(shownInMenu)
   return {
     type: 'action',
     id: action.id,

@@ -1,6 +1,6 @@
 import type { AppContext } from '../app.ts'
 import { ACTIONS, isEnabled, runAction } from './index.ts'
-import { type KeyCombination, type KeySystem, matchesKeys, parseKeys } from './keys.ts'
+import { type KeyCombination, type KeySystem, keysOf, matchesKeys, parseKeys } from './keys.ts'
 import { isOnPage, isTextField } from './text-field.ts'
 import type { Action, KeyScope } from './types.ts'
 
@@ -8,9 +8,14 @@ import type { Action, KeyScope } from './types.ts'
 export const keySystem = (app: AppContext): KeySystem =>
   app.platform.info.system === 'macos' ? 'macos' : 'other'
 
-const BINDINGS: readonly { readonly action: Action; readonly keys: KeyCombination }[] =
+interface Binding {
+  readonly action: Action
+  readonly keys: KeyCombination
+}
+
+const bindingsOn = (system: KeySystem): readonly Binding[] =>
   ACTIONS.flatMap((action) =>
-    (action.keys ?? []).map((keys) => ({ action, keys: parseKeys(keys) })),
+    keysOf(action, system).map((keys) => ({ action, keys: parseKeys(keys) })),
   )
 
 /** “?” alone opens the sheet where it is not a letter of a text. */
@@ -29,6 +34,7 @@ function holds(scope: KeyScope, target: Element | null): boolean {
  */
 export function listenForShortcuts(app: AppContext, target: Window): () => void {
   const system = keySystem(app)
+  const bindings = bindingsOn(system)
   const onKeyDown = (event: KeyboardEvent) => {
     // 229 is what Chromium reports while an input method processes a key (UI Events, 7.3.1).
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
@@ -39,7 +45,7 @@ export function listenForShortcuts(app: AppContext, target: Window): () => void 
       app.openDialog({ name: 'shortcuts' })
       return
     }
-    for (const { action, keys } of BINDINGS) {
+    for (const { action, keys } of bindings) {
       if (!matchesKeys(keys, event, system) || !holds(action.scope ?? 'window', element)) continue
       // A key of ours never does what the browser would do with it, applicable or not: F3, Mod-s.
       event.preventDefault()

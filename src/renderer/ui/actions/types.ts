@@ -20,6 +20,8 @@ export interface Action {
   readonly label: MessageKey
   /** `Mod-Shift-m`, `F3`, `?`; the first one is shown. */
   readonly keys?: readonly string[]
+  /** In place of `keys` on macOS, where some of them belong to the system. */
+  readonly macKeys?: readonly string[]
   /** `window` when left out. */
   readonly scope?: KeyScope
   /** Its place in the menu bar; lines divide the groups, which stand in order. */

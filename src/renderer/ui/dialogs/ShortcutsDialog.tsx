@@ -1,5 +1,5 @@
 import { ACTIONS } from '../actions/index.ts'
-import { formatKeys } from '../actions/keys.ts'
+import { formatKeys, keysOf } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import type { MenuName } from '../actions/types.ts'
 import { useApp, useT } from '../hooks.ts'
@@ -19,18 +19,18 @@ export default function ShortcutsDialog() {
           <section key={area} className="shortcuts-area" aria-labelledby={`shortcuts-${area}`}>
             <h3 id={`shortcuts-${area}`}>{t(`menu.${area}`)}</h3>
             <dl>
-              {ACTIONS.filter((action) => action.keys && action.menu?.menu === area).map(
-                (action) => (
-                  <div key={action.id} className="shortcut">
-                    <dt>{t(action.label).replace(/…$/, '')}</dt>
-                    <dd>
-                      {action.keys!.map((keys) => (
-                        <kbd key={keys}>{formatKeys(keys, system)}</kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ),
-              )}
+              {ACTIONS.filter(
+                (action) => keysOf(action, system).length > 0 && action.menu?.menu === area,
+              ).map((action) => (
+                <div key={action.id} className="shortcut">
+                  <dt>{t(action.label).replace(/…$/, '')}</dt>
+                  <dd>
+                    {keysOf(action, system).map((keys) => (
+                      <kbd key={keys}>{formatKeys(keys, system)}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
               {area === 'edit' && (
                 <div className="shortcut">
                   <dt>{t('shortcuts.newLine')}</dt>

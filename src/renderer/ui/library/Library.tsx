@@ -1,7 +1,7 @@
 import { ChevronDown, Search, Settings, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { actionOf, runAction } from '../actions/index.ts'
-import { formatKeys } from '../actions/keys.ts'
+import { shownKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
@@ -141,7 +141,7 @@ function OpenButton() {
             <MenuItem
               key={id}
               icon={<Icon size={16} />}
-              keys={action.keys?.[0] && formatKeys(action.keys[0], system)}
+              keys={shownKeys(action, system)}
               onSelect={() => void runAction(action, app)}
             >
               {t(action.label)}

@@ -2,7 +2,7 @@ import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { flushSync } from 'react-dom'
 import { ACTIONS, isEnabled, runAction } from '../actions/index.ts'
-import { formatKeys } from '../actions/keys.ts'
+import { shownKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import type { Action, MenuName } from '../actions/types.ts'
 import { useApp, useT } from '../hooks.ts'
@@ -49,7 +49,7 @@ export default function Palette() {
                   <Command.Group key={area} className="palette-group" heading={t(`menu.${area}`)}>
                     {actions.map((action) => {
                       const Icon = action.icon
-                      const keys = action.keys?.[0]
+                      const keys = shownKeys(action, system)
                       return (
                         <Command.Item
                           key={action.id}
@@ -63,7 +63,7 @@ export default function Palette() {
                           </span>
                           <span className="menu-label">{t(action.label)}</span>
                           {action.checked?.(app) && <span className="palette-on">✓</span>}
-                          {keys && <kbd className="menu-keys">{formatKeys(keys, system)}</kbd>}
+                          {keys && <kbd className="menu-keys">{keys}</kbd>}
                         </Command.Item>
                       )
                     })}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { actionOf, runAction } from '../actions/index.ts'
-import { ariaKeys, formatKeys } from '../actions/keys.ts'
+import { ariaKeys, formatKeys, keysOf } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import { useActionState } from '../actions/use-action-state.ts'
 import { useApp, useT } from '../hooks.ts'
@@ -21,7 +21,7 @@ export function ActionButton({ action: id, className, children }: ActionButtonPr
   const action = actionOf(id)
   const { enabled, checked } = useActionState(action)
   const system = keySystem(app)
-  const keys = action.keys?.[0]
+  const keys = keysOf(action, system)[0]
   const Icon = action.icon
   return (
     <IconButton

@@ -1,7 +1,7 @@
 import { ChevronLeft, Download, Ellipsis } from 'lucide-react'
 import { useEffect } from 'react'
 import { actionOf, runAction } from '../actions/index.ts'
-import { formatKeys } from '../actions/keys.ts'
+import { shownKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import { useApp, useT } from '../hooks.ts'
 import { fractionDone, percentDone } from '../library/progress.ts'
@@ -140,7 +140,7 @@ function MoreMenu() {
             <MenuItem
               key={id}
               icon={Icon && <Icon size={16} />}
-              keys={action.keys?.[0] && formatKeys(action.keys[0], system)}
+              keys={shownKeys(action, system)}
               onSelect={() => void runAction(action, app)}
             >
               {t(action.label)}

@@ -3,7 +3,7 @@ import { ContextMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import type { EditorHandle } from '../../editor/handle.ts'
 import { actionOf, isEnabled, runAction } from '../actions/index.ts'
-import { formatKeys } from '../actions/keys.ts'
+import { shownKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
 import { useApp, useT } from '../hooks.ts'
 
@@ -50,7 +50,7 @@ function Item({ id }: { readonly id: string }) {
   const t = useT()
   const action = actionOf(id)
   const Icon = action.checked?.(app) ? Check : action.icon
-  const keys = action.keys?.[0]
+  const keys = shownKeys(action, keySystem(app))
   return (
     <ContextMenu.Item
       className="menu-item"
@@ -59,7 +59,7 @@ function Item({ id }: { readonly id: string }) {
     >
       <span className="menu-icon">{Icon && <Icon size={16} aria-hidden />}</span>
       <span className="menu-label">{t(action.label)}</span>
-      {keys && <kbd className="menu-keys">{formatKeys(keys, keySystem(app))}</kbd>}
+      {keys && <kbd className="menu-keys">{keys}</kbd>}
     </ContextMenu.Item>
   )
 }
