@@ -34,7 +34,8 @@ export async function launch(userData: string, args: readonly string[] = []): Pr
     chromiumSandbox: !asRoot,
     args: [`--user-data-dir=${userData}`, ROOT, ...args],
     cwd: ROOT,
-    env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
+    // Without an installed locale Chromium cannot say Chinese file names; every Linux has this one.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
   })
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')

@@ -57,6 +57,8 @@ export interface LastImport {
   readonly file: SourceFile
   /** WHATWG label it was read with. */
   readonly encoding: string
+  /** Id of the notice that says so. */
+  readonly notice: number
 }
 
 /** The bar of find and replace. */

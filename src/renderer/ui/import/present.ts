@@ -15,14 +15,17 @@ export async function present(
   const { encoding, projectId } = imported
   await app.openDocument(imported.documentId)
   if (encoding) {
-    app.ui.setState({ imported: { projectId, file, encoding } })
-    app.notices.tell(
+    // Of two such notices nobody could tell which speaks of which document.
+    const earlier = app.ui.getState().imported
+    if (earlier) app.notices.dismiss(earlier.notice)
+    const notice = app.notices.tell(
       { key: 'import.readAs', values: { encoding: encodingName(encoding) } },
       {
         label: { key: 'import.otherEncoding' },
         run: () => void reopen(app, file, encoding, projectId),
       },
     )
+    app.ui.setState({ imported: { projectId, file, encoding, notice } })
   }
   for (const { file: remarked, warnings } of imported.warnings) {
     app.notices.tell(
