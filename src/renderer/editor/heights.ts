@@ -10,16 +10,28 @@ const ROW_PADDING = 17
 const HAN_PER_LINE = 30
 const LATIN_PER_LINE = 64
 
-const measured = new WeakMap<Node, number>()
+interface Measured {
+  readonly height: number
+  readonly zoom: number
+  readonly filter: RowFilter
+}
 
-export const rememberHeight = (chunk: Node, height: number): void => {
-  measured.set(chunk, height)
+const measured = new WeakMap<Node, Measured>()
+
+/** @param height of the chunk as it was drawn at this zoom under this filter */
+export const rememberHeight = (
+  chunk: Node,
+  height: number,
+  zoom: number,
+  filter: RowFilter,
+): void => {
+  measured.set(chunk, { height, zoom, filter })
 }
 
 /** Height of a chunk that is not drawn. */
 export function heightOf(chunk: Node, zoom: number, filter: RowFilter): number {
   const known = measured.get(chunk)
-  if (known !== undefined) return known
+  if (known?.zoom === zoom && known.filter === filter) return known.height
   let height = 0
   chunk.forEach((row) => {
     if (!isShown(row, filter)) return
@@ -27,11 +39,17 @@ export function heightOf(chunk: Node, zoom: number, filter: RowFilter): number {
     const target = Math.ceil(row.child(1).content.size / LATIN_PER_LINE)
     height += Math.max(source, target, 1) * LINE + ROW_PADDING
   })
-  return Math.max(1, Math.round(height * zoom))
+  return Math.round(height * zoom)
 }
 
 /** Whether a filter lets a row be seen. */
 export function isShown(row: Node, filter: RowFilter): boolean {
   if (filter.statuses.length > 0 && !filter.statuses.includes(row.attrs.status)) return false
   return !filter.bookmarked || row.attrs.bookmarked === true
+}
+
+/** Whether a filter lets any row of a chunk be seen. */
+export function showsAny(chunk: Node, filter: RowFilter): boolean {
+  for (let i = 0; i < chunk.childCount; i++) if (isShown(chunk.child(i), filter)) return true
+  return false
 }

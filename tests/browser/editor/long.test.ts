@@ -62,6 +62,34 @@ describe('a document of many rows', () => {
     expect(middle?.closest('.row')).not.toBeNull()
   })
 
+  test('a filter leaves neither empty space nor more to draw than what it shows', async () => {
+    page = long(6000)
+    page.editor.gotoIndex(4000)
+    page.editor.commands.toggleBookmark.run()
+    page.editor.gotoIndex(0)
+    await settle()
+    const pane = page.root.parentElement!
+    const height = pane.scrollHeight
+    page.editor.setFilter({ statuses: [], bookmarked: true })
+    let most = 0
+    for (let i = 0; i < 12; i++) {
+      await nextFrame()
+      most = Math.max(most, drawnRows())
+    }
+    expect(most).toBeLessThan(200)
+    const shown = [...page.root.querySelectorAll<HTMLElement>('.row')].filter(
+      (row) => row.offsetHeight > 0,
+    )
+    expect(shown.map((row) => row.querySelector('.source')?.textContent?.slice(0, 8))).toEqual([
+      '這是第1段,寫得',
+      '這是第4001段',
+    ])
+    expect(pane.scrollHeight).toBeLessThan(2 * pane.clientHeight)
+    page.editor.setFilter({ statuses: [], bookmarked: false })
+    await settle()
+    expect(Math.abs(pane.scrollHeight / height - 1)).toBeLessThan(0.1)
+  })
+
   test('all rows can be selected and given a status, and undo takes it back', async () => {
     page = long(3000)
     page.editor.focus()

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { RowFilter } from '../handle.ts'
-import { heightOf } from '../heights.ts'
+import { heightOf, rememberHeight, showsAny } from '../heights.ts'
 import { rowCount } from '../positions.ts'
 import { scrollerOf } from '../scroll.ts'
 import type { ChunkView } from '../views/chunk-view.ts'
@@ -105,6 +105,10 @@ export class Window {
     return heightOf(chunk, this.#zoom, this.#filter)
   }
 
+  rememberHeight(chunk: Node, height: number): void {
+    rememberHeight(chunk, height, this.#zoom, this.#filter)
+  }
+
   setFilter(filter: RowFilter): void {
     this.#filter = filter
     this.#refresh()
@@ -172,7 +176,8 @@ export class Window {
     }
     for (let i = first; i < chunks.length && boxOf(i).top <= bottom + MARGIN; i++) {
       const view = this.#byDom.get(chunks[i]!)
-      if (view) yield view
+      // Without height, however many of them are near: to draw them would be to draw the document.
+      if (view && showsAny(view.node, this.#filter)) yield view
     }
   }
 

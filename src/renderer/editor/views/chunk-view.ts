@@ -1,6 +1,5 @@
 import type { Node } from 'prosemirror-model'
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { rememberHeight } from '../heights.ts'
 import { isDrawn, type Window } from '../plugins/window.ts'
 
 /**
@@ -52,9 +51,7 @@ export class ChunkView implements NodeView {
   }
 
   destroy(): void {
-    if (this.contentDOM && this.dom.offsetHeight > 0) {
-      rememberHeight(this.#node, this.dom.offsetHeight)
-    }
+    if (this.#isLaidOut()) this.#window.rememberHeight(this.#node, this.dom.offsetHeight)
     this.#window.unwatch(this)
   }
 
@@ -68,6 +65,12 @@ export class ChunkView implements NodeView {
   /** Estimates change with zoom and filter. */
   refresh(): void {
     if (!this.contentDOM) this.#setHeight()
+  }
+
+  /** A chunk out of sight has rows but, by `content-visibility`, only a guessed height. */
+  #isLaidOut(): boolean {
+    const row = this.contentDOM?.firstElementChild
+    return row?.checkVisibility({ contentVisibilityAuto: true }) ?? false
   }
 
   #setHeight(): void {
