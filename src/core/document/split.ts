@@ -26,6 +26,14 @@ export function planCut(row: Row, side: Side, at: number): Cut {
   return side === 'source' ? { source: at, target: offset } : { source: offset, target: at }
 }
 
+/** Whether a cut leaves text in both halves; else there would be a row of nothing. */
+export function cutsInTwo(row: Row, { source, target }: Cut): boolean {
+  const texts = [textOf(row.source), textOf(row.target)] as const
+  const above = texts[0].slice(0, source) + texts[1].slice(0, target)
+  const below = texts[0].slice(source) + texts[1].slice(target)
+  return above.trim() !== '' && below.trim() !== ''
+}
+
 /** How far a place may be from the wished share before the side is better left whole. */
 const TOLERANCE = 0.3
 

@@ -1,6 +1,9 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { type EditorState, type Selection, TextSelection } from 'prosemirror-state'
 import type { Side } from '../../core/document/model.ts'
+import { isShown } from './heights.ts'
+import { filterOf } from './plugins/filter.ts'
+import { RowSelection } from './row-selection.ts'
 
 const ROW_DEPTH = 2
 const CELL_DEPTH = 3
@@ -111,8 +114,8 @@ export function* rowsFrom(doc: Node, from: number): Generator<RowPlace> {
   }
 }
 
-/** The rows a selection touches. */
-export function selectedRows(state: EditorState): RowPlace[] {
+/** The rows a selection touches, from the first to the last. */
+export function touchedRows(state: EditorState): RowPlace[] {
   const first = rowAt(state.selection.$from)
   if (!first) return []
   const rows: RowPlace[] = []
@@ -121,6 +124,17 @@ export function selectedRows(state: EditorState): RowPlace[] {
     rows.push(row)
   }
   return rows
+}
+
+/**
+ * The rows a command is for: the one with the caret, or of the rows that are selected as rows
+ * those that the filter shows. What nobody sees is not changed.
+ */
+export function selectedRows(state: EditorState): RowPlace[] {
+  const rows = touchedRows(state)
+  if (!(state.selection instanceof RowSelection)) return rows
+  const filter = filterOf(state)
+  return rows.filter(({ node }) => isShown(node, filter))
 }
 
 /** A caret in one side of a row. */

@@ -25,22 +25,22 @@ const drawn = () =>
   )
 
 /** What a browser's own menus and keys can ask of editable text. */
-const NATIVE: readonly (readonly [command: string, value?: string])[] = [
-  ['delete'],
-  ['forwardDelete'],
+const NATIVE: [command: string, value: string][] = [
+  ['delete', ''],
+  ['forwardDelete', ''],
   ['insertText', 'x'],
   ['insertHTML', '<b>x</b><p>y</p>'],
-  ['insertLineBreak'],
-  ['insertParagraph'],
-  ['cut'],
-  ['indent'],
-  ['insertUnorderedList'],
+  ['insertLineBreak', ''],
+  ['insertParagraph', ''],
+  ['cut', ''],
+  ['indent', ''],
+  ['insertUnorderedList', ''],
   ['formatBlock', 'h1'],
-  ['justifyCenter'],
+  ['justifyCenter', ''],
   ['createLink', 'https://example.org'],
-  ['removeFormat'],
-  ['bold'],
-  ['undo'],
+  ['removeFormat', ''],
+  ['bold', ''],
+  ['undo', ''],
 ]
 
 const expectUnchanged = () => {

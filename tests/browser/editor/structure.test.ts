@@ -52,6 +52,24 @@ describe('split and merge', () => {
     ).toBe('The rain stopped.')
   })
 
+  test('split makes no row of nothing', () => {
+    page = openPage([{ kind: 'paragraph', source: ' 一。二。', target: ' One. Two.' }])
+    const id = idAt(0)
+    for (const [side, offset] of [
+      ['target', 0],
+      ['target', 1],
+      ['target', 10],
+      ['source', 0],
+      ['source', 1],
+      ['source', 5],
+    ] as const) {
+      page.editor.goto(id, side, offset)
+      expect(page.editor.commands.split.enabled()).toBe(false)
+      expect(run('split')).toBe(false)
+    }
+    expect(page.texts()).toHaveLength(1)
+  })
+
   test('merge joins texts, takes the lower status and can be undone', async () => {
     page = twoParagraphs()
     await userEvent.click(target(page, 0))
@@ -137,6 +155,48 @@ describe('rows selected as rows', () => {
   })
 })
 
+describe('rows that a filter hides', () => {
+  const threeRows = () => {
+    page = openPage([
+      { kind: 'paragraph', source: '一。', target: 'One.' },
+      { kind: 'paragraph', source: '二。', target: 'Two.' },
+      { kind: 'paragraph', source: '三。', target: 'Three.' },
+    ])
+    page.editor.gotoIndex(1)
+    run('statusApproved')
+    page.editor.gotoIndex(0)
+    page.editor.setFilter({ statuses: ['draft'], bookmarked: false })
+  }
+
+  test('are not changed with the selected rows around them', () => {
+    threeRows()
+    run('selectAll')
+    run('selectAll')
+    expect(page.editor.snapshot().selectedRows).toBe(2)
+    run('clearTarget')
+    expect(page.texts().map(([, text]) => text)).toEqual(['', 'Two.', ''])
+  })
+
+  test('are not merged unseen', () => {
+    threeRows()
+    expect(page.editor.commands.mergeNext.enabled()).toBe(false)
+    run('selectAll')
+    run('selectAll')
+    expect(page.editor.commands.mergeNext.enabled()).toBe(false)
+    expect(run('mergeNext')).toBe(false)
+    expect(page.texts()).toHaveLength(3)
+  })
+
+  test('are not stepped on while rows are selected by key', async () => {
+    threeRows()
+    await userEvent.click(target(page, 0))
+    await userEvent.keyboard('{Shift>}{Alt>}{ArrowDown}{ArrowDown}{/Alt}{/Shift}')
+    expect(page.editor.snapshot().selectedRows).toBe(2)
+    run('statusTranslated')
+    expect(page.statuses()).toEqual(['translated', 'approved', 'translated'])
+  })
+})
+
 describe('property: undo', () => {
   const commands: readonly CommandName[] = [
     'split',
@@ -178,6 +238,7 @@ describe('property: undo', () => {
           page.editor.goto(rows[index % rows.length]!.id, side, offset)
           run(name)
           expect(squeeze(page.texts(), 0)).toBe(source)
+          expect(page.texts().filter(([source, target]) => !source && !target)).toEqual([])
         }
         while (page.editor.commands.undo.enabled()) run('undo')
         expect(page.editor.document().rows).toEqual(start)

@@ -133,7 +133,7 @@ function sameColumn(
   return at && at.pos >= start && at.pos <= end ? at.pos : null
 }
 
-/** Extends a selection of rows by one. */
+/** Extends a selection of rows by one that is shown. */
 export const extendRows =
   (direction: 1 | -1): Command =>
   (state, dispatch) => {
@@ -141,8 +141,7 @@ export const extendRows =
     const head = rowAt(selection.$head)
     if (!head) return false
     const anchor = selection instanceof RowSelection ? selection.anchor : head.pos
-    const next =
-      selection instanceof RowSelection ? rowByIndex(state.doc, head.index + direction) : head
+    const next = selection instanceof RowSelection ? neighbour(state, direction) : head
     if (!next) return false
     const rows = RowSelection.create(state.doc, anchor, next.pos)
     dispatch?.(state.tr.setSelection(rows).scrollIntoView())

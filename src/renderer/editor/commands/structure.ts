@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { mergeRows } from '../../../core/document/join.ts'
-import type { Granularity, Row } from '../../../core/document/model.ts'
+import type { Granularity, Side } from '../../../core/document/model.ts'
 import { keysBetween } from '../../../core/document/order.ts'
-import { planCut, splitRow } from '../../../core/document/split.ts'
+import { cutsInTwo, planCut, splitRow } from '../../../core/document/split.ts'
 import { CHUNK_MAX, toRow, toRowNode } from '../convert.ts'
+import { isShown } from '../heights.ts'
+import { filterOf } from '../plugins/filter.ts'
 import {
   activeRow,
   activeSide,
@@ -13,7 +15,7 @@ import {
   type RowPlace,
   rowAt,
   rowByIndex,
-  selectedRows,
+  touchedRows,
 } from '../positions.ts'
 import { RowSelection } from '../row-selection.ts'
 import { step } from './command.ts'
@@ -27,19 +29,15 @@ export const split: Command = (state, dispatch) => {
   const cell = cellAt(selection.$head)
   if (!place || !cell || !selection.empty || place.node.attrs.locked) return false
   const row = toRow(place.node)
-  const offset = selection.head - cell.start
-  if (offset === 0 || offset === cell.node.content.size) {
-    // Nothing would be cut off: only an edge of a row whose other side can be cut makes sense.
-    const cut = planCut(row, cell.side, offset)
-    if (cut.source === 0 || cut.target === 0) return false
-  }
+  const cut = planCut(row, cell.side, selection.head - cell.start)
+  if (!cutsInTwo(row, cut)) return false
   if (!dispatch) return true
   const order = keysBetween(
     row.order,
     rowByIndex(state.doc, place.index + 1)?.node.attrs.order ?? null,
     1,
   )
-  const halves = splitRow(row, planCut(row, cell.side, offset), order[0]!, granularityOf(state))
+  const halves = splitRow(row, cut, order[0]!, granularityOf(state))
   const tr = step(state)
   tr.replaceWith(place.pos, place.pos + place.node.nodeSize, halves.map(toRowNode))
   const second = rowByIndex(tr.doc, place.index + 1)!
@@ -65,6 +63,7 @@ const merge =
     const places = choose(state)
     const first = places[0]
     if (!first || places.length < 2 || places.some(({ node }) => node.attrs.locked)) return false
+    if (places.some((place) => isUnseen(state, place))) return false
     if (!dispatch) return true
     const merged = places.map(({ node }) => toRow(node)).reduce(mergeRows)
     const tr = step(state)
@@ -72,18 +71,18 @@ const merge =
     tr.replaceWith(first.pos, first.pos + first.node.nodeSize, toRowNode(merged))
     const row = rowAt(tr.doc.resolve(first.pos + 1))!
     const side = activeSide(state.selection)
-    const offset = caretAfterMerge(state, first.node, toRow(row.node), side)
+    const offset = caretAfterMerge(state, first.node, side)
     dispatch(tr.setSelection(caretIn(tr.doc, row, side, offset)).scrollIntoView())
     return true
   }
 
+/** Whether the filter hides a row; the one with the caret is always seen. */
+const isUnseen = (state: EditorState, { node, pos }: RowPlace): boolean =>
+  !isShown(node, filterOf(state)) &&
+  (state.selection instanceof RowSelection || pos !== activeRow(state)?.pos)
+
 /** At the seam: what was the end of the first row's text is where the user goes on. */
-function caretAfterMerge(
-  state: EditorState,
-  first: Node,
-  _merged: Row,
-  side: 'source' | 'target',
-): number {
+function caretAfterMerge(state: EditorState, first: Node, side: Side): number {
   const cell = cellAt(state.selection.$head)
   const inFirst = cell && rowAt(state.selection.$head)?.node === first
   return inFirst
@@ -102,7 +101,7 @@ const withNeighbour =
   (direction: 1 | -1) =>
   (state: EditorState): readonly RowPlace[] => {
     if (state.selection instanceof RowSelection) {
-      const rows = selectedRows(state)
+      const rows = touchedRows(state)
       if (rows.length > 1) return rows
     }
     const row = activeRow(state)
