@@ -25,6 +25,17 @@ describe('shortcuts', () => {
     expect(app.ui.getState().dialog).toEqual({ name: 'palette' })
   })
 
+  test('of a dialog that is not there yet keep what follows out of the text', async () => {
+    const { app } = await openDocument()
+    await userEvent.click(document.querySelector<HTMLElement>('.page .target')!)
+    await userEvent.keyboard('{Control>}/{/Control}words{Enter}')
+    await shown(page.getByRole('dialog')).toBeVisible()
+    expect(app.editor?.document().rows.map((row) => [row.target, row.status])).toEqual([
+      [[], 'empty'],
+      [[], 'empty'],
+    ])
+  })
+
   test('leave alone what somebody else has used', async () => {
     const { app } = await openWindow()
     const used = (event: Event) => event.preventDefault()

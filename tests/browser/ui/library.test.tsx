@@ -111,6 +111,23 @@ describe('the library', () => {
   })
 })
 
+describe('a title without end', () => {
+  const fits = () => {
+    const main = document.querySelector<HTMLElement>('.library-main')!
+    return main.scrollWidth <= main.clientWidth
+  }
+
+  test('stays on its card, and leaves its button in the trash in sight', async () => {
+    const { app, storage } = await openWindow(['乙', 'A'.repeat(300)])
+    await eventually(() => titles().length).toBe(2)
+    expect(fits()).toBe(true)
+    await storage.trashProject(document.querySelector<HTMLElement>('[data-card]')!.dataset.card!)
+    await app.showTrash()
+    await shown(page.getByRole('button', { name: /^Restore/ })).toBeInViewport()
+    expect(fits()).toBe(true)
+  })
+})
+
 describe('the trash', () => {
   test('restores, and deletes for good only after asking', async () => {
     const { app, storage, platform } = await openWindow(['甲', '乙', '丙'])

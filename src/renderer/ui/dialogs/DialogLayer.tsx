@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { useUi } from '../hooks.ts'
 import type { DialogRequest } from '../store.ts'
 
@@ -30,8 +30,24 @@ export function DialogLayer() {
   // The table pairs each name with its request; TypeScript cannot follow the pair through a lookup.
   const Dialog = DIALOGS[dialog.name] as ComponentType<{ readonly request: DialogRequest }>
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Coming />}>
       <Dialog request={dialog} />
     </Suspense>
   )
+}
+
+/**
+ * While a dialog is on its way: what is typed is meant for it, and must not change the text that
+ * still has the caret.
+ */
+function Coming() {
+  useEffect(() => {
+    const hold = (event: KeyboardEvent) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', hold, true)
+    return () => window.removeEventListener('keydown', hold, true)
+  }, [])
+  return null
 }
