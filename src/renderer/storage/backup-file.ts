@@ -3,7 +3,7 @@
  * project; each document follows as a line with its header and one line a row. Lines let even the
  * longest document be written and read in small pieces.
  */
-import type { BilingualDocument, Project, Row } from '../../core/document/model.ts'
+import type { BilingualDocument, Project, Row, SourceLanguage } from '../../core/document/model.ts'
 import {
   MAX_DOCUMENTS,
   MAX_ROWS,
@@ -60,10 +60,47 @@ interface BackupContent {
 }
 
 /** @throws UnreadableBackupError */
-export async function readBackup(bytes: Uint8Array<ArrayBuffer>): Promise<BackupContent> {
+export const readBackup = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupContent> =>
+  inOurWords(bytes, async () => mend(await parse(bytes)))
+
+/** Which project a backup holds. */
+export interface BackupHead {
+  readonly title: string
+  readonly sourceLanguage: SourceLanguage
+}
+
+/**
+ * Reads no more of a backup than what it holds.
+ * @throws UnreadableBackupError
+ */
+export const readBackupHead = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupHead> =>
+  inOurWords(bytes, async () => {
+    const head = parseHead(await firstLine(bytes))
+    const { title, sourceLanguage } = normaliseProject(head).project
+    return { title, sourceLanguage }
+  })
+
+const GZIP = [0x1f, 0x8b]
+
+/** Whether a file is a backup of ours, of whatever version and under whatever name. */
+export async function isBackup(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  // RFC 1952, section 2.3.1: other files are not even tried.
+  if (GZIP.some((byte, i) => bytes[i] !== byte)) return false
+  return firstLine(bytes).then(
+    ({ format }) => format === FORMAT,
+    () => false,
+  )
+}
+
+async function firstLine(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, unknown>> {
+  for await (const line of gunzipLines(bytes, LIMITS)) return toRecord(JSON.parse(line))
+  return {}
+}
+
+async function inOurWords<T>(bytes: Uint8Array<ArrayBuffer>, read: () => Promise<T>): Promise<T> {
   if (bytes.length > LIMITS.bytes) throw tooLarge()
   try {
-    return mend(await parse(bytes))
+    return await read()
   } catch (error) {
     if (error instanceof StorageError) throw error
     if (error instanceof RangeError) throw tooLarge()

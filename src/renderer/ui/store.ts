@@ -34,6 +34,7 @@ export type DialogRequest =
   | { readonly name: 'link'; readonly href: string }
   | { readonly name: 'palette' }
   | { readonly name: 'paste'; readonly text?: string }
+  | { readonly name: 'restore' }
   | { readonly name: 'settings' }
   | { readonly name: 'shortcuts' }
   | {

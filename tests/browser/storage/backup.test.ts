@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scheduleBackups } from '../../../src/renderer/storage/backup.ts'
+import { isBackup, readBackupHead } from '../../../src/renderer/storage/backup-file.ts'
 import { UnreadableBackupError } from '../../../src/renderer/storage/errors.ts'
 import { gzip } from '../../../src/renderer/storage/gzip.ts'
 import { Editing, essay, open, targets, until } from './workbench.ts'
@@ -95,6 +96,39 @@ describe('a backup', () => {
     }
     await expectEmpty(storage)
     await storage.importBackup(bytes)
+  })
+})
+
+describe('the head of a backup', () => {
+  it('tells which project it is, even of a backup whose end is missing', async () => {
+    const storage = await open()
+    const project = await storage.addProject([essay(600, '燈下')])
+    const bytes = await storage.exportBackup(project.id)
+    const told = { title: '燈下', sourceLanguage: 'zh-Hant' }
+    expect(await readBackupHead(bytes)).toEqual(told)
+    expect(await readBackupHead(bytes.slice(0, -9))).toEqual(told)
+  })
+
+  it.each<[string, () => Promise<Uint8Array<ArrayBuffer>>, RegExp]>([
+    ['nothing', async () => new Uint8Array(), /not a backup/],
+    ['an empty text', () => gzip([]), /not a backup/],
+    ['a newer format', () => lines({ ...head, version: 9 }), /newer version/],
+    ['one endless line', () => gzip(['"', ...Array(40).fill('a'.repeat(2 ** 20))]), /larger/],
+  ])('of %s is refused', async (_, make, told) => {
+    await expect(readBackupHead(await make())).rejects.toThrow(told)
+  })
+
+  it.each<[string, () => Promise<Uint8Array<ArrayBuffer>>, boolean]>([
+    ['a backup', () => lines(head), true],
+    ['a backup of a newer version', () => lines({ ...head, version: 9 }), true],
+    ['another gzip', () => gzip(['Lorem ipsum\n']), false],
+    ['another gzip of JSON', () => lines([1, 2, 3]), false],
+    ['an empty gzip', () => gzip([]), false],
+    ['a damaged gzip', async () => new Uint8Array([0x1f, 0x8b, 1, 2, 3]), false],
+    ['a text', async () => new TextEncoder().encode('船在霧裡走了一夜。'), false],
+    ['nothing', async () => new Uint8Array(), false],
+  ])('tells %s from what is none', async (_, make, is) => {
+    expect(await isBackup(await make())).toBe(is)
   })
 })
 

@@ -121,6 +121,21 @@ describe.each(THEMES)('in a %s window, axe has nothing against', (theme) => {
     expect(await findings()).toEqual([])
   })
 
+  test('the dialog of backups, with some and with none', async () => {
+    const { app, platform, storage } = await themed(['甲', '乙'])
+    await dialog(app, { name: 'restore' })
+    await shown(page.getByText('There are no automatic backups yet')).toBeVisible()
+    expect(await findings()).toEqual([])
+    app.closeDialog()
+    const cards = document.querySelectorAll<HTMLElement>('[data-card]')
+    for (const { dataset } of [...cards, ...cards]) {
+      await platform.backups!.put(dataset.card!, await storage.exportBackup(dataset.card!))
+    }
+    await dialog(app, { name: 'restore' })
+    await shown(page.getByText('2 backups').first()).toBeVisible()
+    expect(await findings()).toEqual([])
+  })
+
   test('the details of a project', async () => {
     const { app } = await themed(['甲'])
     const projectId = document.querySelector<HTMLElement>('[data-card]')!.dataset.card!

@@ -106,7 +106,8 @@ export const fileActions: readonly Action[] = [
     label: 'action.file.restore',
     menu: { menu: 'file', group: 4 },
     icon: Upload,
-    run: restoreProject,
+    run: (app) =>
+      app.platform.backups ? app.openDialog({ name: 'restore' }) : restoreProject(app),
   },
   {
     id: 'file.settings',

@@ -18,6 +18,7 @@ const DIALOGS: Dialogs = {
   link: lazy(() => import('./LinkDialog.tsx')),
   palette: lazy(() => import('../palette/Palette.tsx')),
   paste: lazy(() => import('../import/PasteDialog.tsx')),
+  restore: lazy(() => import('./restore/RestoreDialog.tsx')),
   settings: lazy(() => import('./SettingsDialog.tsx')),
   shortcuts: lazy(() => import('./ShortcutsDialog.tsx')),
   warnings: lazy(() => import('../import/WarningsDialog.tsx')),

@@ -1,8 +1,9 @@
 import hantSample from '../../../../resources/samples/article-zh-hant.txt?url'
 import hansSample from '../../../../resources/samples/essay-zh-hans.txt?url'
 import type { OpenResult } from '../../platform/types.ts'
+import { isBackup } from '../../storage/backup-file.ts'
 import type { AppContext } from '../app.ts'
-import { BACKUP_EXTENSION, restoreFrom } from '../library/backup.ts'
+import { BACKUP_EXTENSION, BACKUP_EXTENSIONS, restoreFrom } from '../library/backup.ts'
 import type { SourceFile } from '../store.ts'
 import { messageOfFault } from './faults.ts'
 import { importFiles } from './files.ts'
@@ -14,7 +15,7 @@ export async function openFromDisk(app: AppContext): Promise<void> {
     filters: [
       {
         name: app.t('import.filter.documents'),
-        extensions: ['txt', 'text', 'md', BACKUP_EXTENSION],
+        extensions: ['txt', 'text', 'md', ...BACKUP_EXTENSIONS],
       },
       { name: app.t('import.filter.all'), extensions: ['*'] },
     ],
@@ -32,9 +33,13 @@ export async function openResult(app: AppContext, { files, faults }: OpenResult)
 
 /** Opens files: backups are restored one by one, everything else becomes one project. */
 export async function openFiles(app: AppContext, files: readonly SourceFile[]): Promise<void> {
-  const isBackup = ({ name }: SourceFile) => name.endsWith(`.${BACKUP_EXTENSION}`)
-  for (const file of files.filter(isBackup)) await restoreFrom(app, file.bytes)
-  const documents = files.filter((file) => !isBackup(file))
+  const documents: SourceFile[] = []
+  for (const file of files) {
+    // By its name too, so that a damaged backup is not taken for a text.
+    const backup = file.name.endsWith(`.${BACKUP_EXTENSION}`) || (await isBackup(file.bytes))
+    if (backup) await restoreFrom(app, file.bytes)
+    else documents.push(file)
+  }
   if (documents.length === 0) return
   const imported = await importFiles(app, documents)
   if (imported) await present(app, imported, documents[0]!)

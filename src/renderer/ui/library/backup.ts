@@ -4,6 +4,9 @@ import { messageOfFault } from '../import/faults.ts'
 /** Extension of a project kept in one file. */
 export const BACKUP_EXTENSION = 'facingpages'
 
+/** The same, and that of automatic backups in the folder of the app's data. */
+export const BACKUP_EXTENSIONS: readonly string[] = [BACKUP_EXTENSION, 'backup']
+
 /** What some file system does not take in a name. */
 const FORBIDDEN = /[<>:"/\\|?*]/g
 
@@ -49,14 +52,25 @@ export async function backUpProject(app: AppContext, projectId: string): Promise
   }
 }
 
-/** Lets the user choose backups and adds their projects to the library. */
+/** Lets the user choose files of backups and adds their projects to the library. */
 export async function restoreProject(app: AppContext): Promise<void> {
   const { files, faults } = await app.platform.openFiles({
-    filters: [{ name: app.t('library.backup.filter'), extensions: [BACKUP_EXTENSION] }],
+    filters: [{ name: app.t('library.backup.filter'), extensions: BACKUP_EXTENSIONS }],
     multiple: true,
   })
   for (const fault of faults) app.notices.fail(messageOfFault(fault))
   for (const file of files) await restoreFrom(app, file.bytes)
+}
+
+/** Adds the project of an automatic backup to the library. @param id as the platform lists it */
+export async function restoreAutomatic(app: AppContext, id: string): Promise<void> {
+  try {
+    const bytes = await app.platform.backups?.read(id)
+    if (bytes) await restoreFrom(app, bytes)
+    else app.notices.fail({ key: 'restore.rotated' })
+  } catch (error) {
+    app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+  }
 }
 
 /** Adds the project of a backup to the library and says so. */

@@ -305,6 +305,22 @@ export const en = {
   'reading.too-large':
     '“{name}” is too large. Divide it into smaller files and open them together.',
 
+  'restore.back': 'Restore',
+  'restore.copy': 'Restore as a copy',
+  'restore.count': '{count, plural, one {1 backup} other {# backups}}',
+  'restore.description': 'What you restore stands beside what you have: nothing is replaced.',
+  'restore.empty': 'There are no automatic backups yet',
+  'restore.empty.hint':
+    'They are made while you change a document, every five minutes, and when you leave it.',
+  'restore.failed': 'The backups cannot be listed: {reason}',
+  'restore.file': 'Choose a file…',
+  'restore.gone': 'no longer in the library',
+  'restore.heading': 'Restore from a backup',
+  'restore.loading': 'Looking for backups…',
+  'restore.rotated': 'That backup has made room for newer ones. Choose another one.',
+  'restore.trash': 'in the trash',
+  'restore.unreadable': 'A damaged backup',
+
   'settings.breakAtSemicolon': 'A semicolon ends a sentence in sentence rows',
   'settings.heading': 'Settings',
   'settings.language': 'Language of the interface',
