@@ -55,6 +55,12 @@ describe('find', () => {
     expect(page.editor.find.previous().current).toBe(2)
   })
 
+  test('takes full-width signs inside a class for what they are', () => {
+    page = openPage([{ kind: 'paragraph', source: '甲、乙－丙。', target: 'A' }])
+    const signs = page.editor.find.set(query('[、－。]', { regularExpression: true }))
+    expect(signs).toMatchObject({ count: 3, error: null })
+  })
+
   test('paints the hits without touching the document', async () => {
     page = open()
     page.editor.find.set(query('rain'))
@@ -97,6 +103,70 @@ describe('replace', () => {
     page.editor.find.set(query('(\\w+) needs (\\w+)', { regularExpression: true, matchCase: true }))
     page.editor.find.replaceAll('$2 for $1')
     expect(page.texts()[0]![1]).toBe('data for AI; AI for data.')
+  })
+
+  const textAndMarks = () =>
+    page.editor
+      .document()
+      .rows[0]!.target.map((inline) =>
+        inline.type === 'break' ? '\n' : [inline.text, inline.marks.map(({ type }) => type)],
+      )
+
+  test('keeps the formatting, and a link to its last letter', () => {
+    page = openPage([
+      {
+        kind: 'paragraph',
+        source: '中',
+        target: [
+          { type: 'text', text: 'See ', marks: [] },
+          { type: 'text', text: 'site', marks: [{ type: 'link', href: 'https://example.org/' }] },
+          { type: 'text', text: ' site', marks: [{ type: 'italic' }] },
+          { type: 'text', text: ' now', marks: [] },
+        ],
+      },
+    ])
+    const before = page.editor.document().rows
+    page.editor.find.set(query('site'))
+    page.editor.find.replaceAll('page')
+    const after = [
+      ['See ', []],
+      ['page', ['link']],
+      [' page', ['italic']],
+      [' now', []],
+    ]
+    expect(textAndMarks()).toEqual(after)
+    page.editor.commands.undo.run()
+    expect(page.editor.document().rows).toEqual(before)
+    page.editor.find.next()
+    page.editor.find.replace('page')
+    page.editor.find.replace('page')
+    expect(textAndMarks()).toEqual(after)
+  })
+
+  test('puts a line break that an expression caught back as a line break', () => {
+    page = openPage([{ kind: 'paragraph', source: '中', target: 'one\ntwo' }])
+    page.editor.find.set(query('(e\\nt)', { regularExpression: true }))
+    page.editor.find.replaceAll('<$1>')
+    expect(textAndMarks()).toEqual([['on<e', []], '\n', ['t>wo', []]])
+  })
+
+  test('replaces all, however many, and walks to the last', () => {
+    page = openPage(
+      Array.from({ length: 600 }, () => ({
+        kind: 'paragraph' as const,
+        source: '',
+        target: 'a'.repeat(100),
+      })),
+    )
+    expect(page.editor.find.set(query('a')).count).toBe(50_000)
+    page.editor.goto(page.editor.document().rows[0]!.id, 'target', 0)
+    expect(page.editor.find.previous()).toMatchObject({ count: 50_000, current: -1 })
+    expect(page.editor.view()).toMatchObject({ offset: 100 })
+    expect(page.editor.snapshot().rowIndex).toBe(599)
+    expect(page.editor.find.replaceAll('b').replaced).toBe(60_000)
+    expect(page.editor.find.state().count).toBe(0)
+    page.editor.commands.undo.run()
+    expect(page.texts()[599]![1]).toBe('a'.repeat(100))
   })
 
   test('refuses locked rows and counts them', () => {

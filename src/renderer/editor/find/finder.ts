@@ -1,10 +1,9 @@
-import { Plugin, TextSelection } from 'prosemirror-state'
+import { type EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Status } from '../../../core/document/model.ts'
 import { step } from '../commands/command.ts'
 import type { Find, FindQuery, FindState } from '../handle.ts'
 import type { Window } from '../plugins/window.ts'
-import { expand } from './pattern.ts'
+import { isReplaceable, replaced, replaceHits } from './replace.ts'
 import { type ChunkHit, Search, textsOf } from './search.ts'
 
 const NOTHING: FindState = { count: 0, current: -1, error: null }
@@ -60,29 +59,34 @@ export class Finder implements Find {
   state(): FindState {
     const view = this.#view
     if (!view || !this.#search) return { ...NOTHING, error: this.#error }
-    const hits = this.#search.hitsOf(view.state.doc)
-    return { count: hits.length, current: this.#currentOf(hits), error: null }
+    const { doc, selection } = view.state
+    return {
+      count: this.#search.count(doc),
+      current: this.#search.indexOf(doc, selection.from, selection.to),
+      error: null,
+    }
   }
 
   next(): FindState {
-    return this.#go((hits, at) => hits.find((hit) => hit.from >= at.to) ?? hits[0])
+    return this.#go((search, { doc, selection }) => {
+      return search.after(doc, selection.to) ?? search.after(doc, 0)
+    })
   }
 
   previous(): FindState {
-    return this.#go(
-      (hits, at) => hits.findLast((hit) => hit.to <= at.from) ?? hits[hits.length - 1],
-    )
+    return this.#go((search, { doc, selection }) => {
+      return search.before(doc, selection.from) ?? search.before(doc, doc.content.size)
+    })
   }
 
   replace(replacement: string): FindState {
     const view = this.#view
     if (!view || !this.#search) return this.state()
-    const hits = this.#search.hitsOf(view.state.doc)
-    const hit = hits[this.#currentOf(hits)]
+    const { doc, selection, tr } = view.state
+    const hit = this.#search.hitAt(doc, selection.from, selection.to)
     if (hit && isReplaceable(hit)) {
-      const tr = view.state.tr.insertText(expand(replacement, hit), hit.from, hit.to)
-      const end = tr.mapping.map(hit.to)
-      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end)))
+      tr.replaceWith(hit.from, hit.to, replaced(doc, hit, replacement))
+      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(hit.to))))
     }
     return this.next()
   }
@@ -90,43 +94,21 @@ export class Finder implements Find {
   replaceAll(replacement: string): { readonly replaced: number; readonly refused: number } {
     const view = this.#view
     if (!view || !this.#search) return { replaced: 0, refused: 0 }
-    const hits = this.#search.hitsOf(view.state.doc)
-    const wanted = hits.filter(isReplaceable)
-    const refused = hits.filter((hit) => hit.side === 'target' && hit.locked).length
-    if (wanted.length === 0) return { replaced: 0, refused }
     const tr = step(view.state)
-    const rows = new Set<number>()
-    for (const hit of wanted.reverse()) {
-      tr.insertText(expand(replacement, hit), hit.from, hit.to)
-      rows.add(hit.row)
-    }
-    for (const before of rows) {
-      const pos = tr.mapping.map(before)
-      const row = tr.doc.nodeAt(pos)!
-      const status: Status = row.child(1).content.size === 0 ? 'empty' : 'draft'
-      if (row.attrs.status !== status) tr.setNodeAttribute(pos, 'status', status)
-    }
-    view.dispatch(tr)
-    return { replaced: wanted.length, refused }
+    const counts = replaceHits(tr, this.#search, replacement)
+    if (counts.replaced > 0) view.dispatch(tr)
+    return counts
   }
 
-  #go(
-    choose: (hits: readonly ChunkHit[], at: { from: number; to: number }) => ChunkHit | undefined,
-  ): FindState {
+  #go(choose: (search: Search, state: EditorState) => ChunkHit | null): FindState {
     const view = this.#view
     if (!view || !this.#search) return this.state()
-    const hits = this.#search.hitsOf(view.state.doc)
-    const hit = choose(hits, view.state.selection)
+    const hit = choose(this.#search, view.state)
     if (hit) {
       const selection = TextSelection.create(view.state.doc, hit.from, hit.to)
       view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
     }
-    return { count: hits.length, current: this.#currentOf(hits), error: null }
-  }
-
-  #currentOf(hits: readonly ChunkHit[]): number {
-    const { from, to } = this.#view!.state.selection
-    return hits.findIndex((hit) => hit.from === from && hit.to === to)
+    return this.state()
   }
 
   #schedulePaint(): void {
@@ -176,8 +158,6 @@ export class Finder implements Find {
     return work
   }
 }
-
-const isReplaceable = (hit: ChunkHit): boolean => hit.side === 'target' && !hit.locked
 
 function rangeOf(view: EditorView, from: number, to: number): StaticRange {
   const start = view.domAtPos(from, 1)

@@ -51,10 +51,16 @@ function byExpression({ text: pattern, matchCase }: FindQuery): Matcher {
 
 const groupsOf = (match: RegExpMatchArray): string[] => [...match].map((group) => group ?? '')
 
-/** Folds the letters of an expression and leaves its signs, which are ASCII, as they are. */
+/**
+ * Folds the letters of an expression and leaves its signs, which are ASCII, as they are. A letter
+ * that folds to a sign still stands for itself; a hyphen by its code, since outside of a class it
+ * may not be escaped and inside it would make a range.
+ */
 function foldPattern(pattern: string): string {
   return pattern.replace(/[^\x00-\x7f]/g, (char) =>
-    fold(char).replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&'),
+    fold(char)
+      .replace(/[\^$\\.*+?()[\]{}|/]/g, '\\$&')
+      .replace('-', '\\x2d'),
   )
 }
 

@@ -98,17 +98,72 @@ export class Search {
     return hits
   }
 
-  /** All hits of a document with positions of the document, at most `LIMIT`. */
-  hitsOf(doc: Node): ChunkHit[] {
-    const hits: ChunkHit[] = []
-    let pos = 0
-    for (let i = 0; i < doc.childCount && hits.length < LIMIT; i++) {
-      const chunk = doc.child(i)
-      for (const hit of this.hitsIn(chunk)) {
-        hits.push({ ...hit, from: hit.from + pos, to: hit.to + pos, row: hit.row + pos })
-      }
-      pos += chunk.nodeSize
+  /** How many hits a document has; counting stops at `LIMIT`. */
+  count(doc: Node): number {
+    let count = 0
+    for (let i = 0; i < doc.childCount && count < LIMIT; i++) {
+      count += this.hitsIn(doc.child(i)).length
     }
-    return hits.slice(0, LIMIT)
+    return Math.min(count, LIMIT)
+  }
+
+  /** Position of the hit with just these ends among all, from 0; -1 for none or beyond `LIMIT`. */
+  indexOf(doc: Node, from: number, to: number): number {
+    let index = 0
+    for (const { chunk, start } of chunksOf(doc)) {
+      const hits = this.hitsIn(chunk)
+      if (from < start + chunk.nodeSize) {
+        const at = hits.findIndex((hit) => start + hit.from === from && start + hit.to === to)
+        return at < 0 || index + at >= LIMIT ? -1 : index + at
+      }
+      index += hits.length
+      if (index >= LIMIT) break
+    }
+    return -1
+  }
+
+  /** The hit with just these ends, at its place in the document, or null. */
+  hitAt(doc: Node, from: number, to: number): ChunkHit | null {
+    const hit = this.after(doc, from)
+    return hit?.from === from && hit.to === to ? hit : null
+  }
+
+  /** The first hit that begins at a position of the document or behind it, or null. */
+  after(doc: Node, pos: number): ChunkHit | null {
+    for (const { chunk, start } of chunksOf(doc)) {
+      if (start + chunk.nodeSize <= pos) continue
+      const hit = this.hitsIn(chunk).find(({ from }) => start + from >= pos)
+      if (hit) return moved(hit, start)
+    }
+    return null
+  }
+
+  /** The last hit that ends at a position of the document or before it, or null. */
+  before(doc: Node, pos: number): ChunkHit | null {
+    let start = doc.content.size
+    for (let i = doc.childCount - 1; i >= 0; i--) {
+      const chunk = doc.child(i)
+      start -= chunk.nodeSize
+      if (start >= pos) continue
+      const hit = this.hitsIn(chunk).findLast(({ to }) => start + to <= pos)
+      if (hit) return moved(hit, start)
+    }
+    return null
   }
 }
+
+function* chunksOf(doc: Node): Generator<{ readonly chunk: Node; readonly start: number }> {
+  let start = 0
+  for (let i = 0; i < doc.childCount; i++) {
+    const chunk = doc.child(i)
+    yield { chunk, start }
+    start += chunk.nodeSize
+  }
+}
+
+const moved = (hit: ChunkHit, start: number): ChunkHit => ({
+  ...hit,
+  from: hit.from + start,
+  to: hit.to + start,
+  row: hit.row + start,
+})
