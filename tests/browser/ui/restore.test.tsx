@@ -86,9 +86,8 @@ describe('restoring from a backup', () => {
     const bytes = await window.storage.exportBackup(cards()[0]!)
     window.platform.openFromOutside({ files: [fileOf('1795000000000.backup', bytes)], faults: [] })
     await shown(page.getByText('“甲” is back in the library.')).toBeVisible()
-    window.platform.openFromOutside({ files: [fileOf('other.backup', 'PK')], faults: [] })
-    await shown(
-      page.getByText('“PK”', { exact: false }).or(page.getByRole('textbox')),
-    ).toBeVisible()
+    const text = fileOf('notes.backup', '船在霧裡走了一夜。')
+    window.platform.openFromOutside({ files: [text], faults: [] })
+    await shown(page.getByRole('textbox', { name: 'Source and translation' })).toBeVisible()
   })
 })
