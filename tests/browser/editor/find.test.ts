@@ -74,6 +74,17 @@ describe('find', () => {
   })
 })
 
+test('a document that is closed leaves the hits of the next one painted', async () => {
+  const closed = open()
+  closed.editor.find.set(query('rain'))
+  await nextFrame()
+  page = open()
+  page.editor.find.set(query('ai'))
+  await nextFrame()
+  closed.close()
+  expect(CSS.highlights.get('find')?.size).toBe(7)
+})
+
 describe('replace', () => {
   test('replaces the current hit and goes on', () => {
     page = open()

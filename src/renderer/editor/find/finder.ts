@@ -20,6 +20,7 @@ export class Finder implements Find {
   #search: Search | null = null
   #error: string | null = null
   #frame = 0
+  #painted = new Map<string, Highlight>()
   #window: Window
 
   constructor(window: Window) {
@@ -119,9 +120,12 @@ export class Finder implements Find {
     })
   }
 
+  /** The highlights of the window are shared: those of a document opened since are not ours. */
   #clear(): void {
-    CSS.highlights.delete('find')
-    CSS.highlights.delete('find-current')
+    for (const [name, highlight] of this.#painted) {
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
+    }
+    this.#painted.clear()
   }
 
   #paint(): void {
@@ -141,8 +145,9 @@ export class Finder implements Find {
         set.add(rangeOf(view, hit.from + pos, hit.to + pos))
       }
     }
-    if (all.size > 0) CSS.highlights.set('find', all)
-    if (current.size > 0) CSS.highlights.set('find-current', current)
+    if (all.size > 0) this.#painted.set('find', all)
+    if (current.size > 0) this.#painted.set('find-current', current)
+    for (const [name, highlight] of this.#painted) CSS.highlights.set(name, highlight)
   }
 
   /** Folds the texts while nothing else is to be done, so that the first search is as quick as any. */

@@ -15,8 +15,6 @@ export interface ChunkHit extends Hit {
   /** Position before the row. */
   readonly row: number
   readonly locked: boolean
-  /** The text of the hit. */
-  readonly text: string
 }
 
 interface CellText {
@@ -90,7 +88,6 @@ export class Search {
           side: cell.side,
           row: cell.row,
           locked: cell.locked,
-          text: cell.text.slice(from, to),
         })
       }
     }
