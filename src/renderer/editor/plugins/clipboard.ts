@@ -1,11 +1,11 @@
-import { DOMSerializer, Slice } from 'prosemirror-model'
-import { Plugin, TextSelection } from 'prosemirror-state'
+import { DOMSerializer, type ResolvedPos, Slice } from 'prosemirror-model'
+import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { fromText, textOf } from '../../../core/document/inline.ts'
 import type { Segment } from '../../../core/document/model.ts'
 import { toInlineContent, toRow } from '../convert.ts'
 import { readPastedHtml } from '../pasted-html.ts'
-import { cellAt } from '../positions.ts'
+import { cellAt, rowAt } from '../positions.ts'
 import { schema } from '../schema.ts'
 
 /**
@@ -17,15 +17,8 @@ export const clipboard = (): Plugin =>
     props: {
       clipboardSerializer: serializer,
       clipboardTextSerializer: (slice) => plainText(slice),
-      handlePaste: (view, event) => insertData(view, event.clipboardData),
-      handleDrop: (view, event) => {
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        if (!event.dataTransfer || event.dataTransfer.types.includes('Files')) return false
-        if (!at || cellAt(view.state.doc.resolve(at.pos))?.side !== 'target') return true
-        event.preventDefault()
-        view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at.pos)))
-        return insertData(view, event.dataTransfer)
-      },
+      handlePaste: (view, event) => insertData(view, view.state.tr, event.clipboardData),
+      handleDrop: (view, event, _slice, moved) => drop(view, event, moved),
     },
   })
 
@@ -53,14 +46,28 @@ function plainText({ content, openStart }: Slice): string {
   return lines.join('\n')
 }
 
-/** @returns true in any case: nothing of the clipboard may come in by another way. */
-function insertData(view: EditorView, data: DataTransfer | null): boolean {
+/** Text that is dropped goes to where it is dropped; from a translation it is moved. */
+function drop(view: EditorView, event: DragEvent, moved: boolean): boolean {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  if (!event.dataTransfer || event.dataTransfer.types.includes('Files')) return false
+  if (!at || !isEditable(view.state.doc.resolve(at.pos))) return true
+  const { tr, selection } = view.state
+  if (moved && isEditable(selection.$from)) tr.deleteSelection()
+  tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(at.pos)))
+  return insertData(view, tr, event.dataTransfer)
+}
+
+const isEditable = ($pos: ResolvedPos): boolean =>
+  cellAt($pos)?.side === 'target' && !rowAt($pos)?.node.attrs.locked
+
+/** @returns true in any case: nothing of the clipboard may come in by another way */
+function insertData(view: EditorView, tr: Transaction, data: DataTransfer | null): boolean {
   const html = data?.getData('text/html') ?? ''
   const text = data?.getData('text/plain') ?? ''
   const segment = (html ? readPastedHtml(html) : null) ?? readText(text)
   if (segment.length === 0) return true
   const slice = new Slice(toInlineContent(segment), 0, 0)
-  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
+  view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
   return true
 }
 

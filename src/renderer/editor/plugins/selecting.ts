@@ -1,7 +1,7 @@
 import type { ResolvedPos } from 'prosemirror-model'
 import { Plugin, type Selection, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { type CellPlace, cellAt, cellOf, rowAt } from '../positions.ts'
+import { type CellPlace, cellAt, cellOf, type RowPlace, rowAt } from '../positions.ts'
 import { RowSelection } from '../row-selection.ts'
 
 /**
@@ -38,10 +38,38 @@ const clamp = (pos: number, cell: CellPlace): number =>
   Math.min(Math.max(pos, cell.start), cell.end)
 
 function onMouseDown(view: EditorView, event: MouseEvent): boolean {
+  if (event.button === 2) return keepRows(view, event)
   if (event.button !== 0) return false
   const target = event.target instanceof Element ? event.target : null
-  if (target?.closest('.gutter')) return selectRowByGutter(view, event, target)
+  if (target?.closest('.gutter')) return selectRowByGutter(view, event)
   return placeCaretAtOnce(view, event)
+}
+
+/**
+ * A menu asked for on selected rows is for all of them: the browser would put the caret there.
+ * In the gutter, where it puts none, the menu is for that row.
+ */
+function keepRows(view: EditorView, event: MouseEvent): boolean {
+  const row = rowUnder(view, event)
+  if (!row) return false
+  const { selection } = view.state
+  const isSelected =
+    selection instanceof RowSelection && row.pos >= selection.from && row.pos < selection.to
+  const inGutter = event.target instanceof Element && event.target.closest('.gutter') !== null
+  if (!isSelected && !inGutter) return false
+  if (!isSelected) selectRow(view, row)
+  event.preventDefault()
+  return true
+}
+
+const selectRow = (view: EditorView, { pos }: RowPlace, anchor = pos): void =>
+  view.dispatch(view.state.tr.setSelection(RowSelection.create(view.state.doc, anchor, pos)))
+
+/** The row an event happened in, be it in its text or beside it. */
+function rowUnder(view: EditorView, event: MouseEvent): RowPlace | null {
+  const element = event.target instanceof Element ? event.target.closest('.row') : null
+  const cells = element?.querySelector('.cells')
+  return cells ? rowAt(view.state.doc.resolve(view.posAtDOM(cells, 0))) : null
 }
 
 /**
@@ -54,11 +82,15 @@ function placeCaretAtOnce(view: EditorView, event: MouseEvent): boolean {
   }
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
   const $pos = at ? view.state.doc.resolve(at.pos) : null
-  if (!$pos || !cellAt($pos)) return false
+  if (!$pos || !cellAt($pos) || isInside($pos, view.state.selection)) return false
   const selection = TextSelection.create(view.state.doc, $pos.pos)
   if (!selection.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(selection))
   return false
 }
+
+/** Whether a place is in selected text, which can be dragged from there. */
+const isInside = ({ pos }: ResolvedPos, { from, to, $from }: Selection): boolean =>
+  cellAt($from) !== null && from < pos && pos < to
 
 /**
  * The browser tells of a caret it moved in a task of its own; a key that comes before it has done
@@ -75,15 +107,12 @@ function takeOverCaret(view: EditorView, event: KeyboardEvent): boolean {
   return false
 }
 
-function selectRowByGutter(view: EditorView, event: MouseEvent, gutter: Element): boolean {
-  const cells = gutter.closest('.row')?.querySelector('.cells')
-  if (!cells) return false
-  const row = rowAt(view.state.doc.resolve(view.posAtDOM(cells, 0)))
+function selectRowByGutter(view: EditorView, event: MouseEvent): boolean {
+  const row = rowUnder(view, event)
   if (!row) return false
   const { selection } = view.state
   const extending = event.shiftKey && selection instanceof RowSelection
-  const anchor = extending ? selection.anchor : row.pos
-  view.dispatch(view.state.tr.setSelection(RowSelection.create(view.state.doc, anchor, row.pos)))
+  selectRow(view, row, extending ? selection.anchor : row.pos)
   view.focus()
   event.preventDefault()
   return true
