@@ -90,6 +90,24 @@ describe('a document of many rows', () => {
     expect(Math.abs(pane.scrollHeight / height - 1)).toBeLessThan(0.1)
   })
 
+  test('a filter leaves rows their numbers, and hidden headings no space', async () => {
+    page = openPage([
+      { kind: 'heading', level: 1, source: '一' },
+      { kind: 'paragraph', source: '二。', target: 'Two.' },
+      { kind: 'heading', level: 2, source: '三' },
+      { kind: 'paragraph', source: '四。', target: 'Four.' },
+    ])
+    page.editor.gotoIndex(3)
+    page.editor.setFilter({ statuses: ['draft'], bookmarked: false })
+    await settle()
+    const rows = [...page.root.querySelectorAll<HTMLElement>('.row')]
+    const heights = rows.map((row) => row.offsetHeight)
+    expect(heights.map((height) => height > 0)).toEqual([false, true, false, true])
+    expect(rows[3]!.offsetTop - rows[1]!.offsetTop).toBe(heights[1])
+    // An element that is not displayed does not increment a counter (CSS Lists 3, section 4.5).
+    expect(rows.map((row) => getComputedStyle(row).display)).not.toContain('none')
+  })
+
   test('all rows can be selected and given a status, and undo takes it back', async () => {
     page = long(3000)
     page.editor.focus()
