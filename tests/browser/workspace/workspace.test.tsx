@@ -185,8 +185,15 @@ describe('the desk', () => {
     await userEvent.fill(page.getByRole('textbox', { name: 'Replace with' }), 'left')
     await userEvent.click(page.getByRole('button', { name: 'Replace all' }))
     expect(targets(app)[5]).toBe('The translator sits on the left.')
-    app.editor!.commands.undo.run()
+    const undo = () => app.notices.store.getState().find(({ action }) => action)?.action
+    undo()!.run()
     expect(targets(app)[5]).toBe('The translator sits on the right.')
+    // An offer to undo does not outlive its step: it would undo another one.
+    await userEvent.click(page.getByRole('button', { name: 'Replace all' }))
+    expect(undo()).toBeDefined()
+    await click(5)
+    await userEvent.keyboard('Again. ')
+    expect(undo()).toBeUndefined()
     await userEvent.click(page.getByRole('textbox', { name: 'Find', exact: true }))
     await userEvent.keyboard('{Escape}')
     await expect.element(page.getByRole('search')).not.toBeInTheDocument()

@@ -61,7 +61,8 @@ export function FindBar({ editor, bar }: FindBarProps) {
 
   const replaceAll = () => {
     const { replaced, refused } = editor.find.replaceAll(replacement)
-    app.notices.tell(
+    setFound(editor.find.state())
+    const notice = app.notices.tell(
       { key: 'find.replaced', values: { count: replaced, refused } },
       replaced > 0
         ? {
@@ -70,7 +71,16 @@ export function FindBar({ editor, bar }: FindBarProps) {
           }
         : undefined,
     )
-    setFound(editor.find.state())
+    // Its undo is that of this step: it goes with the next one, and with the document.
+    const withdraw = () => {
+      app.notices.dismiss(notice)
+      endListening()
+      endFollowing()
+    }
+    const endListening = editor.changes.onChange(withdraw)
+    const endFollowing = app.ui.subscribe(({ workbench }) => {
+      if (workbench?.editor !== editor) withdraw()
+    })
   }
 
   const option = (name: 'matchCase' | 'wholeWord' | 'regularExpression', Icon: typeof Regex) => (
