@@ -15,6 +15,8 @@ export interface Preferences {
   /** Size of the text on the page in percent, 70 to 200. */
   readonly zoom: number
   readonly sourceFace: 'serif' | 'sans'
+  /** Whether the rows around the active one are quiet. */
+  readonly focusMode: boolean
   readonly smartPunctuation: boolean
   /** Whether a semicolon ends a sentence where rows are sentences. */
   readonly breakAtSemicolon: boolean
@@ -47,6 +49,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   language: 'system',
   zoom: 100,
   sourceFace: 'serif',
+  focusMode: false,
   smartPunctuation: true,
   breakAtSemicolon: false,
   targetLanguage: 'en',
@@ -96,6 +99,7 @@ export function parsePreferences(value: unknown): Preferences {
     language: oneOf(['system', ...INTERFACE_LANGUAGES], given.language, standard.language),
     zoom: within(70, 200, given.zoom, standard.zoom),
     sourceFace: oneOf(['serif', 'sans'], given.sourceFace, standard.sourceFace),
+    focusMode: flag(given.focusMode, standard.focusMode),
     smartPunctuation: flag(given.smartPunctuation, standard.smartPunctuation),
     breakAtSemicolon: flag(given.breakAtSemicolon, standard.breakAtSemicolon),
     targetLanguage: oneOf(TARGET_LANGUAGES, given.targetLanguage, standard.targetLanguage),
@@ -110,6 +114,7 @@ export function parsePreferences(value: unknown): Preferences {
 export function applyPreferences(root: HTMLElement, preferences: Preferences): void {
   root.dataset.theme = preferences.theme
   root.dataset.sourceFace = preferences.sourceFace
+  root.dataset.focusMode = String(preferences.focusMode)
   root.dataset.swapped = String(preferences.swapped)
   root.style.setProperty('--zoom', String(preferences.zoom / 100))
   root.style.setProperty('--column-ratio', String(preferences.columnRatio))

@@ -1,5 +1,15 @@
 import type { LucideIcon } from 'lucide-react'
-import { ArrowLeftRight, List, Moon, PanelRight, Sun, SunMoon, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Focus,
+  List,
+  Moon,
+  PanelRight,
+  Sun,
+  SunMoon,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import type { MessageKey } from '../messages/catalogue.ts'
 import { type Preferences, zoomStep } from '../preferences.ts'
 import { hasEditor } from './editor-command.ts'
@@ -42,6 +52,14 @@ const panelAction = (
 export const viewActions: readonly Action[] = [
   panelAction('outline', 'view.outline', 'action.view.outline', ['Mod-1'], List),
   panelAction('side', 'view.sidePanel', 'action.view.sidePanel', ['Mod-2'], PanelRight),
+  {
+    id: 'view.focusMode',
+    label: 'action.view.focusMode',
+    menu: { menu: 'view', group: 2 },
+    icon: Focus,
+    checked: (app) => app.ui.getState().preferences.focusMode,
+    run: (app) => app.prefer({ focusMode: !app.ui.getState().preferences.focusMode }),
+  },
   {
     id: 'view.swapColumns',
     label: 'action.view.swapColumns',

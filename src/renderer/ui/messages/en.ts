@@ -65,6 +65,7 @@ export const en = {
   'action.row.statusTranslated': 'Mark as translated',
   'action.row.toggleBookmark': 'Bookmark',
   'action.row.toggleLock': 'Lock',
+  'action.view.focusMode': 'Focus on the active row',
   'action.view.outline': 'Outline',
   'action.view.sidePanel': 'Side panel',
   'action.view.sourceSans': 'Source in a sans-serif face',

@@ -64,6 +64,7 @@ export const zhHans: Catalogue = {
   'action.row.statusTranslated': '标记为已译',
   'action.row.toggleBookmark': '书签',
   'action.row.toggleLock': '锁定',
+  'action.view.focusMode': '专注于当前句段',
   'action.view.outline': '大纲',
   'action.view.sidePanel': '侧边栏',
   'action.view.sourceSans': '原文使用黑体',

@@ -64,6 +64,7 @@ export const zhHant: Catalogue = {
   'action.row.statusTranslated': '標示為已譯',
   'action.row.toggleBookmark': '書籤',
   'action.row.toggleLock': '鎖定',
+  'action.view.focusMode': '專注於目前句段',
   'action.view.outline': '大綱',
   'action.view.sidePanel': '側邊面板',
   'action.view.sourceSans': '原文使用黑體',

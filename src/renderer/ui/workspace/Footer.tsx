@@ -1,5 +1,6 @@
-import type { EditorHandle } from '../../editor/handle.ts'
+import type { EditorHandle, EditorSnapshot } from '../../editor/handle.ts'
 import { useT } from '../hooks.ts'
+import type { Translate } from '../messages/translate.ts'
 import { TaskBar } from '../parts/TaskBar.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { useEditor } from './use-editor.ts'
@@ -10,6 +11,16 @@ import { useEditor } from './use-editor.ts'
  */
 const USUAL = 0.66
 
+/** What the gutter and the type of a row show to the eye. */
+function spoken({ kind, level, status, locked, bookmarked }: EditorSnapshot, t: Translate): string {
+  return [
+    t(`kind.${kind}`, { level }),
+    t(`status.${status}`),
+    ...(locked ? [t('workspace.locked')] : []),
+    ...(bookmarked ? [t('filter.bookmarked')] : []),
+  ].join(', ')
+}
+
 /** The line under the page: where one is, and how much is done. */
 export function Footer({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
@@ -19,10 +30,16 @@ export function Footer({ editor }: { readonly editor: EditorHandle }) {
   return (
     <footer className="bar workspace-foot">
       <FilterMenu editor={editor} />
-      <span className="foot-item">
-        {selectedRows > 1
-          ? t('workspace.selected', { count: selectedRows })
-          : t('workspace.row', { row: rowIndex + 1, rows: counts.rows })}
+      {/* The page is one text to a screen reader: where the caret has gone is said here. */}
+      <span className="foot-item" role="status">
+        {selectedRows > 1 ? (
+          t('workspace.selected', { count: selectedRows })
+        ) : (
+          <>
+            {t('workspace.row', { row: rowIndex + 1, rows: counts.rows })}
+            <span className="aside-voice"> {spoken(snapshot, t)}</span>
+          </>
+        )}
       </span>
       <span className="foot-item foot-row">
         {t(`status.${snapshot.status}`)}
