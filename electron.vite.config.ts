@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { CSP_META } from './src/main/csp.ts'
+import { licences } from './tools/licences.ts'
 
 /**
  * Fontsource names a .woff beside each .woff2, for browsers that we do not build for; both would
@@ -41,6 +42,8 @@ function policyInPage(): Plugin {
   }
 }
 
+const { pages, workers } = licences(import.meta.dirname)
+
 const page = (name: string): string => path.resolve(import.meta.dirname, 'src/renderer', name)
 
 // Targets are those of the oldest Electron the code runs on (33: Node 20, Chromium 130).
@@ -62,7 +65,8 @@ export default defineConfig({
   renderer: {
     // Relative addresses: the build runs from app://bundle/ and from any folder of a web server.
     base: './',
-    plugins: [react(), woff2Only(), policyInPage()],
+    plugins: [react(), woff2Only(), policyInPage(), pages],
+    worker: { plugins: () => [workers] },
     server: { hmr: { host: 'localhost', protocol: 'ws' } },
     build: {
       target: 'chrome130',

@@ -7,7 +7,14 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
-const INPUTS = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+const INPUTS = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'tools/licences.ts',
+  'package.json',
+  'package-lock.json',
+]
 const STAMP = path.join(root, 'out', '.inputs')
 
 /** Names, sizes and times of everything a build is made of. */

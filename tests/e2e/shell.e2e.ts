@@ -121,6 +121,31 @@ test('paths that lead out of the bundle are refused', async () => {
   expect(await status(page, '/%ff')).toBe(400)
 })
 
+test('the licences of everything that ships are in the app', async () => {
+  const { page } = await start()
+  const text = await page.evaluate(async () => {
+    const answer = await fetch('licences/THIRD-PARTY.txt')
+    return await answer.text()
+  })
+  const table = fs.readFileSync(path.join(ROOT, 'docs/dependencies.md'), 'utf8')
+  const inTheApp = /## In the app([\s\S]*)## To build/.exec(table)![1]!
+  const packages = [...inTheApp.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
+  )
+  expect(packages.length).toBeGreaterThan(20)
+  // Electron carries its own, and Chromium's, beside the executable.
+  const missing = packages.filter(
+    (name) => name !== 'electron' && !new RegExp(`^${name} \\d`, 'm').test(text),
+  )
+  expect(missing).toEqual([])
+  expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('about')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Licences of libraries and fonts…' }).click()
+  await expect(page.getByRole('dialog').getByText(/prosemirror-view \d/)).toBeVisible()
+})
+
 test('permissions, navigation and frames are refused', async () => {
   const { page } = await start()
   const permission = await page.evaluate(() => Notification.requestPermission())

@@ -31,6 +31,7 @@ export type DialogRequest =
       readonly cancel: () => void
     }
   | { readonly name: 'export'; readonly documentId: string }
+  | { readonly name: 'licences' }
   | { readonly name: 'link'; readonly href: string }
   | { readonly name: 'palette' }
   | { readonly name: 'paste'; readonly text?: string }

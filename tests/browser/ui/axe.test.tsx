@@ -121,6 +121,16 @@ describe.each(THEMES)('in a %s window, axe has nothing against', (theme) => {
     expect(await findings()).toEqual([])
   })
 
+  test('the dialog of licences', async () => {
+    const { app } = await themed(['甲'])
+    await dialog(app, { name: 'about' })
+    await page.getByRole('button', { name: /^Licences of/ }).click()
+    await shown(page.getByRole('dialog', { name: 'Licences of libraries and fonts' })).toBeVisible()
+    // Here nothing is built: it says so.
+    await shown(page.getByRole('alert')).toHaveTextContent('written when the app is built')
+    expect(await findings()).toEqual([])
+  })
+
   test('the dialog of backups, with some and with none', async () => {
     const { app, platform, storage } = await themed(['甲', '乙'])
     await dialog(app, { name: 'restore' })

@@ -1,5 +1,6 @@
 import { useApp, useT } from '../hooks.ts'
 import { Brand } from '../parts/Brand.tsx'
+import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 
 /** What the program is, and of which version. */
@@ -24,6 +25,11 @@ export default function AboutDialog() {
         </p>
         <p className="about-small">{t('about.licence')}</p>
         <p className="about-small">{t('about.fonts')}</p>
+        <p>
+          <Button look="quiet" onClick={() => app.openDialog({ name: 'licences' })}>
+            {t('about.thirdParty')}
+          </Button>
+        </p>
       </div>
     </Dialog>
   )

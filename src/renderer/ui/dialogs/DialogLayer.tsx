@@ -15,6 +15,7 @@ const DIALOGS: Dialogs = {
   'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
   encoding: lazy(() => import('../import/EncodingDialog.tsx')),
   export: lazy(() => import('./export/ExportDialog.tsx')),
+  licences: lazy(() => import('./LicencesDialog.tsx')),
   link: lazy(() => import('./LinkDialog.tsx')),
   palette: lazy(() => import('../palette/Palette.tsx')),
   paste: lazy(() => import('../import/PasteDialog.tsx')),

@@ -6,6 +6,7 @@ export const en = {
   'about.fonts': 'Set in Source Serif 4 and Noto Serif, under the SIL Open Font License.',
   'about.licence': 'Free software under the MIT licence.',
   'about.purpose': 'A workbench for people who translate Chinese into English.',
+  'about.thirdParty': 'Licences of libraries and fonts…',
   'about.title': 'About Facing Pages',
   'about.version': 'Version {version}',
   'about.private': 'Your texts stay on this computer.',
@@ -259,6 +260,9 @@ export const en = {
   'library.search.clear': 'Clear the search',
   'library.trashed': '“{title}” is in the trash.',
   'library.untitled': 'Untitled',
+
+  'licences.failed': 'The licences cannot be shown: {reason}',
+  'licences.heading': 'Licences of libraries and fonts',
 
   'link.address': 'Address',
   'link.apply': 'Set link',

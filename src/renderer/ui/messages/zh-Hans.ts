@@ -5,6 +5,7 @@ export const zhHans: Catalogue = {
   'about.fonts': '正文使用 Source Serif 4 与思源宋体，遵循 SIL Open Font License。',
   'about.licence': '自由软件，遵循 MIT 许可证。',
   'about.purpose': '为中译英译者打造的工作台。',
+  'about.thirdParty': '程序库与字体的许可证…',
   'about.title': '关于 Facing Pages 对照',
   'about.version': '版本 {version}',
   'about.private': '所有文稿都只保存在这台电脑上。',
@@ -250,6 +251,9 @@ export const zhHans: Catalogue = {
   'library.search.clear': '清除搜索',
   'library.trashed': '“{title}”已移到回收站。',
   'library.untitled': '未命名',
+
+  'licences.failed': '无法显示许可证：{reason}',
+  'licences.heading': '程序库与字体的许可证',
 
   'link.address': '网址',
   'link.apply': '设置链接',

@@ -5,6 +5,7 @@ export const zhHant: Catalogue = {
   'about.fonts': '內文使用 Source Serif 4 與思源宋體，依 SIL Open Font License 授權。',
   'about.licence': '自由軟體，依 MIT 授權條款發布。',
   'about.purpose': '為中譯英譯者打造的工作檯。',
+  'about.thirdParty': '程式庫與字型的授權條款…',
   'about.title': '關於 Facing Pages 對照',
   'about.version': '版本 {version}',
   'about.private': '所有文稿都只存在這台電腦上。',
@@ -251,6 +252,9 @@ export const zhHant: Catalogue = {
   'library.search.clear': '清除搜尋',
   'library.trashed': '「{title}」已移至垃圾桶。',
   'library.untitled': '未命名',
+
+  'licences.failed': '無法顯示授權條款：{reason}',
+  'licences.heading': '程式庫與字型的授權條款',
 
   'link.address': '網址',
   'link.apply': '設定連結',
