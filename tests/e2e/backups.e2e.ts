@@ -1,0 +1,46 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { killTree, type Launched, launch, removeFolder, temporaryFolder } from './launch.ts'
+
+let folder: string
+let started: Launched | null = null
+
+test.beforeEach(() => {
+  folder = temporaryFolder()
+})
+
+test.afterEach(async () => {
+  if (started) await killTree(started.app)
+  started = null
+  removeFolder(folder)
+})
+
+const copies = (): string[] =>
+  (fs.readdirSync(path.join(folder, 'backups'), { recursive: true }) as string[]).filter((file) =>
+    file.endsWith('.backup'),
+  )
+
+test('quitting leaves a backup behind, which can be restored from the window', async () => {
+  const first = await launch(folder)
+  started = first
+  await first.page.getByRole('button', { name: /^Try the sample/ }).click()
+  const target = first.page.locator('.page .target').first()
+  await target.click()
+  await first.page.keyboard.type('Typed before quitting')
+  await first.app.close()
+  expect(copies()).toHaveLength(1)
+
+  const { app, page } = await launch(folder)
+  started = { app, page }
+  await expect(page.locator('.page .target').first()).toHaveText('Typed before quitting')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('restore from')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Restore as a copy/ }).click()
+  await page.keyboard.press('Control+Shift+o')
+  await expect(page.locator('[data-card]')).toHaveCount(2)
+  await app.close()
+  // Nothing has changed since.
+  expect(copies()).toHaveLength(1)
+})
