@@ -1,4 +1,4 @@
-import { isHistoryTransaction } from 'prosemirror-history'
+import { closeHistory, isHistoryTransaction } from 'prosemirror-history'
 import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { AddMarkStep, RemoveMarkStep, ReplaceStep } from 'prosemirror-transform'
 import { cellAt, rowAt } from '../positions.ts'
@@ -13,14 +13,21 @@ export const isStructural = (tr: Transaction): boolean => tr.getMeta(key) === tr
 /**
  * Lets through only what stays inside one unlocked target, what a command of ours tagged as
  * structural, and what history replays: whatever the browser, an input method or a paste does,
- * the source and the structure stay as they are.
+ * the source and the structure stay as they are. A structural change is one step of history, also
+ * where somebody types on at once: history would add what is typed next to it within its delay.
  */
 export const guard = (): Plugin =>
   new Plugin({
     key,
     filterTransaction: (tr) =>
       !tr.docChanged || isStructural(tr) || isHistoryTransaction(tr) || staysInTargets(tr),
+    appendTransaction: (transactions, _before, state) =>
+      transactions.some(isCommand) ? closeHistory(state.tr) : null,
   })
+
+/** What is appended to typing (a row becomes a draft) belongs to that. */
+const isCommand = (tr: Transaction): boolean =>
+  tr.docChanged && isStructural(tr) && tr.getMeta('appendedTransaction') === undefined
 
 function staysInTargets(tr: Transaction): boolean {
   return tr.steps.every((step, i) => {
