@@ -29,18 +29,20 @@ test('quitting leaves a backup behind, which can be restored from the window', a
   await target.click()
   await first.page.keyboard.type('Typed before quitting')
   await first.app.close()
+  started = null
   expect(copies()).toHaveLength(1)
 
   const { app, page } = await launch(folder)
   started = { app, page }
   await expect(page.locator('.page .target').first()).toHaveText('Typed before quitting')
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('restore from')
+  await page.getByRole('combobox').fill('restore from')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Restore as a copy/ }).click()
   await page.keyboard.press('Control+Shift+o')
   await expect(page.locator('[data-card]')).toHaveCount(2)
   await app.close()
+  started = null
   // Nothing has changed since.
   expect(copies()).toHaveLength(1)
 })
