@@ -98,6 +98,7 @@ describe('the library', () => {
     await eventually(() => platform.saved.length).toBe(1)
     const [saved] = platform.saved
     expect(saved!.suggestedName).toBe('甲／乙.facingpages')
+    expect(platform.recent).toEqual(['/memory/甲／乙.facingpages'])
 
     const id = document.querySelector<HTMLElement>('[data-card]')!.dataset.card!
     await storage.deleteForever(id)

@@ -79,6 +79,7 @@ describe('restoring from a backup', () => {
     window.platform.toOpen.push({ files: [{ ...fileOf('a.facingpages', bytes) }], faults: [] })
     await userEvent.click(page.getByRole('button', { name: 'Choose a file…' }))
     await shown(page.getByText('“甲” is back in the library.')).toBeVisible()
+    expect(window.platform.recent).toEqual(['/texts/a.facingpages'])
   })
 
   test('takes an automatic backup that was opened as a file, by what is in it', async () => {

@@ -19,5 +19,8 @@ export async function reopenWithEncoding(app: AppContext): Promise<void> {
     multiple: false,
   })
   for (const fault of faults) app.notices.fail(messageOfFault(fault))
-  if (files[0]) await reopen(app, files[0], '', null)
+  const [file] = files
+  if (!file) return
+  if (file.path) app.platform.addRecentFile(file.path)
+  await reopen(app, file, '', null)
 }

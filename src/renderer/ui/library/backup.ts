@@ -41,6 +41,7 @@ export async function backUpProject(app: AppContext, projectId: string): Promise
     })
     if (!saved) return
     const { showInFolder } = app.platform
+    if (saved.path) app.platform.addRecentFile(saved.path)
     app.notices.tell(
       { key: 'library.backedUp', values: { name: saved.name } },
       showInFolder && saved.path
@@ -59,7 +60,10 @@ export async function restoreProject(app: AppContext): Promise<void> {
     multiple: true,
   })
   for (const fault of faults) app.notices.fail(messageOfFault(fault))
-  for (const file of files) await restoreFrom(app, file.bytes)
+  for (const { path, bytes } of files) {
+    if (path) app.platform.addRecentFile(path)
+    await restoreFrom(app, bytes)
+  }
 }
 
 /** Adds the project of an automatic backup to the library. @param id as the platform lists it */
