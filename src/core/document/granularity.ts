@@ -6,6 +6,7 @@ import { joinLinks, joinTexts } from './join.ts'
 import type { Division, Part, Row, RowKind } from './model.ts'
 import { keysBetween } from './order.ts'
 import { joinStatus } from './status.ts'
+import { isDone } from './summary.ts'
 
 /** Kinds whose text is running prose. The others stand whole, however many sentences they hold. */
 const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
@@ -152,7 +153,8 @@ function newParts(row: Row, options: SegmentOptions): readonly Part[] {
       sourceLength: sources.length,
       targetLength: targets.length,
       gap: { source: sources.gap, target: targets.gap },
-      status: targets.length > 0 ? row.status : 'empty',
+      // Of a paragraph that is done, a sentence without translation was left out on purpose.
+      status: targets.length > 0 || isDone(row.status) ? row.status : 'empty',
       locked: row.locked,
       bookmarked: row.bookmarked && i === 0,
       link: { ...row.link, origin: target.length > 0 ? 'aligned' : row.link.origin },

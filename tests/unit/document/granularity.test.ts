@@ -5,6 +5,7 @@ import { toParagraphRows, toSentenceRows } from '../../../src/core/document/gran
 import { textOf } from '../../../src/core/document/inline.ts'
 import type { Row, Segment } from '../../../src/core/document/model.ts'
 import { firstKeys } from '../../../src/core/document/order.ts'
+import { isDone } from '../../../src/core/document/summary.ts'
 import { arbitraryRows } from './rows.ts'
 
 const rowsOf = (...pairs: readonly (readonly [string, string])[]): Row[] => {
@@ -103,6 +104,20 @@ describe('sentence rows to paragraph rows', () => {
     expect(toSentenceRows(paragraphs)).toHaveLength(12)
   })
 
+  test('a paragraph that is done stays so where a sentence has no translation of its own', () => {
+    const [row] = rowsOf([
+      '雨停了。真的停了，一點也不下了。他走了。天黑了。夜深了。',
+      'It stopped.',
+    ])
+    for (const status of ['translated', 'approved'] as const) {
+      const sentences = toSentenceRows([{ ...row!, status }])
+      expect(sentences.length).toBeGreaterThan(1)
+      expect(toParagraphRows(sentences).map((back) => back.status)).toEqual([status])
+    }
+    const omitted = toSentenceRows([{ ...row!, target: [], status: 'reviewed' }])
+    expect(toParagraphRows(omitted).map((back) => back.status)).toEqual(['reviewed'])
+  })
+
   test('a status set on the joined paragraph holds for its sentences', () => {
     const [paragraph] = toParagraphRows(toSentenceRows(rowsOf(['一。二。', 'One. Two.'])))
     const approved = toSentenceRows([{ ...paragraph!, status: 'approved' }])
@@ -118,12 +133,14 @@ const letters = (segment: Segment) =>
       : [...inline.text].map((char) => (char.trim() ? [char, inline.marks] : char)),
   )
 
-const visible = ({ source, target, id, kind, locked }: Row) => ({
+const visible = ({ source, target, id, kind, locked, bookmarked, status }: Row) => ({
   source: letters(source),
   target: letters(target),
   id,
   kind,
   locked,
+  bookmarked,
+  done: isDone(status) ? status : null,
 })
 
 describe('there and back', () => {
