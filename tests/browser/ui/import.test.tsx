@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { textOf } from '../../../src/core/document/inline.ts'
+import { actionOf, runAction } from '../../../src/renderer/ui/actions/index.ts'
 import { eventually, fileOf, openWindow, shown } from './window.tsx'
 
 /** 「夜航」 and a sentence in Big5. */
@@ -61,6 +62,14 @@ describe('opening a document', () => {
     await shown(page.getByRole('alert')).toHaveTextContent('“blank.txt”')
     expect(app.ui.getState().screen.name).toBe('library')
     expect(document.querySelector('.welcome')).not.toBeNull()
+  })
+
+  test('reads a file of another day with an encoding that is asked for', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [fileOf('b.txt', '夜航')], faults: [] })
+    void runAction(actionOf('file.reopen'), app)
+    await eventually(() => app.ui.getState().dialog).toMatchObject({ name: 'encoding' })
+    expect(platform.recent).toEqual(['/texts/b.txt'])
   })
 
   test('gives new projects the English that was settled', async () => {
