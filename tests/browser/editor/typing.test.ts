@@ -100,6 +100,56 @@ describe('typing', () => {
   })
 })
 
+describe('keys that go far', () => {
+  const at = (row: number, offset: number) =>
+    page.editor.goto(page.editor.document().rows[row]!.id, 'target', offset)
+
+  test.each([
+    ['{Control>}{ArrowRight}{/Control}', 3, 2, 0],
+    ['{Control>}{ArrowLeft}{/Control}', 0, 0, 3],
+    ['{Control>}{Home}{/Control}', 1, 0, 0],
+    ['{Control>}{End}{/Control}', 1, 2, 3],
+    ['{PageUp}', 1, 0, 0],
+    ['{PageDown}', 1, 2, 3],
+  ])('stay on their side: %s', async (keys, from, row, offset) => {
+    page = openPage(
+      ['一', '二', '三'].map((source) => ({ kind: 'paragraph', source, target: 'abc' })),
+    )
+    await userEvent.click(target(page, 1))
+    at(1, from)
+    await nextFrame()
+    await userEvent.keyboard(keys)
+    await nextFrame()
+    expect(page.editor.view()).toMatchObject({ side: 'target', offset })
+    expect(page.editor.snapshot().rowIndex).toBe(row)
+  })
+
+  test('go to the ends of a document that is not all drawn, and by pages through it', async () => {
+    page = openPage(
+      Array.from({ length: 3000 }, (_, i) => ({
+        kind: 'paragraph' as const,
+        source: `第${i}行`,
+        target: 'abc',
+      })),
+    )
+    await userEvent.click(target(page, 0))
+    const row = async (keys: string) => {
+      await userEvent.keyboard(keys)
+      for (let i = 0; i < 4; i++) await nextFrame()
+      expect(page.editor.view()).toMatchObject({ side: 'target' })
+      return page.editor.snapshot().rowIndex
+    }
+    expect(await row('{Control>}{End}{/Control}')).toBe(2999)
+    expect(await row('{Control>}{Home}{/Control}')).toBe(0)
+    const first = await row('{PageDown}')
+    expect(first).toBeGreaterThan(5)
+    const second = await row('{PageDown}')
+    expect(second).toBe(2 * first)
+    expect(await row('{PageUp}')).toBe(first)
+    expect(await row('{PageUp}')).toBe(0)
+  })
+})
+
 describe('smart punctuation', () => {
   test('curls quotes, and Backspace takes it back', async () => {
     page = threeRows()

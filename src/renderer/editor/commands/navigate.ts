@@ -1,4 +1,5 @@
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import type { Side } from '../../../core/document/model.ts'
 import { isDone } from '../../../core/document/summary.ts'
 import { isShown } from '../heights.ts'
@@ -11,9 +12,11 @@ import {
   type RowPlace,
   rowAt,
   rowByIndex,
+  rowCount,
   rowsFrom,
 } from '../positions.ts'
 import { RowSelection } from '../row-selection.ts'
+import { scrollerOf } from '../scroll.ts'
 
 /** Puts the caret at the end of the text of one side of a row and scrolls there. */
 export const goTo =
@@ -120,9 +123,72 @@ export const leaveCell =
     return true
   }
 
+/** To the start of the first row that is shown, or the end of the last, on the same side. */
+export const goToEdge =
+  (direction: 1 | -1): Command =>
+  (state, dispatch) => {
+    const row = edgeRow(state, direction)
+    if (!row) return false
+    const offset = direction === 1 ? Number.MAX_SAFE_INTEGER : 0
+    const selection = caretIn(state.doc, row, activeSide(state.selection), offset)
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView())
+    return true
+  }
+
+function edgeRow(state: EditorState, direction: 1 | -1): RowPlace | null {
+  const filter = filterOf(state)
+  if (direction === -1) {
+    for (const row of rowsFrom(state.doc, 0)) if (isShown(row.node, filter)) return row
+    return null
+  }
+  for (let index = rowCount(state.doc) - 1; index >= 0; index--) {
+    const row = rowByIndex(state.doc, index)
+    if (row && isShown(row.node, filter)) return row
+  }
+  return null
+}
+
+/** Of the page before, this much of the pane is still seen after a step of a page. */
+const OVERLAP = 1 / 8
+
+/** A page up or down on the same side; where there is none, to the first or last row. */
+export const movePage =
+  (direction: 1 | -1): Command =>
+  (state, dispatch, view) => {
+    const pane = view && scrollerOf(view.dom)
+    if (!pane || !(state.selection instanceof TextSelection)) return false
+    if (!dispatch) return true
+    const caret = view.coordsAtPos(state.selection.head)
+    const distance = direction * pane.clientHeight * (1 - OVERLAP)
+    const before = pane.scrollTop
+    pane.scrollTop += distance
+    const top = caret.top + distance - (pane.scrollTop - before)
+    const place = rowAtHeight(view, caret.left, top)
+    if (!place) return goToEdge(direction)(state, dispatch)
+    const cell = cellOf(place.row, activeSide(state.selection))
+    const pos = Math.min(Math.max(place.pos, cell.start), cell.end)
+    dispatch(state.tr.setSelection(TextSelection.create(state.doc, pos)).scrollIntoView())
+    return true
+  }
+
+/** The row at a place of the window, or null above the first and below the last. */
+function rowAtHeight(
+  view: EditorView,
+  left: number,
+  top: number,
+): { readonly row: RowPlace; readonly pos: number } | null {
+  const chunks = view.dom.children
+  const first = chunks[0]?.getBoundingClientRect()
+  const last = chunks[chunks.length - 1]?.getBoundingClientRect()
+  if (!first || !last || top < first.top || top > last.bottom) return null
+  const at = view.posAtCoords({ left, top })
+  const row = at && rowAt(view.state.doc.resolve(at.pos))
+  return row && { row, pos: at.pos }
+}
+
 /** The place in the facing line of another cell that is under, or over, the caret. */
 function sameColumn(
-  view: NonNullable<Parameters<Command>[2]>,
+  view: EditorView,
   start: number,
   end: number,
   direction: 'up' | 'down',

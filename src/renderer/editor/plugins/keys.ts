@@ -2,7 +2,7 @@ import { undoInputRule } from 'prosemirror-inputrules'
 import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin } from 'prosemirror-state'
 import { firstOf } from '../commands/command.ts'
-import { extendRows, leaveCell, selectAll } from '../commands/navigate.ts'
+import { extendRows, goToEdge, leaveCell, movePage, selectAll } from '../commands/navigate.ts'
 import { confirmAndNext, deleteSelectedRows } from '../commands/rows.ts'
 import { insertBreak, stopAtEdge } from '../commands/typing.ts'
 
@@ -28,6 +28,15 @@ export const keys = (): Plugin => {
     ArrowDown: leaveCell('down'),
     ArrowLeft: leaveCell('left'),
     ArrowRight: leaveCell('right'),
+    // By words, as the systems have it: at an edge the browser would change the side.
+    'Ctrl-ArrowLeft': leaveCell('left'),
+    'Ctrl-ArrowRight': leaveCell('right'),
+    'Alt-ArrowLeft': leaveCell('left'),
+    'Alt-ArrowRight': leaveCell('right'),
+    'Ctrl-Home': goToEdge(-1),
+    'Ctrl-End': goToEdge(1),
+    PageUp: movePage(-1),
+    PageDown: movePage(1),
     'Shift-Alt-ArrowUp': extendRows(-1),
     'Shift-Alt-ArrowDown': extendRows(1),
     'Mod-a': selectAll,
