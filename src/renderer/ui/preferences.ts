@@ -8,6 +8,9 @@ export interface PanelPreference {
   readonly width: number
 }
 
+/** The narrowest and the widest a panel can be drawn, in CSS pixels. */
+export const PANEL_WIDTHS = [160, 480] as const
+
 /** What the user has settled for themselves, on this machine, for every document. */
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark'
@@ -86,7 +89,7 @@ const panel = (value: unknown, fallback: PanelPreference): PanelPreference =>
   isRecord(value)
     ? {
         open: flag(value.open, fallback.open),
-        width: within(160, 560, value.width, fallback.width),
+        width: within(...PANEL_WIDTHS, value.width, fallback.width),
       }
     : fallback
 

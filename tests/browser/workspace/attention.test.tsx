@@ -47,6 +47,26 @@ async function openWindow(): Promise<AppContext> {
   return app
 }
 
+test('the edge of a panel stays under the pointer that draws it', async () => {
+  const app = await openWindow()
+  app.prefer({ outline: { open: true, width: 220 } })
+  await expect.element(page.getByRole('complementary', { name: 'Outline' })).toBeVisible()
+  const edge = document.querySelector<HTMLElement>('.panel-edge')!
+  edge.hasPointerCapture = () => true
+  // Beyond the widest and back, several moves in one frame.
+  for (const clientX of [300, 900, 700, 400, 350]) {
+    edge.dispatchEvent(
+      new PointerEvent('pointermove', {
+        bubbles: true,
+        clientX,
+        movementX: clientX < 900 ? -50 : 600,
+      }),
+    )
+  }
+  const left = edge.parentElement!.getBoundingClientRect().left
+  expect(app.ui.getState().preferences.outline.width).toBe(Math.round(350 - left))
+})
+
 const rows = () => [...document.querySelectorAll<HTMLElement>('.page .row')]
 const click = (index: number) =>
   userEvent.click(rows()[index]!.querySelector<HTMLElement>('.target')!)

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useApp, useT } from '../hooks.ts'
+import { PANEL_WIDTHS } from '../preferences.ts'
 
 interface PanelProps {
   readonly panel: 'outline' | 'side'
@@ -10,7 +11,7 @@ interface PanelProps {
   readonly children: ReactNode
 }
 
-const [NARROWEST, WIDEST] = [160, 480]
+const [NARROWEST, WIDEST] = PANEL_WIDTHS
 const STEP = 16
 
 /** A panel beside the page, as wide as it was left. */
@@ -24,9 +25,9 @@ export function Panel({ panel, label, width, edge, children }: PanelProps) {
   const sign = edge === 'end' ? 1 : -1
 
   const drag = (event: PointerEvent) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) {
-      setWidth(width + sign * event.movementX)
-    }
+    const box = event.currentTarget.parentElement?.getBoundingClientRect()
+    if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return
+    setWidth(edge === 'end' ? event.clientX - box.left : box.right - event.clientX)
   }
   const step = (event: KeyboardEvent) => {
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
