@@ -94,7 +94,7 @@ const textsIn = (folder: string): string[] =>
     .filter((file) => LICENCE.test(file))
     .map((file) => fs.readFileSync(path.join(folder, file), 'utf8').trim())
 
-const RULE = '='.repeat(80)
+const RULE = '='.repeat(48)
 
 /** One text of all licences; packages under the same words share them. */
 export function writeLicences(packages: readonly ShippedPackage[]): string {

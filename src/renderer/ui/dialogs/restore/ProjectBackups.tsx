@@ -37,7 +37,8 @@ export function ProjectBackups({ shelf, first }: ProjectBackupsProps) {
           </span>
           <span className="restore-facts">
             {shelf.where !== 'library' && `${t(`restore.${shelf.where}`)} · `}
-            {t('restore.count', { count: shelf.copies.length })}
+            {t('restore.count', { count: shelf.copies.length })} ·{' '}
+            {sayWhen(shelf.copies[0]!.time, now, t)}
           </span>
         </summary>
         <ul className="restore-copies" aria-label={title}>
