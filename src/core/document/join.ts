@@ -26,17 +26,24 @@ export function joinTexts(rows: readonly Row[]): { source: Segment; target: Segm
   const source: Segment[] = []
   const target: Segment[] = []
   const gaps: Gap[] = []
-  // The translation a sentence follows: an untranslated row between the two is no reason to let
-  // them touch.
+  // The translation a sentence follows, and whether there is white space behind it already: an
+  // untranslated row between the two is no reason to let them touch, nor to move them apart.
   let translated: Segment = []
+  let spaced = false
   rows.forEach((row, i) => {
     source.push(row.source)
     target.push(row.target)
-    if (!isBlank(row.target)) translated = row.target
+    if (isBlank(row.target)) spaced ||= row.target.length > 0
+    else {
+      translated = row.target
+      spaced = false
+    }
     const next = rows[i + 1]
-    const gap = next
-      ? { source: row.gap.source, target: targetGap(row.gap, translated, next) }
-      : row.gap
+    const gap =
+      next && !spaced
+        ? { source: row.gap.source, target: targetGap(row.gap, translated, next) }
+        : row.gap
+    spaced ||= gap.target !== ''
     gaps.push(gap)
     if (!next) return
     source.push(gapBetween(row.source, gap.source, next.source))

@@ -79,6 +79,16 @@ describe('sentence rows to paragraph rows', () => {
     expect(texts(toParagraphRows(filled))[0]![1]).toBe('No 0. No 2.')
   })
 
+  test('puts no second space where one was kept before an untranslated sentence', () => {
+    const sentences = toSentenceRows(rowsOf(['一。二。三。', '']))
+    const filled = sentences.map((row, i) => ({
+      ...row,
+      target: i === 1 ? [] : [{ type: 'text' as const, text: `No ${i}.`, marks: [] }],
+      gap: i === 0 ? { source: '', target: ' ' } : row.gap,
+    }))
+    expect(texts(toParagraphRows(filled))[0]![1]).toBe('No 0. No 2.')
+  })
+
   test('gives back each sentence row with its status after a visit to paragraphs', () => {
     const sentences = toSentenceRows(rowsOf(['他走了。她沒有走。天黑了。', ''])).map((row, i) => ({
       ...row,
