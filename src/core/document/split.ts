@@ -26,14 +26,6 @@ export function planCut(row: Row, side: Side, at: number): Cut {
   return side === 'source' ? { source: at, target: offset } : { source: offset, target: at }
 }
 
-/** Whether a cut leaves text in both halves; else there would be a row of nothing. */
-export function cutsInTwo(row: Row, { source, target }: Cut): boolean {
-  const texts = [textOf(row.source), textOf(row.target)] as const
-  const above = texts[0].slice(0, source) + texts[1].slice(0, target)
-  const below = texts[0].slice(source) + texts[1].slice(target)
-  return above.trim() !== '' && below.trim() !== ''
-}
-
 /** How far a place may be from the wished share before the side is better left whole. */
 const TOLERANCE = 0.3
 
@@ -44,8 +36,12 @@ function nearestPlace(text: string, lang: 'zh' | 'en', share: number): number {
   for (const places of [sentenceEnds(text, lang), clauseEnds(text)]) {
     let best = -1
     let bestDistance = TOLERANCE
+    let before = 0
+    let at = 0
     for (const place of places) {
-      const distance = Math.abs(weight(text.slice(0, place)) / total - share)
+      before += weight(text.slice(at, place))
+      at = place
+      const distance = Math.abs(before / total - share)
       if (distance < bestDistance) {
         best = place
         bestDistance = distance
@@ -66,7 +62,7 @@ function clauseEnds(text: string): number[] {
   const ends: number[] = []
   for (const match of text.matchAll(/[，；：,;:—…\n]+[”’」』）)"']*/g)) {
     const end = match.index + match[0].length
-    const inNumber = /\d[,:]$/.test(text.slice(0, end)) && /^\d/.test(text.slice(end))
+    const inNumber = /^\d[,:]\d/.test(text.slice(end - 2, end + 1))
     if (end < text.length && !inNumber) ends.push(end)
   }
   return ends

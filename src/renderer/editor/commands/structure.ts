@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { textOf } from '../../../core/document/inline.ts'
 import { mergeRows } from '../../../core/document/join.ts'
 import type { Granularity, Side } from '../../../core/document/model.ts'
 import { keysBetween } from '../../../core/document/order.ts'
-import { cutsInTwo, planCut, splitRow } from '../../../core/document/split.ts'
+import { planCut, splitRow } from '../../../core/document/split.ts'
 import { CHUNK_MAX, toRow, toRowNode } from '../convert.ts'
 import { isShown } from '../heights.ts'
 import { filterOf } from '../plugins/filter.ts'
@@ -29,15 +30,17 @@ export const split: Command = (state, dispatch) => {
   const cell = cellAt(selection.$head)
   if (!place || !cell || !selection.empty || place.node.attrs.locked) return false
   const row = toRow(place.node)
-  const cut = planCut(row, cell.side, selection.head - cell.start)
-  if (!cutsInTwo(row, cut)) return false
+  const offset = selection.head - cell.start
+  const text = textOf(row[cell.side])
+  // Where nothing is cut off on this side, nothing is on the other: there would be an empty row.
+  if (!text.slice(0, offset).trim() || !text.slice(offset).trim()) return false
   if (!dispatch) return true
   const order = keysBetween(
     row.order,
     rowByIndex(state.doc, place.index + 1)?.node.attrs.order ?? null,
     1,
   )
-  const halves = splitRow(row, cut, order[0]!, granularityOf(state))
+  const halves = splitRow(row, planCut(row, cell.side, offset), order[0]!, granularityOf(state))
   const tr = step(state)
   tr.replaceWith(place.pos, place.pos + place.node.nodeSize, halves.map(toRowNode))
   const second = rowByIndex(tr.doc, place.index + 1)!
