@@ -137,7 +137,9 @@ function newParts(row: Row, options: SegmentOptions): readonly Part[] {
   const source = DIVISIBLE.has(row.kind)
     ? cover(sourceText, segment(sourceText, 'zh', options))
     : []
-  const target = isBlank(row.target) ? [] : cover(targetText, segment(targetText, 'en'))
+  const target = isBlank(row.target)
+    ? []
+    : spaced(targetText, cover(targetText, segment(targetText, 'en')))
   const links = source.length > 1 ? alignByLength(source.map(length), target.map(length)) : []
   if (links.length < 2) return [wholePart(row, sourceText, targetText)]
   const parts: Part[] = []
@@ -189,6 +191,22 @@ function cover(text: string, spans: readonly Span[]): Span[] {
     start: i === 0 ? 0 : span.start,
     end: i === spans.length - 1 ? text.length : span.end,
   }))
+}
+
+/**
+ * Spans of English sentences of which those that touch are one: joined again they would get the
+ * space that two translations need (see `joinTexts`), and the text would not be the same.
+ */
+function spaced(text: string, spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out[out.length - 1]
+    const touches =
+      last?.end === span.start && !/\s/.test(text.slice(span.start - 1, span.start + 1))
+    if (last && touches) out[out.length - 1] = { start: last.start, end: span.end }
+    else out.push(span)
+  }
+  return out
 }
 
 const length = (span: Span): number => span.end - span.start

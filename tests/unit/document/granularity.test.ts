@@ -114,6 +114,12 @@ describe('sentence rows to paragraph rows', () => {
     expect(toSentenceRows(paragraphs)).toHaveLength(12)
   })
 
+  test('a translation whose sentences touch comes back as it was', () => {
+    const target = '“No!”“Yes!” he said.'
+    const sentences = toSentenceRows(rowsOf(['「不！」他說。「好！」他又說。', target]))
+    expect(texts(toParagraphRows(sentences))[0]![1]).toBe(target)
+  })
+
   test('a paragraph that is done stays so where a sentence has no translation of its own', () => {
     const [row] = rowsOf([
       '雨停了。真的停了，一點也不下了。他走了。天黑了。夜深了。',
