@@ -53,8 +53,10 @@ import { filtering, setFilter } from './plugins/filter.ts'
 import { guard } from './plugins/guard.ts'
 import { keys } from './plugins/keys.ts'
 import { links } from './plugins/links.ts'
+import { type Refusal, refusals } from './plugins/refusals.ts'
 import { selecting } from './plugins/selecting.ts'
 import { smartPunctuation } from './plugins/smart-punctuation.ts'
+import { steady } from './plugins/steady.ts'
 import { Window } from './plugins/window.ts'
 import {
   activeRow,
@@ -117,6 +119,8 @@ export interface EditorConfig {
   readonly options: EditorOptions
   /** Told the address of a link that was clicked in order to follow it. */
   readonly onOpenLink?: (href: string) => void
+  /** Told of typing into a source or a locked row, which changes nothing. */
+  readonly onRefused?: (why: Refusal) => void
 }
 
 /** Opens a document for editing. */
@@ -140,8 +144,9 @@ class Editor implements EditorHandle {
   #scrolling = 0
   #pane: HTMLElement | null
 
-  constructor({ mount, document, view, label, options, onOpenLink }: EditorConfig) {
-    const { rows, ...header } = document
+  constructor(config: EditorConfig) {
+    const { mount, label, options } = config
+    const { rows: _, ...header } = config.document
     this.#header = header
     this.#options = options
     this.#pane = scrollerOf(mount)
@@ -149,7 +154,7 @@ class Editor implements EditorHandle {
     this.#view = new EditorView(
       { mount },
       {
-        state: this.#createState(document, view ?? null, onOpenLink ?? (() => {})),
+        state: this.#createState(config),
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
@@ -278,11 +283,7 @@ class Editor implements EditorHandle {
     this.#view.destroy()
   }
 
-  #createState(
-    document: BilingualDocument,
-    view: ViewState | null,
-    onOpenLink: (href: string) => void,
-  ): EditorState {
+  #createState({ document, view, onOpenLink, onRefused }: EditorConfig): EditorState {
     const doc = toDoc(document.rows, document.granularity)
     const row = (view && rowById(doc, view.rowId)) ?? rowByIndex(doc, 0)
     return EditorState.create({
@@ -299,10 +300,12 @@ class Editor implements EditorHandle {
         selecting(),
         smartPunctuation(() => this.#options.smartPunctuation),
         keys(),
-        links(onOpenLink),
+        links(onOpenLink ?? (() => {})),
         clipboard(),
         history({ depth: HISTORY_DEPTH }),
         this.find.plugin,
+        steady(),
+        refusals(onRefused ?? (() => {})),
       ],
     })
   }

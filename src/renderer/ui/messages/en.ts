@@ -386,6 +386,8 @@ export const en = {
   'workspace.page': 'Source and translation',
   'workspace.panelWidth': 'Width of the panel “{panel}”',
   'workspace.progress.hint': 'Characters of the source that are translated',
+  'workspace.refused.locked': 'This row is locked.',
+  'workspace.refused.source': 'The source is not edited here; the translation stands beside it.',
   'workspace.row': 'Row {row, number} of {rows, number}',
   'workspace.rows': 'What a row is',
   'workspace.saved': 'Saved',
@@ -393,4 +395,5 @@ export const en = {
   'workspace.saving': 'Saving…',
   'workspace.selected': '{count, plural, one {1 row selected} other {# rows selected}}',
   'workspace.tools': 'Tools',
+  'workspace.unlock': 'Unlock',
 } as const

@@ -371,6 +371,8 @@ export const zhHans: Catalogue = {
   'workspace.page': '原文与译文',
   'workspace.panelWidth': '“{panel}”面板宽度',
   'workspace.progress.hint': '已翻译的原文字数',
+  'workspace.refused.locked': '这个句段已锁定。',
+  'workspace.refused.source': '原文在此不能修改，译文请写在旁边一栏。',
   'workspace.row': '句段 {row, number}／{rows, number}',
   'workspace.rows': '句段单位',
   'workspace.saved': '已保存',
@@ -378,4 +380,5 @@ export const zhHans: Catalogue = {
   'workspace.saving': '保存中…',
   'workspace.selected': '已选中 {count, number} 个句段',
   'workspace.tools': '工具栏',
+  'workspace.unlock': '解除锁定',
 }

@@ -372,6 +372,8 @@ export const zhHant: Catalogue = {
   'workspace.page': '原文與譯文',
   'workspace.panelWidth': '「{panel}」面板寬度',
   'workspace.progress.hint': '已翻譯的原文字數',
+  'workspace.refused.locked': '這個句段已鎖定。',
+  'workspace.refused.source': '原文在此不能修改，譯文請寫在旁邊一欄。',
   'workspace.row': '句段 {row, number}／{rows, number}',
   'workspace.rows': '句段單位',
   'workspace.saved': '已儲存',
@@ -379,4 +381,5 @@ export const zhHant: Catalogue = {
   'workspace.saving': '儲存中…',
   'workspace.selected': '已選取 {count, number} 個句段',
   'workspace.tools': '工具列',
+  'workspace.unlock': '解除鎖定',
 }

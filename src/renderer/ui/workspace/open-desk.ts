@@ -6,6 +6,7 @@ import { scheduleBackups } from '../../storage/backup.ts'
 import type { Saver } from '../../storage/types.ts'
 import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
+import { tellRefusals } from './refusals.ts'
 
 /** A document in the editor, with what keeps it on the disk. */
 export interface OpenDesk {
@@ -41,6 +42,7 @@ export function openDesk(
     view,
     label,
     options: { smartPunctuation, breakAtSemicolon },
+    onRefused: tellRefusals(app),
     onOpenLink: (href) => {
       app.platform
         .openExternal(href)
