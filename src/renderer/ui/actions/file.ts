@@ -112,7 +112,7 @@ export const fileActions: readonly Action[] = [
   {
     id: 'file.settings',
     label: 'action.file.settings',
-    keys: ['Mod-,'],
+    macKeys: ['Mod-,'],
     menu: { menu: 'file', group: 5 },
     icon: Settings,
     run: (app) => app.openDialog({ name: 'settings' }),
