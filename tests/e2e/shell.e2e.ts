@@ -142,6 +142,7 @@ test('the licences of everything that ships are in the app', async () => {
   )
   expect(missing).toEqual([])
   expect(text).toContain('SIL OPEN FONT LICENSE Version 1.1')
+  await page.getByRole('button', { name: /^Try the sample/ }).waitFor()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('about')
   await page.keyboard.press('Enter')
