@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { documentOf, eventually, foreignStyles, openWindow, press, shown } from './window.tsx'
 
-async function openDocument() {
+async function openDocument(paragraphs: readonly string[] = ['船在霧裡走了一夜。']) {
   const window = await openWindow()
-  const project = await window.storage.addProject([documentOf('夜航', ['船在霧裡走了一夜。'])])
+  const project = await window.storage.addProject([documentOf('夜航', paragraphs)])
   await window.app.openDocument(project.documents[0]!)
   await eventually(() => window.app.editor).not.toBeNull()
   return window
@@ -97,6 +97,24 @@ describe('the command palette', () => {
     await userEvent.keyboard('{Enter}')
     await eventually(() => app.ui.getState().preferences.zoom).toBe(110)
     await eventually(() => document.activeElement).toBe(before)
+  })
+})
+
+describe('a dialog', () => {
+  test('leaves the page where it was when it closes', async () => {
+    const { app } = await openDocument(Array.from({ length: 80 }, (_, i) => `第${i}夜，船在霧裡。`))
+    const pane = document.querySelector<HTMLElement>('.workspace-scroller')!
+    app.editor!.gotoIndex(70)
+    await eventually(() => pane.scrollTop).toBeGreaterThan(500)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const before = pane.scrollTop
+    for (const keys of ['{Control>}k{/Control}', '{Control>}/{/Control}']) {
+      await userEvent.keyboard(keys)
+      await shown(page.getByRole('dialog')).toBeVisible()
+      await userEvent.keyboard('{Escape}')
+      await eventually(() => document.querySelector('[role=dialog]')).toBeNull()
+      expect(pane.scrollTop).toBe(before)
+    }
   })
 })
 

@@ -8,6 +8,7 @@ export function useReturnFocus(): (event: Event) => void {
   const [before] = useState(() => document.activeElement)
   return (event) => {
     event.preventDefault()
-    if (before instanceof HTMLElement) before.focus()
+    // The page is taller than the window: to scroll to its start would lose the place.
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
   }
 }
