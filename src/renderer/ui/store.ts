@@ -73,6 +73,8 @@ export interface UiState {
   /** Ids of the documents of the open project, in order. */
   readonly documents: readonly string[]
   readonly findBar: FindBar | null
+  /** Whether the alignment of the open document is being reviewed. */
+  readonly reviewing: boolean
   /** The project that was read last and the file it came from, to read it in another way. */
   readonly imported: LastImport | null
   readonly preferences: Preferences
@@ -88,6 +90,7 @@ export const createUiStore = (preferences: Preferences, translate: Translate): U
     workbench: null,
     documents: [],
     findBar: null,
+    reviewing: false,
     imported: null,
     preferences,
     translate,

@@ -24,6 +24,7 @@ export function Desk({ document, view }: DeskProps) {
   const [desk, setDesk] = useState<OpenDesk | null>(null)
   const first = useRef({ document, view, label: t('workspace.page') })
   const findBar = useUi((state) => state.findBar)
+  const reviewing = useUi((state) => state.reviewing)
   const { outline, side, columnRatio, swapped, zoom, smartPunctuation, breakAtSemicolon } = useUi(
     (state) => state.preferences,
   )
@@ -40,13 +41,13 @@ export function Desk({ document, view }: DeskProps) {
 
   useEffect(() => desk?.editor.setZoom(zoom / 100), [desk, zoom])
   useEffect(
-    () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon }),
-    [desk, smartPunctuation, breakAtSemicolon],
+    () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon, reviewing }),
+    [desk, smartPunctuation, breakAtSemicolon, reviewing],
   )
 
   const share = swapped ? 1 - columnRatio : columnRatio
   return (
-    <div className="workspace">
+    <div className="workspace" data-reviewing={reviewing}>
       {desk ? <Header desk={desk} /> : <div className="bar workspace-bar" />}
       <div className="workspace-body">
         {desk && outline.open && <Outline editor={desk.editor} />}

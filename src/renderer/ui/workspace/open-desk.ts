@@ -28,13 +28,14 @@ export function openDesk(
   },
 ): OpenDesk {
   const { document, view, label } = opening
-  const { smartPunctuation, breakAtSemicolon } = app.ui.getState().preferences
+  const { preferences, reviewing } = app.ui.getState()
+  const { smartPunctuation, breakAtSemicolon } = preferences
   const editor = createEditor({
     mount,
     document,
     view,
     label,
-    options: { smartPunctuation, breakAtSemicolon },
+    options: { smartPunctuation, breakAtSemicolon, reviewing },
   })
   const backups = scheduleBackups(app.storage, document.projectId, app.platform.backups, (error) =>
     app.notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } }),
