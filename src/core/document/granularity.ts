@@ -8,7 +8,7 @@ import { keysBetween } from './order.ts'
 import { joinStatus } from './status.ts'
 
 /** Kinds whose text is running prose. The others stand whole, however many sentences they hold. */
-const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
+export const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
   'paragraph',
   'list-item',
   'quotation',
