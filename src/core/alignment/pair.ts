@@ -29,6 +29,18 @@ export interface Translation {
   readonly metadata: Partial<Metadata>
 }
 
+/** A text that was read as if it were a source, as the translation it is. */
+export const asTranslation = ({ rows, metadata }: BilingualDocument): Translation => ({
+  rows: rows.map((row) => ({
+    ...row,
+    source: [],
+    target: row.source,
+    gap: { source: '', target: row.gap.source },
+    status: 'draft',
+  })),
+  metadata,
+})
+
 /** Sentences of both sides of some rows. */
 export interface Pieces {
   readonly source: readonly Piece[]
