@@ -1,4 +1,7 @@
-import type { RowKind } from '../document/model.ts'
+import { createDocument } from '../document/create.ts'
+import { textOf } from '../document/inline.ts'
+import type { BilingualDocument, Link, RowKind } from '../document/model.ts'
+import { detectScript } from '../text/script.ts'
 import { languageOf, unmix } from './diagnose-pair.ts'
 
 /** A paragraph of a text that holds both languages. */
@@ -77,3 +80,53 @@ function pairUp(
     })),
   )
 }
+
+/** A document without translations, as paragraphs that may be in either language. */
+export const paragraphsOf = ({ rows }: BilingualDocument): MixedParagraph[] =>
+  rows.map(({ kind, level, source }) => ({ kind, level, text: textOf(source) }))
+
+/** What a document would be if it held only some of its paragraphs. */
+export const partOf = (
+  document: BilingualDocument,
+  paragraphs: readonly MixedParagraph[],
+): BilingualDocument =>
+  createDocument({
+    rows: paragraphs.map(({ kind, level, text }) => ({ kind, level, source: text })),
+    sourceLanguage: scriptOf(document, paragraphs),
+    provenance: document.provenance,
+    metadata: document.metadata,
+  })
+
+/** How likely a pair is whose turn is as long in both languages, and one whose turn is not. */
+const SURE = 0.95
+const UNSURE = 0.4
+
+/** A document of paragraph rows out of a text that held both sides of each. */
+export function documentOfPairs(
+  document: BilingualDocument,
+  pairs: readonly MixedPair[],
+): BilingualDocument {
+  const paired = createDocument({
+    rows: pairs.map(({ source, target }) => {
+      const { kind, level } = (source ?? target)!
+      return { kind, level, source: source?.text ?? '', target: target?.text ?? '' }
+    }),
+    sourceLanguage: scriptOf(
+      document,
+      pairs.flatMap(({ source }) => source ?? []),
+    ),
+    provenance: document.provenance,
+    metadata: document.metadata,
+  })
+  const rows = paired.rows.map((row, i) => ({ ...row, link: linkOf(pairs[i]!) }))
+  return { ...paired, targetLanguage: document.targetLanguage, rows }
+}
+
+const linkOf = ({ source, target, sure }: MixedPair): Link => ({
+  origin: 'aligned',
+  type: !target ? 'omission' : !source ? 'addition' : 'normal',
+  confidence: sure ? SURE : UNSURE,
+})
+
+const scriptOf = ({ sourceLanguage }: BilingualDocument, texts: readonly MixedParagraph[]) =>
+  detectScript(texts.map(({ text }) => text).join(''), sourceLanguage).language

@@ -4,7 +4,14 @@ import {
   isBilingual,
   looksUnrelated,
 } from '../../../src/core/alignment/diagnose-pair.ts'
-import { splitLanguages } from '../../../src/core/alignment/split-languages.ts'
+import {
+  documentOfPairs,
+  paragraphsOf,
+  partOf,
+  splitLanguages,
+} from '../../../src/core/alignment/split-languages.ts'
+import { createDocument } from '../../../src/core/document/create.ts'
+import { textOf } from '../../../src/core/document/inline.ts'
 
 const ZH = [
   '渡口在村子的西邊。',
@@ -91,6 +98,29 @@ describe('a text with both languages', () => {
     expect(pairs).toHaveLength(8)
     expect(pairs?.slice(-2)).toMatchObject([{ sure: false }, { source: null, sure: false }])
     expect(pairs?.slice(0, 6).every(({ sure }) => sure)).toBe(true)
+  })
+
+  test('becomes a document of pairs, or one of either language', () => {
+    const document = createDocument({
+      rows: [...ZH, ...ZH, ZH[0]!].flatMap((source, i) => [
+        { kind: 'paragraph' as const, source },
+        { kind: 'paragraph' as const, source: i < 6 ? EN[i % 3]! : '…' },
+      ]),
+      sourceLanguage: 'zh-Hans',
+      provenance: { name: 'both.txt', format: 'text', encoding: 'utf-8' },
+    })
+    const { pairs, target } = splitLanguages(paragraphsOf(document))
+    const paired = documentOfPairs(document, pairs!)
+    expect(paired.sourceLanguage).toBe('zh-Hant')
+    expect(paired.rows.map((row) => [textOf(row.source), textOf(row.target)])).toEqual([
+      ...[...ZH, ...ZH].map((text, i) => [text, EN[i % 3]]),
+      [ZH[0], ''],
+      ['…', ''],
+    ])
+    expect(paired.rows.at(5)!.link).toMatchObject({ type: 'normal', confidence: 0.95 })
+    expect(paired.rows.at(6)!.link).toMatchObject({ type: 'omission', confidence: 0.4 })
+    const texts = partOf(document, target).rows.map((row) => textOf(row.source))
+    expect(texts).toEqual([...EN, ...EN])
   })
 
   test('is only taken apart where the one text stands behind the other', () => {
