@@ -4,6 +4,13 @@ import type { BilingualDocument } from '../../../core/document/model.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
 import { Outline } from '../panels/Outline.tsx'
 import { SidePanel } from '../panels/SidePanel.tsx'
+import { plainAids } from '../review/evidence.ts'
+import { Minimap } from '../review/Minimap.tsx'
+import { ReviewPage } from '../review/ReviewPage.tsx'
+import { ReviewPanel } from '../review/ReviewPanel.tsx'
+import { ReviewStrip } from '../review/ReviewStrip.tsx'
+import { useOwnPanels } from '../review/use-own-panels.ts'
+import '../review/review.css'
 import { ColumnHeads } from './ColumnHeads.tsx'
 import { FindBar } from './FindBar.tsx'
 import { Footer } from './Footer.tsx'
@@ -21,6 +28,7 @@ export function Desk({ document, view }: DeskProps) {
   const app = useApp()
   const t = useT()
   const page = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [desk, setDesk] = useState<OpenDesk | null>(null)
   const first = useRef({ document, view, label: t('workspace.page') })
   const findBar = useUi((state) => state.findBar)
@@ -39,6 +47,7 @@ export function Desk({ document, view }: DeskProps) {
     }
   }, [app])
 
+  useOwnPanels(app, reviewing)
   useEffect(() => desk?.editor.setZoom(zoom / 100), [desk, zoom])
   useEffect(
     () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon, reviewing }),
@@ -46,27 +55,31 @@ export function Desk({ document, view }: DeskProps) {
   )
 
   const share = swapped ? 1 - columnRatio : columnRatio
+  useEffect(() => {
+    scroller?.style.setProperty('--source-share', `${share}fr`)
+    scroller?.style.setProperty('--target-share', `${1 - share}fr`)
+  }, [scroller, share])
+
+  const review = desk && reviewing ? { editor: desk.editor, aids: plainAids } : null
   return (
     <div className="workspace" data-reviewing={reviewing}>
       {desk ? <Header desk={desk} /> : <div className="bar workspace-bar" />}
+      {review && <ReviewStrip editor={review.editor} />}
       <div className="workspace-body">
         {desk && outline.open && <Outline editor={desk.editor} />}
         <main className="workspace-main">
           {desk && findBar && <FindBar editor={desk.editor} bar={findBar} />}
           <RowMenu editor={desk?.editor ?? null}>
-            <div
-              className="workspace-scroller"
-              ref={(element) => {
-                element?.style.setProperty('--source-share', `${share}fr`)
-                element?.style.setProperty('--target-share', `${1 - share}fr`)
-              }}
-            >
+            <div className="workspace-scroller" ref={setScroller}>
               {desk && <ColumnHeads editor={desk.editor} />}
               <div className="page" ref={page} />
+              {review && scroller && <ReviewPage {...review} scroller={scroller} />}
             </div>
           </RowMenu>
+          {review && scroller && <Minimap editor={review.editor} scroller={scroller} />}
         </main>
-        {desk && side.open && <SidePanel editor={desk.editor} />}
+        {review && side.open && <ReviewPanel {...review} />}
+        {desk && !reviewing && side.open && <SidePanel editor={desk.editor} />}
       </div>
       {desk ? <Footer editor={desk.editor} /> : <div className="bar workspace-foot" />}
     </div>
