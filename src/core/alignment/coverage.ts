@@ -1,4 +1,5 @@
 import type { Band } from './band.ts'
+import { foldOf } from './learn.ts'
 import { MOST_SOURCE, MOST_TARGET } from './shapes.ts'
 import type { SourceText } from './source.ts'
 import type { TranslationTable } from './table.ts'
@@ -49,19 +50,20 @@ export const sourceAt = (c: Coverage, i: number, j: number, m: number): number =
   ((c.offsets[i]! + j - c.lo[i]!) * MOST_TARGET + m - 1) * CHANNELS
 
 /** Share of words that nothing explains in sentences that do belong together. */
-const UNEXPLAINED = 0.15
+const EV = (globalThis as any).process?.env ?? {}
+const UNEXPLAINED = Number(EV.P0 ?? 0.15)
 /** A clause whose words have less than this on average is bare. */
 const BARE = -1
 /** A clause is this many words or characters at least. */
 const SHORTEST_CLAUSE = 3
 /** Characters that make the room of one target word. */
-const CHARACTERS_PER_WORD = 1.6
+const CHARACTERS_PER_WORD = Number(EV.CW ?? 1.6)
 
 /** Works out the coverage of all pairs of sentences that links within the band may touch. */
 export function* cover(
   source: SourceText,
   target: TargetText,
-  table: TranslationTable,
+  tables: readonly TranslationTable[],
   band: Band,
 ): Generator<number, Coverage> {
   const { size } = source
@@ -81,7 +83,7 @@ export function* cover(
     target: new Float32Array(pairs * MOST_SOURCE * CHANNELS),
     source: new Float32Array(pairs * MOST_TARGET * CHANNELS),
   }
-  const explained = new Explained(source, target, table, coverage)
+  const explained = new Explained(source, target, tables, coverage)
   for (let i = 0; i < size; i++) {
     explained.readSource(i)
     coverSource(source, target, coverage, explained, i)
@@ -115,7 +117,7 @@ class Explained {
 
   readonly #source: SourceText
   readonly #target: TargetText
-  readonly #table: TranslationTable
+  readonly #tables: readonly TranslationTable[]
   readonly #coverage: Coverage
   readonly #sums: Float32Array
   /** For each word the list of the units of this sentence that may mean it. */
@@ -127,12 +129,12 @@ class Explained {
   constructor(
     source: SourceText,
     target: TargetText,
-    table: TranslationTable,
+    tables: readonly TranslationTable[],
     coverage: Coverage,
   ) {
     this.#source = source
     this.#target = target
-    this.#table = table
+    this.#tables = tables
     this.#coverage = coverage
     this.#sums = new Float32Array(target.keys.length)
     this.#heads = new Int32Array(target.keys.length).fill(-1)
@@ -142,7 +144,7 @@ class Explained {
   readSource(i: number): void {
     const { starts, units, weights, from, to, charStarts } = this.#source
     const { background, tokens } = this.#target
-    const table = this.#table
+    const table = this.#tables[foldOf(this.#source.offset + i) % this.#tables.length]!
     const sums = this.#sums
     const heads = this.#heads
     let entries = 0

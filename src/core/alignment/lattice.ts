@@ -114,9 +114,9 @@ export interface ShapedLink {
 }
 
 /** A link must be this probable to be worth drawing. */
-const WORTH = 0.45
+const WORTH = Number((globalThis as any).process?.env.WO ?? 0.45)
 /** Scores count links with two sides; an empty side is worth half. */
-const EMPTY_WORTH = 0.5
+const EMPTY_WORTH = Number((globalThis as any).process?.env.EW ?? 0.5)
 
 /**
  * The way that is expected to have most links right, rather than the one most likely to be right

@@ -13,6 +13,8 @@ import { surfaces } from './surface.ts'
  */
 export interface SourceText {
   readonly size: number
+  /** Number of the first sentence within the whole text. */
+  readonly offset: number
   /** Where the characters of each sentence begin, punctuation not counted; one more. */
   readonly charStarts: Int32Array
   /** 1 for characters of the grammar that stand in no longer word. */
@@ -44,7 +46,8 @@ export type UnitKind =
 export type FindName = (text: string, at: number) => { readonly length: number; readonly names: readonly number[] } | null
 
 /** A unit inside a longer word says little of its own. */
-const NESTED_WEIGHT = 0.15
+const EV = (globalThis as any).process?.env ?? {}
+const NESTED_WEIGHT = Number(EV.NE ?? 0.15)
 
 const STOP_CHARACTERS = new Set(
   '的了是在我你您他她它们这那哪不就也都着过地得和与而且并但却又还很太把被给让对从到向于以为之其所者个一些么吗呢吧啊呀哦嘛没有要会能可上下里中来去说道',
@@ -184,6 +187,7 @@ export function* analyseSource(
   }
   return {
     size: sentences.length,
+    offset: 0,
     charStarts,
     charStop: Uint8Array.from(charStop),
     charClauses: Uint8Array.from(charClauses),
