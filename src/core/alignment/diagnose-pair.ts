@@ -77,33 +77,3 @@ export function isBilingual(paragraphs: readonly string[]): boolean {
     Math.min(size.zh, size.en) >= LEAST_SHARE * (size.zh + size.en)
   )
 }
-
-/** Links that are less certain than this on the whole join two texts that are not the same. */
-const LEAST_CONFIDENCE = 0.4
-/** Share of the sentences that has a counterpart even where most of a book was left out. */
-const LEAST_LINKED = 0.15
-
-/**
- * Whether what an aligner made looks as if the texts had nothing to do with one another: hardly
- * any sentence has a counterpart, or those that have one are not likely to be right.
- * @param links the sentences of each, and how likely it is right, 0 to 1
- */
-export function looksUnrelated(
-  links: readonly {
-    readonly source: readonly number[]
-    readonly target: readonly number[]
-    readonly confidence: number
-  }[],
-): boolean {
-  let all = 0
-  let linked = 0
-  let sure = 0
-  for (const { source, target, confidence } of links) {
-    const size = source.length + target.length
-    all += size
-    if (source.length === 0 || target.length === 0) continue
-    linked += size
-    sure += size * confidence
-  }
-  return all > 0 && (linked < LEAST_LINKED * all || sure < LEAST_CONFIDENCE * linked)
-}

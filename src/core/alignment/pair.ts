@@ -130,6 +130,22 @@ interface Home {
 /** A row that no aligner may touch: the user has said what it is. */
 export const isFixed = (row: Row): boolean => row.locked || isConfirmed(row)
 
+/** What an aligner must not part or join: the sentences of each row that is fixed, by number. */
+export function fixedLinks(
+  pieces: Pieces,
+): { readonly source: readonly number[]; readonly target: readonly number[] }[] {
+  const links = new Map<Row, { source: number[]; target: number[] }>()
+  for (const side of ['source', 'target'] as const) {
+    for (const [number, { row }] of pieces[side].entries()) {
+      if (!isFixed(row)) continue
+      const link = links.get(row) ?? { source: [], target: [] }
+      links.set(row, link)
+      link[side].push(number)
+    }
+  }
+  return [...links.values()]
+}
+
 function linkOf(
   sources: readonly Piece[],
   targets: readonly Piece[],
@@ -152,7 +168,7 @@ const beginningOf = ([first]: readonly Piece[]): string[] =>
 function toRow(draft: Draft, { paragraph, like }: Home, claimed: Set<string>): Row {
   const { sources, targets, link } = draft
   const kept = keptRow(draft)
-  if (kept && isFixed(kept)) return kept
+  if (kept && isFixed(kept)) return kept.paragraph === paragraph ? kept : { ...kept, paragraph }
   const ofSource = beginningOf(sources)
   const ofTarget = beginningOf(targets).filter((id) => sources.length === 0 && !claimed.has(id))
   for (const id of ofTarget) claimed.add(id)
@@ -281,10 +297,12 @@ function placeGaps(
   for (const [i, draft] of drafts.entries()) {
     const pieces = side === 'source' ? draft.sources : draft.targets
     const { paragraph } = rows[i]!
-    if (i > 0 && last && paragraph !== rows[i - 1]!.paragraph) {
+    const above = rows[i - 1]?.paragraph
+    if (last && above === last.paragraph) {
       // Behind a paragraph stands what stood there.
-      if (last.paragraph === rows[i - 1]!.paragraph) gaps[i - 1]![side] = last.piece.gap
-    } else if (last && pieces[0]) gaps[i - 1]![side] = gapBetween(last.piece, pieces[0])
+      if (above !== paragraph) gaps[i - 1]![side] = last.piece.gap
+      else if (pieces[0]) gaps[i - 1]![side] = gapBetween(last.piece, pieces[0])
+    }
     const piece = pieces.at(-1)
     if (piece) last = { piece, paragraph }
   }

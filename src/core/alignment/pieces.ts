@@ -18,8 +18,8 @@ export interface Piece {
 /** One side of a text, as an aligner takes it. */
 export interface Sentences {
   readonly texts: readonly string[]
-  /** Number of the paragraph of each. */
-  readonly paragraphs: readonly number[]
+  /** Numbers of the sentences that begin a paragraph. */
+  readonly paragraphStarts: readonly number[]
 }
 
 /**
@@ -58,17 +58,12 @@ function gapBehind(rows: readonly Row[], index: number, side: Side): string {
 }
 
 /** The texts of some pieces for an aligner: without white space at their ends. */
-export function sentencesOf(pieces: readonly Piece[]): Sentences {
-  const numbers = new Map<string, number>()
-  return {
-    texts: pieces.map((piece) => textOf(textOfPiece(piece)).trim()),
-    paragraphs: pieces.map(({ row: { paragraph } }) => {
-      const number = numbers.get(paragraph) ?? numbers.size
-      numbers.set(paragraph, number)
-      return number
-    }),
-  }
-}
+export const sentencesOf = (pieces: readonly Piece[]): Sentences => ({
+  texts: pieces.map((piece) => textOf(textOfPiece(piece)).trim()),
+  paragraphStarts: [...pieces.keys()].filter(
+    (i) => i === 0 || !inSameParagraph(pieces[i - 1]!, pieces[i]!),
+  ),
+})
 
 const textOfPiece = ({ row, side, from, to }: Piece): Segment => slice(row[side], from, to)
 

@@ -180,9 +180,15 @@ export interface Review {
   range(): { readonly index: number; readonly rows: readonly Row[] }
   /**
    * Puts rows, as an aligner gives them back, in the place of others, as one step to undo.
+   * @param granularity what a row stands for from now on, where all rows are replaced
    * @returns false where the document has changed meanwhile: nothing is done then
    */
-  apply(index: number, before: readonly Row[], after: readonly Row[]): boolean
+  apply(
+    index: number,
+    before: readonly Row[],
+    after: readonly Row[],
+    granularity?: Granularity,
+  ): boolean
   /** Lights up what belongs together in a row; null: nothing. */
   light(rowId: string, correspondence: Correspondence | null): void
   /** Told the place under the pointer when it rests on a text, and null when it leaves. */

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  diagnosePair,
-  isBilingual,
-  looksUnrelated,
-} from '../../../src/core/alignment/diagnose-pair.ts'
+import { diagnosePair, isBilingual } from '../../../src/core/alignment/diagnose-pair.ts'
 import {
   documentOfPairs,
   paragraphsOf,
@@ -128,17 +124,5 @@ describe('a text with both languages', () => {
     expect(split.pairs).toBeNull()
     expect(textsOf(split.source)).toEqual([...ZH, '* * *'])
     expect(textsOf(split.target)).toEqual(EN)
-  })
-})
-
-describe('links', () => {
-  const link = (confidence: number, target = [0]) => ({ source: [0], target, confidence })
-
-  test('that are hardly likely say that the texts do not belong together', () => {
-    expect(looksUnrelated([link(0.2), link(0.3), link(0.9), link(0.1)])).toBe(true)
-    expect(looksUnrelated([link(0.95), link(0.3), link(0.9)])).toBe(false)
-    expect(looksUnrelated([link(0.9), link(1, []), link(1, [])])).toBe(false)
-    expect(looksUnrelated([...Array(20).fill(link(1, [])), link(0.9)])).toBe(true)
-    expect(looksUnrelated([])).toBe(false)
   })
 })

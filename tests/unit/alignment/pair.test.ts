@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CONFIRMED } from '../../../src/core/alignment/doubt.ts'
 import {
+  fixedLinks,
   linkPieces,
   type Pieces,
   pairDocuments,
@@ -51,7 +52,7 @@ describe('the sentences of a text', () => {
     )
     expect(sentencesOf(piecesOf(rows, 'source'))).toEqual({
       texts: ['一。二。', '山。', '水。'],
-      paragraphs: [0, 1, 1],
+      paragraphStarts: [0, 1],
     })
   })
 })
@@ -174,6 +175,21 @@ describe('aligning again', () => {
       after: null,
     })
     expect(rows[0]).toBe(confirmed[0])
+  })
+
+  test('names the sentences of what was confirmed', () => {
+    const rows = rowsOf(
+      [
+        { kind: 'paragraph', source: '山高。', target: 'High.' },
+        { kind: 'paragraph', source: '水長。天青。', target: 'Long.' },
+        { kind: 'paragraph', source: '人老。' },
+      ],
+      's',
+    ).map((row, i) => (i > 0 ? { ...row, link: CONFIRMED } : row))
+    expect(fixedLinks(pieces(rows))).toEqual([
+      { source: [1, 2], target: [1] },
+      { source: [3], target: [] },
+    ])
   })
 
   test('puts keys between those of the rows around', () => {

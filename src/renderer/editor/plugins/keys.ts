@@ -52,7 +52,7 @@ const CLAIMED = new Set(['Enter', 'b', 'i', 'y', 'z'])
 /** Keys of ours that the window acts on: true keeps ProseMirror away from them. */
 const isOfWindow = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) &&
-  !event.altKey &&
+  (!event.altKey || event.key === 'Enter') &&
   CLAIMED.has(event.key.length === 1 ? event.key.toLowerCase() : event.key)
 
 /** The browser's own formatting and undoing (from its menus) would go past the document. */

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Row, Side } from '../../../core/document/model.ts'
+import type { Granularity, Row, Side } from '../../../core/document/model.ts'
 import { step } from '../commands/command.ts'
 import { replaceRows } from '../commands/replace-rows.ts'
 import { confirmAbove, moveText, unpark } from '../commands/review.ts'
@@ -84,7 +84,12 @@ export class Reviewer implements Review {
     return { index: chosen[0]?.index ?? 0, rows: chosen.map(({ node }) => toRow(node)) }
   }
 
-  apply(index: number, before: readonly Row[], after: readonly Row[]): boolean {
+  apply(
+    index: number,
+    before: readonly Row[],
+    after: readonly Row[],
+    granularity?: Granularity,
+  ): boolean {
     const view = this.#view
     if (!view || after.length === 0) return false
     const now = rowsFrom(view.state.doc, index)
@@ -95,6 +100,7 @@ export class Reviewer implements Review {
     const place = activeRow(view.state)
     const side = activeSide(view.state.selection)
     const tr = step(view.state)
+    if (granularity) tr.setDocAttribute('granularity', granularity)
     replaceRows(tr, index, before.length, after)
     const kept = place && rowById(tr.doc, place.node.attrs.id)
     const row = kept ?? rowByIndex(tr.doc, index)

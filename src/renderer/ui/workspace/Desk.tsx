@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ViewState } from '../../../core/document/changes.ts'
 import type { BilingualDocument } from '../../../core/document/model.ts'
+import { useWordAids } from '../align/use-word-aids.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
 import { Outline } from '../panels/Outline.tsx'
 import { SidePanel } from '../panels/SidePanel.tsx'
-import { plainAids } from '../review/evidence.ts'
 import { Minimap } from '../review/Minimap.tsx'
 import { ReviewPage } from '../review/ReviewPage.tsx'
 import { ReviewPanel } from '../review/ReviewPanel.tsx'
@@ -48,6 +48,7 @@ export function Desk({ document, view }: DeskProps) {
   }, [app])
 
   useOwnPanels(app, reviewing)
+  const aids = useWordAids(desk?.editor ?? null, reviewing)
   useEffect(() => desk?.editor.setZoom(zoom / 100), [desk, zoom])
   useEffect(
     () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon, reviewing }),
@@ -60,7 +61,7 @@ export function Desk({ document, view }: DeskProps) {
     scroller?.style.setProperty('--target-share', `${1 - share}fr`)
   }, [scroller, share])
 
-  const review = desk && reviewing ? { editor: desk.editor, aids: plainAids } : null
+  const review = desk && reviewing ? { editor: desk.editor, aids } : null
   return (
     <div className="workspace" data-reviewing={reviewing}>
       {desk ? <Header desk={desk} /> : <div className="bar workspace-bar" />}
