@@ -344,11 +344,15 @@ function findDoubtful(state: EditorState, direction: 1 | -1): RowPlace | null {
   return found
 }
 
-export const nextDoubtful: Command = (state, dispatch) =>
-  goTo(findDoubtful(state, 1), activeSide(state.selection))(state, dispatch)
+/** Applies always: menus ask at every change, and to find out goes through all rows. */
+const walkDoubtful =
+  (direction: 1 | -1): Command =>
+  (state, dispatch) =>
+    !dispatch || goTo(findDoubtful(state, direction), activeSide(state.selection))(state, dispatch)
 
-export const previousDoubtful: Command = (state, dispatch) =>
-  goTo(findDoubtful(state, -1), activeSide(state.selection))(state, dispatch)
+export const nextDoubtful = walkDoubtful(1)
+
+export const previousDoubtful = walkDoubtful(-1)
 
 /** Confirms the link and goes to the next doubtful one. */
 export const confirmLinkAndNext: Command = (state, dispatch, view) => {

@@ -208,7 +208,7 @@ function placesOf(
     if (!here || !there || !element?.textContent?.trim()) return null
     // Between the columns, at the inner edge; at the outer one where a side stands over the other.
     const isRight = here.left > there.left
-    return { ...here, left: isRight ? here.left - WIDTH : here.left + here.width }
+    return { ...here, left: isRight ? here.left - WIDTH - 2 : here.left + here.width + 2 }
   }
   const goal = dragging?.overRow ? rowElement(scroller, dragging.overRow) : null
   return {

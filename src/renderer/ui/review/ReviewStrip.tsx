@@ -1,9 +1,8 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronUp } from 'lucide-react'
 import { useMemo } from 'react'
 import type { EditorHandle } from '../../editor/handle.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
-import { IconButton } from '../parts/IconButton.tsx'
 import { useEditor } from '../workspace/use-editor.ts'
 import { ActionWord } from './ActionWord.tsx'
 import { useLinks } from './links.ts'
@@ -16,9 +15,8 @@ export function ReviewStrip({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
   const { entries } = useLinks(editor)
   const { rows, confirmed, doubtful } = statisticsOf(entries)
-  const keepFocus = (event: { preventDefault(): void }) => event.preventDefault()
-  const go = (command: 'nextDoubtful' | 'previousDoubtful') => {
-    editor.commands[command].run()
+  const finish = () => {
+    app.ui.setState({ reviewing: false })
     editor.focus()
   }
   return (
@@ -40,46 +38,23 @@ export function ReviewStrip({ editor }: { readonly editor: EditorHandle }) {
             }
           />
         </div>
-        <span className="review-count review-confirmed">
-          {t('review.confirmed', { confirmed, rows })}
-        </span>
-        <span className="review-count review-left" data-none={doubtful === 0}>
+        <span className="review-confirmed">{t('review.confirmed', { confirmed, rows })}</span>
+        <span className="review-left" data-none={doubtful === 0}>
           {t('review.doubtful', { count: doubtful })}
         </span>
       </div>
       <ActiveLink editor={editor} />
       <div className="review-deeds" role="toolbar" aria-label={t('review.tools')}>
-        <span className="review-walk">
-          <IconButton
-            label={t('review.previous')}
-            keys="⇧F8"
-            aria-disabled={doubtful === 0}
-            onMouseDown={keepFocus}
-            onClick={() => go('previousDoubtful')}
-          >
-            <ChevronUp size={16} aria-hidden />
-          </IconButton>
-          <Button
-            className="review-button"
-            aria-keyshortcuts="F8"
-            disabled={doubtful === 0}
-            onMouseDown={keepFocus}
-            onClick={() => go('nextDoubtful')}
-          >
-            <ChevronDown size={15} aria-hidden />
-            {t('review.next')}
-            <kbd className="review-key">F8</kbd>
-          </Button>
-        </span>
+        <ActionWord action="align.previousDoubtful" enabled={doubtful > 0}>
+          <ChevronUp size={15} aria-hidden />
+        </ActionWord>
+        <ActionWord action="align.nextDoubtful" enabled={doubtful > 0} withKeys />
         <ActionWord action="align.confirmAbove" />
         <ActionWord action="align.realign" />
         <Button
           look={doubtful === 0 ? 'primary' : 'plain'}
           className="review-button"
-          onClick={() => {
-            app.ui.setState({ reviewing: false })
-            editor.focus()
-          }}
+          onClick={finish}
         >
           {t('review.done')}
         </Button>
