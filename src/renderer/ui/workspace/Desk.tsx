@@ -33,7 +33,7 @@ export function Desk({ document, view }: DeskProps) {
   const first = useRef({ document, view, label: t('workspace.page') })
   const findBar = useUi((state) => state.findBar)
   const reviewing = useUi((state) => state.reviewing)
-  const { outline, side, columnRatio, swapped, zoom, smartPunctuation, breakAtSemicolon } = useUi(
+  const { outline, side, columnRatio, zoom, smartPunctuation, breakAtSemicolon } = useUi(
     (state) => state.preferences,
   )
 
@@ -55,11 +55,10 @@ export function Desk({ document, view }: DeskProps) {
     [desk, smartPunctuation, breakAtSemicolon, reviewing],
   )
 
-  const share = swapped ? 1 - columnRatio : columnRatio
   useEffect(() => {
-    scroller?.style.setProperty('--source-share', `${share}fr`)
-    scroller?.style.setProperty('--target-share', `${1 - share}fr`)
-  }, [scroller, share])
+    scroller?.style.setProperty('--start-share', `${columnRatio}fr`)
+    scroller?.style.setProperty('--end-share', `${1 - columnRatio}fr`)
+  }, [scroller, columnRatio])
 
   const review = desk && reviewing ? { editor: desk.editor, aids } : null
   return (
