@@ -460,9 +460,11 @@ export const en = {
   'review.why.length':
     '{characters, number} characters let expect about {expected, number} words; there {words, plural, one {is 1} other {are {words, number}}}.',
   'review.why.lengths': 'Lengths',
+  'review.why.long': 'The translation is {times, number, ::.0} times as long as usual.',
   'review.why.meaning': 'Of ten links as likely as this, about {tenths, number, ::.} are right.',
   'review.why.none': 'No word, number or name in this row says anything for or against it.',
   'review.why.nothing': 'nothing',
+  'review.why.short': 'The translation is {times, number, ::.0} times shorter than usual.',
 
   'settings.breakAtSemicolon': 'A semicolon ends a sentence in sentence rows',
   'settings.heading': 'Settings',

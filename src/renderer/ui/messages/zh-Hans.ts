@@ -434,9 +434,11 @@ export const zhHans: Catalogue = {
   'review.why.length':
     '{characters, number} 字通常约译成 {expected, number} 个英文词；此处 {words, number} 个。',
   'review.why.lengths': '长度',
+  'review.why.long': '译文长达通常的 {times, number, ::.0} 倍。',
   'review.why.meaning': '每十处同样可能的对应，约有 {tenths, number, ::.} 处正确。',
   'review.why.none': '这个句段没有可供判断的字词、数字或名称。',
   'review.why.nothing': '无',
+  'review.why.short': '译文只有通常的 {times, number, ::.0} 分之一。',
 
   'settings.breakAtSemicolon': '按句子分行时，分号也断句',
   'settings.heading': '设置',

@@ -435,9 +435,11 @@ export const zhHant: Catalogue = {
   'review.why.length':
     '{characters, number} 字通常約譯成 {expected, number} 個英文詞；此處 {words, number} 個。',
   'review.why.lengths': '長度',
+  'review.why.long': '譯文長達通常的 {times, number, ::.0} 倍。',
   'review.why.meaning': '每十處同樣可能的對應，約有 {tenths, number, ::.} 處正確。',
   'review.why.none': '這個句段沒有可供判斷的字詞、數字或名稱。',
   'review.why.nothing': '無',
+  'review.why.short': '譯文只有通常的 {times, number, ::.0} 分之一。',
 
   'settings.breakAtSemicolon': '依句子分列時，分號也斷句',
   'settings.heading': '設定',

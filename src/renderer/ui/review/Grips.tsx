@@ -109,6 +109,7 @@ export function Grips({ editor, scroller }: GripsProps) {
             type="button"
             tabIndex={-1}
             className="grip"
+            data-side={side}
             data-active={dragging?.side === side}
             title={t('review.grip')}
             ref={(grip) => {

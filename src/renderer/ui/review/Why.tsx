@@ -22,7 +22,7 @@ const MARK = {
   inversion: 'markInversion',
 } as const
 
-/** Lengths further off than this speak against a link. */
+/** A length that is so many times what is expected, or so many times less, speaks against a link. */
 const FAR_OFF = 1.7
 
 /** What speaks for the link of the active row and what against it, and what can be done. */
@@ -98,6 +98,13 @@ function Lengths({ evidence }: { readonly evidence: Evidence }) {
         <span className="length-bar" data-of="expected" ref={bar(expectedWords)} />
         <span className="length-bar" data-of="there" data-far={isFar} ref={bar(words)} />
       </div>
+      {isFar && (
+        <p className="evidence-far">
+          {off > 1
+            ? t('review.why.long', { times: off })
+            : t('review.why.short', { times: 1 / off })}
+        </p>
+      )}
       <p className="panel-note">
         {t('review.why.length', { characters, expected: Math.round(expectedWords), words })}
       </p>
