@@ -1,16 +1,22 @@
 import path from 'node:path'
+import { isBlank } from '../core/document/inline.ts'
 import type { BilingualDocument } from '../core/document/model.ts'
 import { layoutDocument } from '../core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../core/layout/options.ts'
+import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
 import { printHtml } from '../formats/print/write.ts'
 import { read } from '../formats/read.ts'
+import { leftOut, writeTmx } from '../formats/tmx/write.ts'
+import { writeTsv } from '../formats/tsv/write.ts'
+import { writeXliff } from '../formats/xliff/write.ts'
 import {
   type Command,
   ENCODING_HELP,
   ENCODING_OPTION,
+  InputError,
   nameOf,
   oneOf,
   onlyFile,
@@ -20,23 +26,29 @@ import {
 import { printPdf } from './print-pdf.ts'
 import { writeFileAtomically } from './write-file.ts'
 
-const FORMATS = ['docx', 'html', 'md', 'pdf'] as const
+const FORMATS = ['docx', 'html', 'md', 'pdf', 'tmx', 'xliff', 'tsv', 'align'] as const
 type Format = (typeof FORMATS)[number]
+
+/** Formats that hold pairs, and so nothing of a document that has no translation. */
+const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['tmx', 'align'])
 
 /** Writes a document as a file to hand on. */
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write a document as DOCX, HTML, Markdown or PDF',
+  summary: 'write a document to read, or its pairs for other tools',
   usage:
-    'FILE --to docx|html|md|pdf [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [-o OUT] [--encoding LABEL]',
+    'FILE --to docx|html|md|pdf|tmx|xliff|tsv|align [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] [--encoding LABEL]',
   help: [
     '  FILE                a document, or - for standard input',
-    '  --to FORMAT         docx, html, md or pdf; the PDF is printed by Electron',
+    '  --to FORMAT         docx, html, md or pdf; the PDF is printed by Electron;',
+    '                      tmx 1.4b, xliff 2.1, tsv (source and translation), or align:',
+    '                      OUT.align with OUT.zh.txt and OUT.en.txt, one sentence a line',
     '  --layout LAYOUT     columns (source left, target right), interlinear, or target',
     '  --paper PAPER       A4 or Letter',
     '  --landscape         turn the paper',
     `  --font-size POINTS  of the Latin text, 6 to 24; ${DEFAULT_LAYOUT.fontSize} when left out`,
     '  --row-numbers       number the rows',
+    '  --status            a third column in TSV: how far each row is',
     '  -o, --output OUT    the file to write; beside FILE when left out',
     ENCODING_HELP,
   ],
@@ -47,6 +59,7 @@ export const exportCommand: Command = {
     landscape: { type: 'boolean' },
     'font-size': { type: 'string' },
     'row-numbers': { type: 'boolean' },
+    status: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     ...ENCODING_OPTION,
   },
@@ -69,11 +82,38 @@ export const exportCommand: Command = {
       io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
     }
     for (const [i, document] of documents.entries()) {
-      const bytes = await write(document, format, options, io.complain)
-      await writeFileAtomically(numbered(out, i), bytes)
-      await io.write(`${numbered(out, i)}\n`)
+      checkPairs(document, format, nameOf(file), io.complain)
+      const files = await write(document, format, numbered(out, i), {
+        layout: options,
+        status: values.status === true,
+        tell: io.complain,
+      })
+      for (const name of Object.keys(files)) refuseOverwriting(name, file)
+      for (const [name, bytes] of Object.entries(files)) {
+        await writeFileAtomically(name, bytes)
+        await io.write(`${name}\n`)
+      }
     }
   },
+}
+
+/** @throws InputError when the format would have nothing to hold */
+function checkPairs(
+  document: BilingualDocument,
+  format: Format,
+  name: string,
+  tell: (line: string) => void,
+): void {
+  if (!NEEDS_PAIRS.has(format)) return
+  if (document.rows.every((row) => isBlank(row.source) || isBlank(row.target))) {
+    throw new InputError(
+      `“${name}” has no translation, and --to ${format} writes pairs. Align it with its translation first, or write --to xliff or tsv.`,
+    )
+  }
+  const count = format === 'tmx' ? leftOut(document) : 0
+  if (count > 0) {
+    tell(`${name}: ${count} ${count === 1 ? 'row' : 'rows'} with text on one side only left out.`)
+  }
 }
 
 function fontSize(given: unknown): number {
@@ -83,14 +123,24 @@ function fontSize(given: unknown): number {
   throw new UsageError(`--font-size takes points from 6 to 24, not “${given}”.`)
 }
 
+const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { xliff: 'xlf' }
+
 function outputPath(file: string, format: Format, given: unknown): string {
   if (typeof given === 'string' && given !== '') {
-    if (path.resolve(given) !== path.resolve(file)) return given
-    throw new UsageError('The output would overwrite the input. Name another file with -o.')
+    refuseOverwriting(given, file)
+    return given
   }
   if (file === '-') throw new UsageError('Name the file to write with -o.')
   const { dir, name } = path.parse(file)
-  return outputPath(file, format, path.join(dir, `${name}.${format}`))
+  const out = path.join(dir, `${name}.${EXTENSIONS[format] ?? format}`)
+  refuseOverwriting(out, file)
+  return out
+}
+
+function refuseOverwriting(out: string, file: string): void {
+  if (path.resolve(out) === path.resolve(file)) {
+    throw new UsageError('The output would overwrite the input. Name another file with -o.')
+  }
 }
 
 /** A file that holds several documents becomes several files: `out.docx`, `out-2.docx` … */
@@ -100,9 +150,45 @@ function numbered(out: string, index: number): string {
   return path.join(dir, `${name}-${index + 1}${ext}`)
 }
 
+interface Choices {
+  readonly layout: LayoutOptions
+  readonly status: boolean
+  readonly tell: (line: string) => void
+}
+
+/** The files that a document becomes, by their paths. */
 async function write(
   document: BilingualDocument,
   format: Format,
+  out: string,
+  choices: Choices,
+): Promise<Readonly<Record<string, Uint8Array>>> {
+  if (format !== 'align') return { [out]: await writeOne(document, format, choices) }
+  const { dir, name } = path.parse(out)
+  const files = Object.entries(alignFileNames(name, writeAlignList(document)))
+  return Object.fromEntries(files.map(([file, text]) => [path.join(dir, file), Buffer.from(text)]))
+}
+
+async function writeOne(
+  document: BilingualDocument,
+  format: Exclude<Format, 'align'>,
+  { layout: options, status, tell }: Choices,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'tmx':
+      return Buffer.from(writeTmx(document))
+    case 'xliff':
+      return Buffer.from(writeXliff(document))
+    case 'tsv':
+      return Buffer.from(writeTsv(document, { status }))
+    default:
+      return writeLaidOut(document, format, options, tell)
+  }
+}
+
+async function writeLaidOut(
+  document: BilingualDocument,
+  format: 'docx' | 'html' | 'md' | 'pdf',
   options: LayoutOptions,
   tell: (line: string) => void,
 ): Promise<Uint8Array> {

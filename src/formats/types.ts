@@ -25,6 +25,8 @@ export interface ReadResult {
 export interface ReadOptions {
   /** Encoding to use instead of the recognised one (WHATWG label). */
   readonly encoding?: string
+  /** Language the text is known to be in; recognised when left out. */
+  readonly language?: 'zh' | 'en'
 }
 
 /** Why a file could not be read: names the file, the place and the remedy. */

@@ -70,6 +70,7 @@ export function createDocument(from: {
     granularity: 'paragraph',
     metadata: { ...NO_METADATA, ...from.metadata },
     provenance: from.provenance,
+    parked: [],
     rows: from.rows.map((draft, i) => createRow(draft, keys[i]!)),
   }
 }

@@ -9,7 +9,7 @@ import { joinStatus } from './status.ts'
 import { isDone } from './summary.ts'
 
 /** Kinds whose text is running prose. The others stand whole, however many sentences they hold. */
-const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
+export const DIVISIBLE: ReadonlySet<RowKind> = new Set<RowKind>([
   'paragraph',
   'list-item',
   'quotation',

@@ -1,14 +1,13 @@
 import { concat, fromText, isBlank, sameMarks, textOf } from './inline.ts'
-import type { Gap, Link, Row, Segment } from './model.ts'
+import type { Gap, Link, Row, Segment, Side } from './model.ts'
 import { joinStatus } from './status.ts'
 
 /** One row made of a row and the next, as when a user merges them. */
 export function mergeRows(first: Row, second: Row): Row {
-  const gap = first.paragraph === second.paragraph ? first.gap : { source: '', target: '' }
   return {
     ...first,
-    source: joinSegments(first.source, gap.source || sourceGap(first, second), second.source),
-    target: joinSegments(first.target, targetGap(gap, first.target, second), second.target),
+    source: joinSide(first, second, 'source'),
+    target: joinSide(first, second, 'target'),
     gap: second.gap,
     status: joinStatus([first.status, second.status]),
     locked: first.locked || second.locked,
@@ -50,6 +49,14 @@ export function joinTexts(rows: readonly Row[]): { source: Segment; target: Segm
     target.push(gapBetween(row.target, gap.target, next.target))
   })
   return { source: concat(...source), target: concat(...target), gaps }
+}
+
+/** The text of one side of two rows in one, as merging joins it. */
+export function joinSide(first: Row, second: Row, side: Side): Segment {
+  const gap = first.paragraph === second.paragraph ? first.gap : { source: '', target: '' }
+  return side === 'source'
+    ? joinSegments(first.source, gap.source || sourceGap(first, second), second.source)
+    : joinSegments(first.target, targetGap(gap, first.target, second), second.target)
 }
 
 /** The link of a text made of several: theirs where they agree. */

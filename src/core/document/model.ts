@@ -123,6 +123,13 @@ export interface Row {
   readonly division: Division | null
 }
 
+/** A text that was taken out of its row, kept until it is put back somewhere. */
+export interface Parked {
+  readonly id: string
+  readonly side: Side
+  readonly text: Segment
+}
+
 /** What a row of a document stands for. */
 export type Granularity = 'paragraph' | 'sentence'
 
@@ -156,6 +163,8 @@ export interface BilingualDocument {
   readonly granularity: Granularity
   readonly metadata: Metadata
   readonly provenance: Provenance
+  /** Texts that stand in no row at the moment, the first parked first. */
+  readonly parked: readonly Parked[]
   readonly rows: readonly Row[]
 }
 

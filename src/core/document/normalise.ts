@@ -10,13 +10,16 @@ import type {
   BilingualDocument,
   Granularity,
   Metadata,
+  Parked,
   Project,
   Provenance,
   Row,
+  Side,
   SourceLanguage,
   TargetLanguage,
 } from './model.ts'
 import { mendRow, type Renamed } from './normalise-row.ts'
+import { mendSegment } from './normalise-segment.ts'
 import { firstKeys } from './order.ts'
 import { Repairs } from './repairs.ts'
 
@@ -45,6 +48,7 @@ const TARGET_LANGUAGES: ReadonlySet<TargetLanguage> = new Set<TargetLanguage>([
   'en-SG',
   'en-HK',
 ])
+const SIDES: ReadonlySet<Side> = new Set<Side>(['source', 'target'])
 const GRANULARITIES: ReadonlySet<Granularity> = new Set<Granularity>(['paragraph', 'sentence'])
 
 /** A value that no mending makes usable. */
@@ -72,6 +76,7 @@ export function normaliseDocument(value: unknown): {
     granularity: oneOf(given.granularity, GRANULARITIES, 'paragraph', 'granularity', repairs),
     metadata: mendMetadata(given.metadata, repairs),
     provenance: mendProvenance(given.provenance, repairs),
+    parked: mendParked(given.parked, repairs),
     rows: mendRows(given.rows, repairs),
   })
   return { document, repairs: repairs.list() }
@@ -125,6 +130,28 @@ function mendProvenance(value: unknown, repairs: Repairs): Provenance {
     format: text(given.format, 'format of the file', repairs, MAX_METADATA),
     encoding: text(given.encoding, 'encoding of the file', repairs, MAX_METADATA),
   })
+}
+
+/** Documents of earlier versions have no such list: nothing was parked then. */
+function mendParked(value: unknown, repairs: Repairs): readonly Parked[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > MAX_ROWS) {
+    repairs.add('list of parked texts was no list, or too long')
+    return []
+  }
+  const seen = new Set<string>()
+  const mended = value.map((each): Parked => {
+    const given = fieldsOf(each, 'a parked text', repairs)
+    let id = mendId(given.id, 'id of a parked text', repairs)
+    if (seen.has(id)) id = newId()
+    seen.add(id)
+    return unlessChanged<Parked>(given, {
+      id,
+      side: oneOf(given.side, SIDES, 'target', 'side of a parked text', repairs),
+      text: mendSegment(given.text, 'a parked text', repairs),
+    })
+  })
+  return unlessListChanged(value, mended)
 }
 
 function mendDocumentIds(value: unknown, repairs: Repairs): readonly string[] {

@@ -3,7 +3,8 @@ import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
 import type { Granularity, Link, Row, Segment, Side } from './model.ts'
 
-const BY_HAND: Link = { origin: 'manual', type: 'normal', confidence: null }
+/** The link of rows that a user joined or parted. */
+export const BY_HAND: Link = { origin: 'manual', type: 'normal', confidence: null }
 
 /** Where a row is cut: offsets in UTF-16 units on each side. */
 export interface Cut {
@@ -123,7 +124,8 @@ interface Halves {
   readonly after: Segment
 }
 
-function cutSegment(content: Segment, at: number): Halves {
+/** Cuts a text in two; white space around the cut is neither half's. */
+export function cutSegment(content: Segment, at: number): Halves {
   const text = textOf(content)
   const from = text.slice(0, at).trimEnd().length
   const to = text.length - text.slice(at).trimStart().length

@@ -18,7 +18,7 @@ import { many } from './words.ts'
  */
 export function readText(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadResult {
   const { text, encoding, warnings: decoded } = decodeFile(bytes, name, options)
-  const language = detectLanguage(text)
+  const language = options.language ?? detectLanguage(text)
   const { rows, metadata, warnings: noticed } = structure(text, language === 'en' ? 'en' : 'zh')
   if (rows.length === 0) refuseBlank(name)
 
@@ -35,7 +35,12 @@ export function readText(bytes: Uint8Array, name: string, options: ReadOptions =
     version: '',
     encoding,
     documents: [joinParagraphs(document, drafts)],
-    warnings: [...decoded, ...(language === 'zh' ? [] : [NOT_CHINESE]), ...noticed, ...cut],
+    warnings: [
+      ...decoded,
+      ...(language === 'zh' || options.language ? [] : [NOT_CHINESE]),
+      ...noticed,
+      ...cut,
+    ],
   }
 }
 

@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Mark as PMMark } from 'prosemirror-model'
 import { createRow } from '../../core/document/create.ts'
 import { concat } from '../../core/document/inline.ts'
-import type { Granularity, Inline, Mark, Row, Segment } from '../../core/document/model.ts'
+import type { Granularity, Inline, Mark, Parked, Row, Segment } from '../../core/document/model.ts'
 import { firstKeys } from '../../core/document/order.ts'
 import { schema } from './schema.ts'
 
@@ -16,14 +16,21 @@ export const CHUNK_MAX = 2 * CHUNK_SIZE
 const CHUNK_LENGTH = 16_000
 
 /** A ProseMirror document of these rows. A document without rows gets one empty row to stand in. */
-export function toDoc(rows: readonly Row[], granularity: Granularity): Node {
+export function toDoc(
+  rows: readonly Row[],
+  granularity: Granularity,
+  parked: readonly Parked[] = [],
+): Node {
   const some =
     rows.length > 0 ? rows : [createRow({ kind: 'paragraph', source: '' }, firstKeys(1)[0]!)]
-  return schema.node('doc', { granularity }, toChunks(some))
+  return schema.node('doc', { granularity, parked }, toChunks(some))
 }
 
-/** Chunks of at most `CHUNK_SIZE` rows and `CHUNK_LENGTH` text. */
-export function toChunks(rows: readonly Row[]): Node[] {
+/** Chunks of these rows. */
+export const toChunks = (rows: readonly Row[]): Node[] => groupRows(rows.map(toRowNode))
+
+/** Row nodes in chunks of at most `CHUNK_SIZE` rows and `CHUNK_LENGTH` text. */
+export function groupRows(nodes: readonly Node[]): Node[] {
   const chunks: Node[] = []
   let members: Node[] = []
   let length = 0
@@ -32,8 +39,7 @@ export function toChunks(rows: readonly Row[]): Node[] {
     members = []
     length = 0
   }
-  for (const row of rows) {
-    const node = toRowNode(row)
+  for (const node of nodes) {
     if (members.length === CHUNK_SIZE || length + node.content.size > CHUNK_LENGTH) close()
     members.push(node)
     length += node.content.size

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { DocumentHeader, ViewState } from '../../core/document/changes.ts'
+import { SEGMENTED } from '../../core/document/create.ts'
 import type {
   BilingualDocument,
   Metadata,
@@ -23,6 +24,23 @@ import {
   previousRow,
   selectAll,
 } from './commands/navigate.ts'
+import {
+  confirmLink,
+  confirmLinkAndNext,
+  markLinks,
+  nextDoubtful,
+  park,
+  parkedOf,
+  previousDoubtful,
+  pullSideUp,
+  sentenceDown,
+  sentenceUp,
+  shiftSideDown,
+  shiftSideUp,
+  splitSide,
+  swapWithNext,
+  unlinkSides,
+} from './commands/review.ts'
 import {
   clearTarget,
   confirmAndNext,
@@ -68,6 +86,7 @@ import {
   rowByIndex,
   selectedRows,
 } from './positions.ts'
+import { Reviewer } from './review/reviewer.ts'
 import { RowSelection } from './row-selection.ts'
 import { scrollerOf, scrollToHead } from './scroll.ts'
 import { ChunkView } from './views/chunk-view.ts'
@@ -104,6 +123,23 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> 
   redo,
   selectAll,
   paragraphRows,
+  sentenceUp,
+  sentenceDown,
+  pullSideUp,
+  splitSide,
+  unlinkSides,
+  swapWithNext,
+  shiftSideDown,
+  shiftSideUp,
+  park,
+  markNormal: markLinks('normal'),
+  markOmission: markLinks('omission'),
+  markAddition: markLinks('addition'),
+  markInversion: markLinks('inversion'),
+  confirmLink,
+  confirmLinkAndNext,
+  nextDoubtful,
+  previousDoubtful,
 }
 
 /** Steps of history that are kept. */
@@ -130,6 +166,7 @@ class Editor implements EditorHandle {
   readonly commands: Readonly<Record<CommandName, EditorCommand>>
   readonly changes: EditorChanges
   readonly find: Finder
+  readonly review = new Reviewer()
   #view: EditorView
   #header: DocumentHeader
   #options: EditorOptions
@@ -284,7 +321,7 @@ class Editor implements EditorHandle {
   }
 
   #createState({ document, view, onOpenLink, onRefused }: EditorConfig): EditorState {
-    const doc = toDoc(document.rows, document.granularity)
+    const doc = toDoc(document.rows, document.granularity, document.parked)
     const row = (view && rowById(doc, view.rowId)) ?? rowByIndex(doc, 0)
     return EditorState.create({
       doc,
@@ -292,20 +329,21 @@ class Editor implements EditorHandle {
         ? caretIn(doc, row, view?.side ?? 'target', view?.offset ?? Number.MAX_SAFE_INTEGER)
         : TextSelection.atStart(doc),
       plugins: [
-        guard(),
+        guard((side) => this.#isEditable(side)),
         drafting(),
         filtering(),
         this.#window.plugin,
         activeRowHighlight(),
         selecting(),
         smartPunctuation(() => this.#options.smartPunctuation),
-        keys(),
+        keys(() => this.#options.reviewing),
         links(onOpenLink ?? (() => {})),
         clipboard(),
         history({ depth: HISTORY_DEPTH }),
         this.find.plugin,
+        this.review.plugin,
         steady(),
-        refusals(onRefused ?? (() => {})),
+        refusals((side) => this.#isEditable(side), onRefused ?? (() => {})),
       ],
     })
   }
@@ -315,6 +353,11 @@ class Editor implements EditorHandle {
     dom.className = `cell ${side}`
     dom.lang = this.#language(side)
     return { dom, contentDOM: dom }
+  }
+
+  /** The source is only read, unless the alignment is being reviewed. */
+  #isEditable(side: Side): boolean {
+    return side === 'target' || this.#options.reviewing
   }
 
   #language(side: Side): string {
@@ -351,10 +394,13 @@ class Editor implements EditorHandle {
     this.#scrolling = requestAnimationFrame(() => scrollToHead(this.#view, pane))
   }
 
-  /** Granularity is part of the undoable document, the rest of the header is not. */
+  /** Granularity and what is parked are part of the undoable document, the rest is not. */
   #headerNow(): DocumentHeader {
     const { granularity } = this.#view.state.doc.attrs
-    if (this.#header.granularity !== granularity) this.#header = { ...this.#header, granularity }
+    const parked = parkedOf(this.#view.state)
+    if (this.#header.granularity !== granularity || this.#header.parked !== parked) {
+      this.#header = { ...this.#header, granularity, parked }
+    }
     return this.#header
   }
 
@@ -392,6 +438,7 @@ class Editor implements EditorHandle {
       counts: countsOf(state.doc),
       rowCounts: row ? countsOfRow(row.node) : NO_COUNTS,
       granularity: state.doc.attrs.granularity,
+      link: attrs?.link ?? SEGMENTED,
       canUndo: undoDepth(state) > 0,
       canRedo: redoDepth(state) > 0,
     }

@@ -2,8 +2,10 @@ import type { ChangeSource, DocumentHeader, ViewState } from '../../core/documen
 import type {
   BilingualDocument,
   Granularity,
+  Link,
   Mark,
   Metadata,
+  Row,
   RowKind,
   Side,
   SourceLanguage,
@@ -45,6 +47,23 @@ export type CommandName =
   | 'selectAll'
   | 'paragraphRows'
   | 'sentenceRows'
+  | 'sentenceUp'
+  | 'sentenceDown'
+  | 'pullSideUp'
+  | 'splitSide'
+  | 'unlinkSides'
+  | 'swapWithNext'
+  | 'shiftSideDown'
+  | 'shiftSideUp'
+  | 'park'
+  | 'markNormal'
+  | 'markOmission'
+  | 'markAddition'
+  | 'markInversion'
+  | 'confirmLink'
+  | 'confirmLinkAndNext'
+  | 'nextDoubtful'
+  | 'previousDoubtful'
 
 export interface EditorCommand {
   /** Carries it out; false where it does not apply now. */
@@ -71,6 +90,7 @@ export interface EditorSnapshot {
   /** Of the active row. */
   readonly rowCounts: Counts
   readonly granularity: Granularity
+  readonly link: Link
   readonly canUndo: boolean
   readonly canRedo: boolean
 }
@@ -119,10 +139,67 @@ export interface RowFilter {
   readonly bookmarked: boolean
 }
 
+/** How the rows of a document are linked, for statistics and the overview beside the scroll bar. */
+export interface LinkEntry {
+  readonly rowId: string
+  readonly rowIndex: number
+  readonly link: Link
+  readonly confirmed: boolean
+  readonly doubtful: boolean
+  /** Sentences on each side. */
+  readonly shape: readonly [source: number, target: number]
+  /** Chinese characters of the source and English words of the target. */
+  readonly characters: number
+  readonly words: number
+}
+
+/** Texts of a row that belong together, as offsets in UTF-16 units. */
+export interface Correspondence {
+  readonly source: readonly (readonly [from: number, to: number])[]
+  readonly target: readonly (readonly [from: number, to: number])[]
+}
+
+/** A place in the text under the pointer or at the caret. */
+export interface TextPlace {
+  readonly rowId: string
+  readonly side: Side
+  readonly offset: number
+}
+
+/** The alignment of the document, reviewed. */
+export interface Review {
+  /** All rows with their links; the same array until one of them changes. */
+  links(): readonly LinkEntry[]
+  /** Confirms every link at least so likely; returns how many. */
+  confirmAbove(threshold: number): number
+  /** Puts a parked text into its side of the row with the caret. */
+  unpark(id: string): boolean
+  /** Moves all text of one side of a row to another row. */
+  moveText(fromRow: string, toRow: string, side: Side): boolean
+  /** The rows the selection touches, or all where it is a caret, with the position of the first. */
+  range(): { readonly index: number; readonly rows: readonly Row[] }
+  /**
+   * Puts rows, as an aligner gives them back, in the place of others, as one step to undo.
+   * @param granularity what a row stands for from now on, where all rows are replaced
+   * @returns false where the document has changed meanwhile: nothing is done then
+   */
+  apply(
+    index: number,
+    before: readonly Row[],
+    after: readonly Row[],
+    granularity?: Granularity,
+  ): boolean
+  /** Lights up what belongs together in a row; null: nothing. */
+  light(rowId: string, correspondence: Correspondence | null): void
+  /** Told the place under the pointer when it rests on a text, and null when it leaves. */
+  onHover(listener: (place: TextPlace | null) => void): () => void
+}
+
 /** The document open in the editor, as the rest of the window sees it. */
 export interface EditorHandle {
   readonly commands: Readonly<Record<CommandName, EditorCommand>>
   readonly find: Find
+  readonly review: Review
   readonly changes: ChangeSource
   snapshot(): EditorSnapshot
   /** Called after every change of the snapshot; returns the function that ends it. */
@@ -157,4 +234,9 @@ export interface EditorOptions {
   readonly smartPunctuation: boolean
   /** Whether a semicolon ends a sentence where rows are sentences. */
   readonly breakAtSemicolon: boolean
+  /**
+   * Whether the alignment is being reviewed: both sides can be edited, and Enter confirms the link
+   * and goes to the next doubtful one.
+   */
+  readonly reviewing: boolean
 }

@@ -7,7 +7,10 @@ import { isSafeHref } from '../../core/document/href.ts'
  * neither ProseMirror nor the browser ever has thousands of siblings to walk; they mean nothing.
  */
 const nodes = {
-  doc: { content: 'chunk+', attrs: { granularity: { default: 'paragraph' } } },
+  doc: {
+    content: 'chunk+',
+    attrs: { granularity: { default: 'paragraph' }, parked: { default: [] } },
+  },
   chunk: {
     content: 'row+',
     isolating: true,

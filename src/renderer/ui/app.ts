@@ -106,7 +106,12 @@ export async function createApp(
       const { screen } = ui.getState()
       if (screen.name === 'workspace' && screen.documentId === documentId) return
       if (!(await settle())) return
-      ui.setState({ screen: { name: 'workspace', documentId }, dialog: null, findBar: null })
+      ui.setState({
+        screen: { name: 'workspace', documentId },
+        dialog: null,
+        findBar: null,
+        reviewing: false,
+      })
       await storage.settings.set(LAST_DOCUMENT, documentId)
     },
     async showLibrary() {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Warning } from '../../formats/types.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import type { Message } from './messages/catalogue.ts'
 import type { Translate } from './messages/translate.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -19,6 +20,7 @@ export interface SourceFile {
 /** What stands in front of the screen. One at a time. */
 export type DialogRequest =
   | { readonly name: 'about' }
+  | { readonly name: 'confirm-above' }
   | { readonly name: 'details'; readonly projectId: string; readonly field: 'title' | 'author' }
   | { readonly name: 'empty-trash'; readonly projectIds: readonly string[] }
   | {
@@ -36,6 +38,14 @@ export type DialogRequest =
   | { readonly name: 'palette' }
   | { readonly name: 'paste'; readonly text?: string }
   | { readonly name: 'restore' }
+  | {
+      readonly name: 'question'
+      readonly heading: Message
+      readonly text: Message
+      /** The one that is expected last. */
+      readonly answers: readonly { readonly label: Message; readonly choose: () => void }[]
+      readonly cancel: () => void
+    }
   | { readonly name: 'settings' }
   | { readonly name: 'shortcuts' }
   | {
@@ -77,6 +87,8 @@ export interface UiState {
   /** Ids of the documents of the open project, in order. */
   readonly documents: readonly string[]
   readonly findBar: FindBar | null
+  /** Whether the alignment of the open document is being reviewed. */
+  readonly reviewing: boolean
   /** The project that was read last and the file it came from, to read it in another way. */
   readonly imported: LastImport | null
   readonly preferences: Preferences
@@ -92,6 +104,7 @@ export const createUiStore = (preferences: Preferences, translate: Translate): U
     workbench: null,
     documents: [],
     findBar: null,
+    reviewing: false,
     imported: null,
     preferences,
     translate,

@@ -3,13 +3,15 @@ import type { LayoutOptions } from '../../core/layout/options.ts'
 import type { PrintPage } from '../../formats/print/write.ts'
 import { type JobOptions, runJob } from './rpc.ts'
 
-export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md'
+export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md' | 'tmx' | 'xliff' | 'tsv' | 'align'
 
 /** A document to be written. */
 export interface ExportJob {
   readonly document: BilingualDocument
   readonly options: LayoutOptions
   readonly format: ExportFormat
+  /** What files inside an archive are called, without an ending. */
+  readonly name?: string
 }
 
 /** A whole file, or the page that is still to be printed. */
@@ -21,7 +23,7 @@ const start = (): Worker =>
   new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module', name: 'export' })
 
 /**
- * Lays a document out and writes it, off the main thread.
+ * Writes a document, laid out where its format has a page, off the main thread.
  * @throws WorkerError when it could not be written; DOMException AbortError
  */
 export const exportInWorker = (job: ExportJob, options?: JobOptions): Promise<ExportOutput> =>

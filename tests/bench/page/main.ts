@@ -55,7 +55,7 @@ function open(document: BilingualDocument): EditorHandle {
     mount: globalThis.document.getElementById('page')!,
     document,
     label: 'Bench',
-    options: { smartPunctuation: true, breakAtSemicolon: false },
+    options: { smartPunctuation: true, breakAtSemicolon: false, reviewing: false },
   })
   return editor
 }

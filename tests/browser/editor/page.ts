@@ -38,7 +38,7 @@ export function openPage(
     mount: root,
     document: 'rows' in rows ? rows : documentOf(rows),
     label: 'Bilingual text',
-    options: { smartPunctuation: true, breakAtSemicolon: false },
+    options: { smartPunctuation: true, breakAtSemicolon: false, reviewing: false },
     ...config,
   })
   return {

@@ -121,7 +121,7 @@ describe('row modes', () => {
     run('sentenceRows')
     expect(page.texts()).toHaveLength(2)
     run('undo')
-    page.editor.setOptions({ smartPunctuation: true, breakAtSemicolon: true })
+    page.editor.setOptions({ smartPunctuation: true, breakAtSemicolon: true, reviewing: false })
     run('sentenceRows')
     expect(page.texts()).toHaveLength(3)
   })

@@ -162,7 +162,7 @@ describe('smart punctuation', () => {
 
   test('can be turned off', async () => {
     page = threeRows()
-    page.editor.setOptions({ smartPunctuation: false, breakAtSemicolon: false })
+    page.editor.setOptions({ smartPunctuation: false, breakAtSemicolon: false, reviewing: false })
     await userEvent.click(target(page, 0))
     await userEvent.keyboard(`"It's--`)
     expect(page.texts()[0]![1]).toBe(`"It's--`)

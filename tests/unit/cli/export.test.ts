@@ -73,6 +73,27 @@ test('writes DOCX and HTML with the layout that was asked for', async () => {
   expect((await readdir(folder)).sort()).toEqual(['a.docx', 'a.html', 'essay.txt'])
 })
 
+test('writes a document that has no translation yet as XLIFF and as a table', async () => {
+  expect(await called(at('essay.txt'), '--to', 'xliff')).toEqual({
+    code: 0,
+    output: `${at('essay.xlf')}\n`,
+    complaints: [],
+  })
+  expect(await readFile(at('essay.xlf'), 'utf8')).toContain('<source>河口的燈塔</source></segment>')
+  expect(await called(at('essay.txt'), '--to', 'tsv', '--status')).toMatchObject({ code: 0 })
+  expect(await readFile(at('essay.tsv'), 'utf8')).toMatch(/^河口的燈塔\t\tempty\n/)
+})
+
+test.each(['tmx', 'align'])('writes no %s of a document without a translation', async (format) => {
+  const result = await called(at('essay.txt'), '--to', format)
+  expect(result).toEqual({
+    code: 1,
+    output: '',
+    complaints: [expect.stringContaining('“essay.txt” has no translation')],
+  })
+  expect(await readdir(folder)).toEqual(['essay.txt'])
+})
+
 test.each([
   [['essay.txt'], 'Say what to write'],
   [['essay.txt', '--to', 'odt'], '--to takes'],

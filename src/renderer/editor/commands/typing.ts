@@ -4,7 +4,7 @@ import { schema } from '../schema.ts'
 
 /** A line break in the text. */
 export const insertBreak: Command = (state, dispatch) => {
-  if (cellAt(state.selection.$head)?.side !== 'target') return false
+  if (!cellAt(state.selection.$head)) return false
   dispatch?.(state.tr.replaceSelectionWith(schema.node('break'), true).scrollIntoView())
   return true
 }

@@ -1,7 +1,7 @@
 import { isHistoryTransaction } from 'prosemirror-history'
 import { Plugin, type Transaction } from 'prosemirror-state'
 import type { Status } from '../../../core/document/model.ts'
-import { type RowPlace, rowAt } from '../positions.ts'
+import { cellAt, type RowPlace, rowAt } from '../positions.ts'
 import { isStructural, structural } from './guard.ts'
 
 /**
@@ -17,8 +17,9 @@ export const drafting = (): Plugin =>
         if (isStructural(tr)) return
         for (const pos of changedPositions(tr)) {
           const now = transactions.slice(i + 1).reduce((at, later) => later.mapping.map(at), pos)
-          const row = rowAt(state.doc.resolve(now))
-          if (row) touched.set(row.pos, row)
+          const $now = state.doc.resolve(now)
+          const row = rowAt($now)
+          if (row && cellAt($now)?.side === 'target') touched.set(row.pos, row)
         }
       })
       const tr = state.tr

@@ -3,6 +3,7 @@ import { keydownHandler } from 'prosemirror-keymap'
 import { Plugin } from 'prosemirror-state'
 import { firstOf } from '../commands/command.ts'
 import { extendRows, goToEdge, leaveCell, movePage, selectAll } from '../commands/navigate.ts'
+import { confirmLinkAndNext } from '../commands/review.ts'
 import { confirmAndNext, deleteSelectedRows } from '../commands/rows.ts'
 import { insertBreak, stopAtEdge } from '../commands/typing.ts'
 
@@ -12,10 +13,12 @@ const forwards = firstOf(deleteSelectedRows, stopAtEdge('end'))
 /**
  * Keys that belong to the writing itself. Everything else a user can do by key is an action of
  * the window, whose keys are shown in menus and can be changed.
+ * @param isReviewing asked at each Enter: it confirms the translation, or the link
  */
-export const keys = (): Plugin => {
+export const keys = (isReviewing: () => boolean): Plugin => {
   const onKeyDown = keydownHandler({
-    Enter: confirmAndNext,
+    Enter: (state, dispatch, view) =>
+      (isReviewing() ? confirmLinkAndNext : confirmAndNext)(state, dispatch, view),
     'Shift-Enter': insertBreak,
     Backspace: backwards,
     'Mod-Backspace': backwards,
@@ -58,7 +61,7 @@ const CLAIMED = new Set(['Enter', 'b', 'i', 'y', 'z'])
 /** Keys of ours that the window acts on: true keeps ProseMirror away from them. */
 const isOfWindow = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) &&
-  !event.altKey &&
+  (!event.altKey || event.key === 'Enter') &&
   CLAIMED.has(event.key.length === 1 ? event.key.toLowerCase() : event.key)
 
 /** The browser's own formatting and undoing (from its menus) would go past the document. */

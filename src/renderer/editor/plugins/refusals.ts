@@ -1,4 +1,5 @@
 import { Plugin } from 'prosemirror-state'
+import type { Side } from '../../../core/document/model.ts'
 import { cellAt, rowAt } from '../positions.ts'
 import { RowSelection } from '../row-selection.ts'
 
@@ -6,7 +7,10 @@ import { RowSelection } from '../row-selection.ts'
 export type Refusal = 'source' | 'locked'
 
 /** Tells of typing that the guard refuses, so that no key is swallowed without a word. */
-export const refusals = (onRefused: (why: Refusal) => void): Plugin =>
+export const refusals = (
+  isEditable: (side: Side) => boolean,
+  onRefused: (why: Refusal) => void,
+): Plugin =>
   new Plugin({
     props: {
       handleDOMEvents: {
@@ -17,7 +21,7 @@ export const refusals = (onRefused: (why: Refusal) => void): Plugin =>
             return false
           }
           if (rowAt(selection.$head)?.node.attrs.locked) onRefused('locked')
-          else if (cell?.side === 'source') onRefused('source')
+          else if (cell && !isEditable(cell.side)) onRefused('source')
           return false
         },
       },

@@ -59,7 +59,7 @@ export class ChunkView implements NodeView {
   setFirstRow(index: number): void {
     if (index === this.#firstRow) return
     this.#firstRow = index
-    this.dom.style.counterReset = `row ${index}`
+    this.dom.style.setProperty('--first-row', String(index + 1))
   }
 
   /** Estimates change with zoom and filter. */

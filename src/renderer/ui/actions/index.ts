@@ -1,6 +1,7 @@
 import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
 import { isAbort } from '../tasks.ts'
+import { alignActions } from './align.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './file.ts'
 import { goActions } from './go.ts'
@@ -16,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   ...fileActions,
   ...editActions,
   ...rowActions,
+  ...alignActions,
   ...viewActions,
   ...goActions,
   ...helpActions,

@@ -11,6 +11,7 @@ type Dialogs = {
 /** Each dialog is loaded when it is first asked for. */
 const DIALOGS: Dialogs = {
   about: lazy(() => import('./AboutDialog.tsx')),
+  'confirm-above': lazy(() => import('../align/ConfirmAboveDialog.tsx')),
   details: lazy(() => import('../library/DetailsDialog.tsx')),
   'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
   encoding: lazy(() => import('../import/EncodingDialog.tsx')),
@@ -20,6 +21,7 @@ const DIALOGS: Dialogs = {
   palette: lazy(() => import('../palette/Palette.tsx')),
   paste: lazy(() => import('../import/PasteDialog.tsx')),
   restore: lazy(() => import('./restore/RestoreDialog.tsx')),
+  question: lazy(() => import('../align/QuestionDialog.tsx')),
   settings: lazy(() => import('./SettingsDialog.tsx')),
   shortcuts: lazy(() => import('./ShortcutsDialog.tsx')),
   warnings: lazy(() => import('../import/WarningsDialog.tsx')),

@@ -6,6 +6,12 @@ import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
 import { faultOf } from './faults.ts'
 
+/** A file that was read. */
+export interface ReadFile {
+  readonly file: SourceFile
+  readonly result: ReadResult
+}
+
 /** What became of files that were to be one project. */
 export interface Imported {
   readonly projectId: string
@@ -14,7 +20,13 @@ export interface Imported {
   readonly title: string
   /** Encoding of its first file as it was read, or empty. */
   readonly encoding: string
-  readonly warnings: readonly { readonly file: SourceFile; readonly warnings: readonly Warning[] }[]
+  readonly warnings: readonly FileWarnings[]
+}
+
+/** What was remarked on a file, but for its encoding, which was asked for. */
+export interface FileWarnings {
+  readonly file: SourceFile
+  readonly warnings: readonly Warning[]
 }
 
 /** Codes of warnings that say the encoding was guessed. */
@@ -76,7 +88,6 @@ const inEnglishOf = (
     document.targetLanguage === 'en' ? { ...document, targetLanguage } : document,
   )
 
-/** @returns null where the user cancels, or it could not be written, which is told */
 async function addProject(
   app: AppContext,
   documents: readonly BilingualDocument[],
@@ -94,8 +105,79 @@ async function addProject(
 }
 
 /**
- * Reads files and makes one project of them. A file that cannot be read is told and does not take
- * the others along; nothing is added where none could be read, or the user cancels.
+ * Reads files. One that cannot be read is told and does not take the others along.
+ * @returns null where the user cancels
+ */
+export async function readFiles(
+  app: AppContext,
+  files: readonly SourceFile[],
+  options: ReadOptions = {},
+): Promise<ReadFile[] | null> {
+  const read: ReadFile[] = []
+  for (const file of files) {
+    try {
+      const result = await readFile(app, file, options)
+      if (!result) return null
+      read.push({ file, result })
+    } catch (error) {
+      if (isAbort(error)) return null
+      app.notices.fail(faultOf(error, file.name))
+    }
+  }
+  return read
+}
+
+/** What there is to say of files that were read. */
+export const warningsOf = (read: readonly ReadFile[]): FileWarnings[] =>
+  read
+    .map(({ file, result }) => ({
+      file,
+      warnings: result.warnings.filter(({ code }) => code !== UNCERTAIN),
+    }))
+    .filter(({ warnings }) => warnings.length > 0)
+
+/**
+ * Makes one project of documents.
+ * @param name of their file, for messages
+ * @param title title of the project; that of the text when left out
+ * @returns null where the user cancels, or it could not be written, which is told
+ */
+export function addDocuments(
+  app: AppContext,
+  documents: readonly BilingualDocument[],
+  name: string,
+  title?: string,
+): Promise<Project | null> {
+  const { targetLanguage } = app.ui.getState().preferences
+  return addProject(app, inEnglishOf(documents, targetLanguage), name, title)
+}
+
+/**
+ * Makes one project of files that were read.
+ * @returns null where no project was made
+ */
+export async function addFiles(
+  app: AppContext,
+  read: readonly ReadFile[],
+  title?: string,
+): Promise<Imported | null> {
+  const documents = read.flatMap(({ result }) => result.documents)
+  if (documents.length === 0) return null
+  const project = await addDocuments(app, documents, read[0]!.file.name, title)
+  return (
+    project && {
+      projectId: project.id,
+      documentId: project.documents[0]!,
+      title: project.title,
+      encoding: read.find(({ result }) => result.encoding)?.result.encoding ?? '',
+      warnings: warningsOf(read),
+    }
+  )
+}
+
+/**
+ * Reads files and makes one project of them. Nothing is added where none could be read, or the
+ * user cancels.
  * @param title title of the project; that of the text when left out
  * @returns null where no project was made
  */
@@ -105,36 +187,6 @@ export async function importFiles(
   options: ReadOptions = {},
   title?: string,
 ): Promise<Imported | null> {
-  const documents: BilingualDocument[] = []
-  const warnings: { file: SourceFile; warnings: readonly Warning[] }[] = []
-  let encoding = ''
-  for (const file of files) {
-    try {
-      const result = await readFile(app, file, options)
-      if (!result) return null
-      documents.push(...result.documents)
-      encoding ||= result.encoding
-      const told = result.warnings.filter(({ code }) => code !== UNCERTAIN)
-      if (told.length > 0) warnings.push({ file, warnings: told })
-    } catch (error) {
-      if (isAbort(error)) return null
-      app.notices.fail(faultOf(error, file.name))
-    }
-  }
-  if (documents.length === 0) return null
-  const { targetLanguage } = app.ui.getState().preferences
-  const project = await addProject(
-    app,
-    inEnglishOf(documents, targetLanguage),
-    files[0]!.name,
-    title,
-  )
-  if (!project) return null
-  return {
-    projectId: project.id,
-    documentId: project.documents[0]!,
-    title: project.title,
-    encoding,
-    warnings,
-  }
+  const read = await readFiles(app, files, options)
+  return read && addFiles(app, read, title)
 }

@@ -2,11 +2,12 @@ import hantSample from '../../../../resources/samples/article-zh-hant.txt?url'
 import hansSample from '../../../../resources/samples/essay-zh-hans.txt?url'
 import type { OpenResult } from '../../platform/types.ts'
 import { isBackup } from '../../storage/backup-file.ts'
+import { offerPair } from '../align/offer.ts'
 import type { AppContext } from '../app.ts'
 import { BACKUP_EXTENSION, BACKUP_EXTENSIONS, restoreFrom } from '../library/backup.ts'
 import type { SourceFile } from '../store.ts'
 import { messageOfFault } from './faults.ts'
-import { importFiles } from './files.ts'
+import { addFiles, importFiles, readFiles } from './files.ts'
 import { present } from './present.ts'
 
 /** Lets the user choose documents and makes a project of them. */
@@ -31,7 +32,10 @@ export async function openResult(app: AppContext, { files, faults }: OpenResult)
   await openFiles(app, files)
 }
 
-/** Opens files: backups are restored one by one, everything else becomes one project. */
+/**
+ * Opens files: backups are restored one by one, everything else becomes one project. A text and
+ * its translation can become one document.
+ */
 export async function openFiles(app: AppContext, files: readonly SourceFile[]): Promise<void> {
   const documents: SourceFile[] = []
   for (const file of files) {
@@ -41,7 +45,9 @@ export async function openFiles(app: AppContext, files: readonly SourceFile[]): 
     else documents.push(file)
   }
   if (documents.length === 0) return
-  const imported = await importFiles(app, documents)
+  const read = await readFiles(app, documents)
+  if (!read || (await offerPair(app, read))) return
+  const imported = await addFiles(app, read)
   if (imported) await present(app, imported, documents[0]!)
 }
 

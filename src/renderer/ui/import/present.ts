@@ -1,7 +1,7 @@
 import type { AppContext } from '../app.ts'
 import type { SourceFile } from '../store.ts'
 import { encodingName } from './encoding-name.ts'
-import { askOtherEncoding, type Imported, importFiles } from './files.ts'
+import { askOtherEncoding, type FileWarnings, type Imported, importFiles } from './files.ts'
 
 /**
  * Shows a new project, how its file was read, and what was remarked on the way.
@@ -27,12 +27,17 @@ export async function present(
     )
     app.ui.setState({ imported: { projectId, file, encoding, notice } })
   }
-  for (const { file: remarked, warnings } of imported.warnings) {
+  tellWarnings(app, imported.warnings)
+}
+
+/** Says that there were remarks on reading files, and shows them to whom they concern. */
+export function tellWarnings(app: AppContext, remarked: readonly FileWarnings[]): void {
+  for (const { file, warnings } of remarked) {
     app.notices.tell(
-      { key: 'import.warnings', values: { count: warnings.length, name: remarked.name } },
+      { key: 'import.warnings', values: { count: warnings.length, name: file.name } },
       {
         label: { key: 'import.warnings.show' },
-        run: () => app.openDialog({ name: 'warnings', file: remarked.name, warnings }),
+        run: () => app.openDialog({ name: 'warnings', file: file.name, warnings }),
       },
     )
   }

@@ -5,7 +5,7 @@ import type { EditorHandle } from '../../editor/handle.ts'
 import { actionOf, isEnabled, runAction } from '../actions/index.ts'
 import { shownKeys } from '../actions/keys.ts'
 import { keySystem } from '../actions/shortcuts.ts'
-import { useApp, useT } from '../hooks.ts'
+import { useApp, useT, useUi } from '../hooks.ts'
 
 interface RowMenuProps {
   readonly editor: EditorHandle | null
@@ -19,8 +19,16 @@ const GROUPS: readonly (readonly string[])[] = [
   ['row.toggleLock', 'row.toggleBookmark'],
 ]
 
+const REVIEW_GROUPS: readonly (readonly string[])[] = [
+  ['align.confirmLink', 'align.markOmission', 'align.markAddition', 'align.markInversion'],
+  ['align.sentenceUp', 'align.sentenceDown', 'align.pullSideUp', 'align.splitSide'],
+  ['align.shiftSideDown', 'align.shiftSideUp', 'align.swapWithNext', 'align.unlinkSides'],
+  ['align.park', 'row.mergeNext', 'row.mergePrevious'],
+]
+
 /** What can be done with the row under the pointer. */
 export function RowMenu({ editor, children }: RowMenuProps) {
+  const groups = useUi((state) => (state.reviewing ? REVIEW_GROUPS : GROUPS))
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild disabled={!editor}>
@@ -35,7 +43,7 @@ export function RowMenu({ editor, children }: RowMenuProps) {
             editor?.focus()
           }}
         >
-          {GROUPS.map((ids, i) => [
+          {groups.map((ids, i) => [
             i > 0 && <ContextMenu.Separator key={`line-${ids[0]}`} className="menu-line" />,
             ...ids.map((id) => <Item key={id} id={id} />),
           ])}

@@ -35,13 +35,14 @@ export function openDesk(
   },
 ): OpenDesk {
   const { document, view, label } = opening
-  const { smartPunctuation, breakAtSemicolon } = app.ui.getState().preferences
+  const { preferences, reviewing } = app.ui.getState()
+  const { smartPunctuation, breakAtSemicolon } = preferences
   const editor = createEditor({
     mount,
     document,
     view,
     label,
-    options: { smartPunctuation, breakAtSemicolon },
+    options: { smartPunctuation, breakAtSemicolon, reviewing },
     onRefused: tellRefusals(app),
     onOpenLink: (href) => {
       app.platform

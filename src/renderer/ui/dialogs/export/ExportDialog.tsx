@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { BilingualDocument, Metadata } from '../../../../core/document/model.ts'
+import { leftOut } from '../../../../formats/tmx/write.ts'
 import { reasonOf } from '../../app.ts'
 import { useApp, useT } from '../../hooks.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -57,6 +58,7 @@ function PreparedDialog({ document, choices: first }: Prepared) {
   const [choices, setChoices] = useState(first)
   const [metadata, setMetadata] = useState<Metadata>(document.metadata)
   const sample = useMemo(() => excerpt(document), [document])
+  const oneSided = useMemo(() => leftOut(document), [document])
   // The preview follows when there is time: a keystroke in a field never waits for it.
   const shown = useDeferredValue(choices)
   const shownMetadata = useDeferredValue(metadata)
@@ -99,6 +101,7 @@ function PreparedDialog({ document, choices: first }: Prepared) {
           choices={choices}
           metadata={metadata}
           sourceLanguage={document.sourceLanguage}
+          leftOut={oneSided}
           onChoices={setChoices}
           onMetadata={setMetadata}
         />

@@ -3,20 +3,49 @@ import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import { useT } from '../../hooks.ts'
 import { Check, Choice, Field, Select, TextInput } from '../../parts/fields.tsx'
 import { type ExportChoices, FONT_SIZES, METADATA_LINES } from './choices.ts'
-import { EXPORT_FORMATS, hasPages } from './formats.ts'
+import { EXPORT_FORMATS, hasPages, isInterchange } from './formats.ts'
 import { ArrangementPicture } from './pictures.tsx'
 
 interface ExportFormProps {
   readonly choices: ExportChoices
   readonly metadata: Metadata
   readonly sourceLanguage: SourceLanguage
+  /** How many rows of the document have text on one side only. */
+  readonly leftOut: number
   readonly onChoices: (choices: ExportChoices) => void
   readonly onMetadata: (metadata: Metadata) => void
 }
 
 /** The choices of an export. */
 export function ExportForm(props: ExportFormProps) {
-  const { choices, metadata, sourceLanguage, onChoices, onMetadata } = props
+  const { choices, leftOut, onChoices } = props
+  const t = useT()
+  const { format } = choices
+
+  return (
+    <div className="export-form">
+      <div className="export-formats">
+        <Choice
+          legend={t('export.format')}
+          value={format}
+          options={EXPORT_FORMATS.map((value) => ({ value, label: t(`export.short.${value}`) }))}
+          onChange={(value) => onChoices({ ...choices, format: value })}
+        />
+      </div>
+      {isInterchange(format) ? (
+        <>
+          <p className="field-hint">{t(`export.hint.${format}`)}</p>
+          {format === 'tmx' && leftOut > 0 && <p>{t('export.leftOut', { count: leftOut })}</p>}
+        </>
+      ) : (
+        <LayoutForm {...props} />
+      )}
+    </div>
+  )
+}
+
+/** How the document is set, for formats that are read. */
+function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }: ExportFormProps) {
   const t = useT()
   const { format, options } = choices
   const change = (part: Partial<LayoutOptions>) =>
@@ -29,13 +58,7 @@ export function ExportForm(props: ExportFormProps) {
   })
 
   return (
-    <div className="export-form">
-      <Choice
-        legend={t('export.format')}
-        value={format}
-        options={EXPORT_FORMATS.map((value) => ({ value, label: t(`export.short.${value}`) }))}
-        onChange={(value) => onChoices({ ...choices, format: value })}
-      />
+    <>
       <Choice
         legend={t('export.arrangement')}
         look="cards"
@@ -112,6 +135,6 @@ export function ExportForm(props: ExportFormProps) {
           )
         })}
       </fieldset>
-    </div>
+    </>
   )
 }

@@ -6,6 +6,8 @@ import { writeHtml } from '../../../../formats/html/write.ts'
 import { writeMarkdown } from '../../../../formats/markdown/write.ts'
 import { printHtml } from '../../../../formats/print/write.ts'
 import type { ExportFormat } from '../../../workers/export.ts'
+import { type InterchangeFormat, isInterchange } from './formats.ts'
+import { InterchangePreview } from './InterchangePreview.tsx'
 import { PagePreview } from './PagePreview.tsx'
 import { WebPreview } from './WebPreview.tsx'
 
@@ -18,6 +20,18 @@ interface PreviewProps {
 
 /** What the file will look like, made by the writers themselves. */
 export function Preview({ document, format, options }: PreviewProps) {
+  return isInterchange(format) ? (
+    <InterchangePreview document={document} format={format} />
+  ) : (
+    <LaidOutPreview document={document} format={format} options={options} />
+  )
+}
+
+interface LaidOutPreviewProps extends PreviewProps {
+  readonly format: Exclude<ExportFormat, InterchangeFormat>
+}
+
+function LaidOutPreview({ document, format, options }: LaidOutPreviewProps) {
   const layout = useMemo(() => layoutDocument(document, options), [document, options])
   switch (format) {
     case 'docx':

@@ -1,6 +1,34 @@
 import type { ExportFormat } from '../../../workers/export.ts'
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = ['docx', 'pdf', 'html', 'md']
+/** Documents to read first, then what other tools take up. */
+export const EXPORT_FORMATS = [
+  'docx',
+  'pdf',
+  'html',
+  'md',
+  'tmx',
+  'xliff',
+  'tsv',
+  'align',
+] as const satisfies readonly ExportFormat[]
+
+/** Formats that hold the pairs of a document, not its page. */
+export type InterchangeFormat = 'tmx' | 'xliff' | 'tsv' | 'align'
+
+export const isInterchange = (format: ExportFormat): format is InterchangeFormat =>
+  format === 'tmx' || format === 'xliff' || format === 'tsv' || format === 'align'
 
 /** Whether a format has pages, and so a paper and an orientation. */
 export const hasPages = (format: ExportFormat): boolean => format === 'docx' || format === 'pdf'
+
+/** What the name of a file ends in, without the dot. */
+export function extensionOf(format: ExportFormat): string {
+  switch (format) {
+    case 'xliff':
+      return 'xlf'
+    case 'align':
+      return 'zip'
+    default:
+      return format
+  }
+}

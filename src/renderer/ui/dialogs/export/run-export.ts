@@ -6,6 +6,7 @@ import { type ExportFormat, exportInWorker } from '../../../workers/export.ts'
 import { type AppContext, reasonOf } from '../../app.ts'
 import { fileNameOf } from '../../library/backup.ts'
 import { isAbort, type TaskControl } from '../../tasks.ts'
+import { extensionOf } from './formats.ts'
 
 export interface ExportRequest {
   readonly document: BilingualDocument
@@ -52,7 +53,7 @@ export async function runExport(
   try {
     const bytes = await app.tasks.run(label, async (control) => {
       const output = await exportInWorker(
-        { document, options, format },
+        { document, options, format, name: fileNameOf(name, t('library.untitled')) },
         { signal: control.signal, onProgress: control.progress },
       )
       return output.type === 'file' ? output.bytes : print(app, output.page, options, control)
@@ -73,8 +74,8 @@ async function save(
 ): Promise<void> {
   const { platform, t } = app
   const saved = await platform.saveFile({
-    suggestedName: `${fileNameOf(name, t('library.untitled'))}.${format}`,
-    filters: [{ name: t(`export.format.${format}`), extensions: [format] }],
+    suggestedName: `${fileNameOf(name, t('library.untitled'))}.${extensionOf(format)}`,
+    filters: [{ name: t(`export.format.${format}`), extensions: [extensionOf(format)] }],
     bytes,
   })
   if (!saved) return

@@ -1,0 +1,227 @@
+import {
+  BARE_CLAUSES,
+  CONTENT,
+  type Coverage,
+  FIRST_CLAUSE,
+  GAIN_AFTER,
+  GAIN_BEFORE,
+  GRAMMAR,
+  LAST_CLAUSE,
+  sourceAt,
+  targetAt,
+} from './coverage.ts'
+import type { SourceText } from './source.ts'
+import { SURFACE } from './surface.ts'
+import type { TargetText } from './target.ts'
+
+/** What speaks for or against a link, besides its shape. Order is that of the weights. */
+export const FEATURES = [
+  'targetContent',
+  'targetGrammar',
+  'sourceContent',
+  'sourceGrammar',
+  'targetMean',
+  'sourceMean',
+  'targetFirstClause',
+  'targetLastClause',
+  'sourceFirstClause',
+  'sourceLastClause',
+  'targetBare',
+  'sourceBare',
+  'targetAfter',
+  'targetBefore',
+  'sourceAfter',
+  'sourceBefore',
+  'targetWeakest',
+  'sourceWeakest',
+  'lengthDeviation',
+  'lengthRatio',
+  'targetLong',
+  'sourceLong',
+  'question',
+  'exclamation',
+  'quotes',
+  'openQuotes',
+  'begins',
+  'ends',
+  'colon',
+  'ellipsis',
+  'omittedLength',
+  'addedLength',
+  'omittedKnown',
+  'addedKnown',
+  'innerQuotes',
+  'insideBoth',
+  'insideOne',
+] as const
+
+export type FeatureName = (typeof FEATURES)[number]
+
+const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<FeatureName, number>
+const S = Object.fromEntries(SURFACE.map((name, i) => [name, i])) as Record<
+  (typeof SURFACE)[number],
+  number
+>
+const MARKS = SURFACE.length
+
+/** Variance of the length of a translation for each unit of length; Gale & Church's s². */
+const VARIANCE = 6.8
+const SCALE = 0.1
+
+/** Works out the features of links. */
+export class LinkFeatures {
+  /** The features of the link that was asked for last. */
+  readonly values = new Float64Array(FEATURES.length)
+
+  readonly #source: SourceText
+  readonly #target: TargetText
+  readonly #coverage: Coverage
+  readonly #ratio: number
+
+  /** @param ratio letters of English for one Chinese character */
+  constructor(source: SourceText, target: TargetText, coverage: Coverage, ratio: number) {
+    this.#source = source
+    this.#target = target
+    this.#coverage = coverage
+    this.#ratio = ratio
+  }
+
+  /** Works out the link of n source sentences from i on with m target sentences from j on. */
+  read(i: number, j: number, n: number, m: number): void {
+    this.values.fill(0)
+    if (m === 0) this.#omission(i, j)
+    else if (n === 0) this.#addition(i, j)
+    else {
+      this.#readTarget(i, j, n, m)
+      this.#readSource(i, j, n, m)
+      this.#readSurface(i, j, n, m)
+    }
+  }
+
+  #omission(i: number, j: number): void {
+    const coverage = this.#coverage
+    let known = -3
+    for (const near of [j - 1, j]) {
+      if (near < coverage.lo[i]! || near >= coverage.hi[i]!) continue
+      const chars = this.#source.charStarts[i + 1]! - this.#source.charStarts[i]!
+      known = Math.max(
+        known,
+        coverage.source[sourceAt(coverage, i, near, 1) + CONTENT]! / (chars + 1),
+      )
+    }
+    this.values[F.omittedKnown] = known
+    this.values[F.omittedLength] = Math.min(5, this.#source.surface[i * MARKS + S.length]! / 20)
+  }
+
+  #addition(i: number, j: number): void {
+    const coverage = this.#coverage
+    let known = -3
+    for (const near of [i - 1, i]) {
+      if (near < 0 || near >= this.#source.size) continue
+      if (j < coverage.lo[near]! || j >= coverage.hi[near]!) continue
+      const words = this.#target.starts[j + 1]! - this.#target.starts[j]!
+      known = Math.max(
+        known,
+        coverage.target[targetAt(coverage, near, j, 1) + CONTENT]! / (words + 1),
+      )
+    }
+    this.values[F.addedKnown] = known
+    this.values[F.addedLength] = Math.min(5, this.#target.surface[j * MARKS + S.length]! / 60)
+  }
+
+  #readTarget(i: number, j: number, n: number, m: number): void {
+    const { target } = this.#coverage
+    const f = this.values
+    let weakest = Number.POSITIVE_INFINITY
+    let sum = 0
+    let at = 0
+    for (let k = j; k < j + m; k++) {
+      at = targetAt(this.#coverage, i, k, n)
+      const words = this.#target.starts[k + 1]! - this.#target.starts[k]!
+      const both = target[at + CONTENT]! + target[at + GRAMMAR]!
+      f[F.targetContent]! += target[at + CONTENT]! * SCALE
+      f[F.targetGrammar]! += target[at + GRAMMAR]! * SCALE
+      f[F.targetBare]! += target[at + BARE_CLAUSES]!
+      sum += both
+      weakest = Math.min(weakest, both / (words + 1))
+      if (k === j) {
+        f[F.targetFirstClause] = Math.min(target[at + FIRST_CLAUSE]!, 1)
+        f[F.targetBefore] = target[at + GAIN_BEFORE]! * SCALE
+      }
+    }
+    f[F.targetLastClause] = Math.min(target[at + LAST_CLAUSE]!, 1)
+    f[F.targetAfter] = target[at + GAIN_AFTER]! * SCALE
+    f[F.targetMean] = sum / (this.#target.starts[j + m]! - this.#target.starts[j]! + 1)
+    if (m > 1) f[F.targetWeakest] = Math.min(weakest, 1)
+  }
+
+  #readSource(i: number, j: number, n: number, m: number): void {
+    const { source } = this.#coverage
+    const f = this.values
+    let weakest = Number.POSITIVE_INFINITY
+    let sum = 0
+    let at = 0
+    for (let k = i; k < i + n; k++) {
+      at = sourceAt(this.#coverage, k, j, m)
+      const chars = this.#source.charStarts[k + 1]! - this.#source.charStarts[k]!
+      const both = source[at + CONTENT]! + source[at + GRAMMAR]!
+      f[F.sourceContent]! += source[at + CONTENT]! * SCALE
+      f[F.sourceGrammar]! += source[at + GRAMMAR]! * SCALE
+      f[F.sourceBare]! += source[at + BARE_CLAUSES]!
+      sum += both
+      weakest = Math.min(weakest, both / (chars + 1))
+      if (k === i) {
+        f[F.sourceFirstClause] = Math.min(source[at + FIRST_CLAUSE]!, 1)
+        f[F.sourceBefore] = source[at + GAIN_BEFORE]! * SCALE
+      }
+    }
+    f[F.sourceLastClause] = Math.min(source[at + LAST_CLAUSE]!, 1)
+    f[F.sourceAfter] = source[at + GAIN_AFTER]! * SCALE
+    f[F.sourceMean] = sum / (this.#source.charStarts[i + n]! - this.#source.charStarts[i]! + 1)
+    if (n > 1) f[F.sourceWeakest] = Math.min(weakest, 1)
+  }
+
+  #readSurface(i: number, j: number, n: number, m: number): void {
+    const f = this.values
+    const zh = (mark: number): number => {
+      let sum = 0
+      for (let k = i; k < i + n; k++) sum += this.#source.surface[k * MARKS + mark]!
+      return sum
+    }
+    const en = (mark: number): number => {
+      let sum = 0
+      for (let k = j; k < j + m; k++) sum += this.#target.surface[k * MARKS + mark]!
+      return sum
+    }
+    const apart = (mark: number): number => Math.min(2, Math.abs(zh(mark) - en(mark)))
+    const expected = zh(S.length) * this.#ratio
+    const actual = en(S.length)
+    const deviation = (actual - expected) / Math.sqrt(VARIANCE * ((expected + actual) / 2) + 20)
+    const log = Math.log((actual + 5) / (expected + 5))
+    f[F.lengthDeviation] = Math.min(deviation * deviation, 25) * SCALE
+    f[F.lengthRatio] = Math.min(Math.abs(log), 2)
+    f[F.targetLong] = Math.min(Math.max(log, 0) ** 2, 4)
+    f[F.sourceLong] = Math.min(Math.min(log, 0) ** 2, 4)
+    f[F.question] = apart(S.question)
+    f[F.exclamation] = apart(S.exclamation)
+    f[F.colon] = apart(S.colon)
+    f[F.ellipsis] = apart(S.ellipsis)
+    const zhQuotes = zh(S.opening)
+    const enQuotes = en(S.opening)
+    f[F.quotes] = zhQuotes > 0 === enQuotes > 0 ? 0 : 1
+    f[F.innerQuotes] = Math.min(2, Math.abs(zhQuotes - enQuotes))
+    const zhOpen = Math.sign(zhQuotes - zh(S.closing))
+    const enOpen = Math.sign(enQuotes - en(S.closing))
+    f[F.openQuotes] = Math.abs(zhOpen - enOpen)
+    const inside = this.#source.surface[(i + n - 1) * MARKS + S.inside]!
+    const insideThere = this.#target.surface[(j + m - 1) * MARKS + S.inside]!
+    f[F.insideBoth] = inside * insideThere
+    f[F.insideOne] = inside === insideThere ? 0 : 1
+    const begins = this.#source.surface[i * MARKS + S.beginsQuoted]!
+    const beginsThere = this.#target.surface[j * MARKS + S.beginsQuoted]!
+    f[F.begins] = begins !== beginsThere ? -1 : begins
+    const ends = this.#source.surface[(i + n - 1) * MARKS + S.endsQuoted]!
+    const endsThere = this.#target.surface[(j + m - 1) * MARKS + S.endsQuoted]!
+    f[F.ends] = ends !== endsThere ? -1 : ends
+  }
+}

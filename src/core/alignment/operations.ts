@@ -1,0 +1,159 @@
+/**
+ * What a reviewer does to rows that an aligner made. Every operation takes neighbouring rows and
+ * gives the rows that stand in their place; none loses, doubles or invents a character, and only
+ * the order of pieces that the operation is about changes.
+ */
+import { newId } from '../document/ids.ts'
+import { isBlank, segmentLength } from '../document/inline.ts'
+import { joinSide, mergeRows } from '../document/join.ts'
+import type { Gap, Link, Row, Segment, Side } from '../document/model.ts'
+import { BY_HAND, cutSegment } from '../document/split.ts'
+
+/** Text of one side from its start to an offset goes to the end of the row above. */
+export function moveUp(above: Row, row: Row, side: Side, to: number): Row[] {
+  const { before, gap, after } = cutSegment(row[side], to)
+  const moved = withSide(row, side, before, gap)
+  return settled([
+    withSide(above, side, joinSide(above, moved, side), gap),
+    withSide(row, side, after, row.gap[side]),
+  ])
+}
+
+/** Text of one side from an offset to its end goes to the start of the row below. */
+export function moveDown(row: Row, below: Row, side: Side, from: number): Row[] {
+  const { before, gap, after } = cutSegment(row[side], from)
+  const moved = withSide(row, side, after, row.gap[side])
+  return settled([
+    withSide(row, side, before, gap),
+    withSide(below, side, joinSide(moved, below, side), below.gap[side]),
+  ])
+}
+
+/** One side of the row below joins that side of the row; the other sides stay. */
+export const pullUp = (row: Row, below: Row, side: Side): Row[] =>
+  moveUp(row, below, side, segmentLength(below[side]))
+
+/** One side is cut; what follows the cut gets a row of its own below, with nothing beside it. */
+export function splitSide(row: Row, side: Side, at: number, order: string): Row[] {
+  const { before, gap, after } = cutSegment(row[side], at)
+  return settled([
+    withSide(row, side, before, gap),
+    { ...emptyLike(row, order), [side]: after, gap: { ...NO_GAP, [side]: row.gap[side] } },
+  ])
+}
+
+/** The sides of a row part: the source keeps the row, the translation gets the row below. */
+export const unlink = (row: Row, order: string): Row[] =>
+  settled([
+    withSide(row, 'target', [], ''),
+    { ...emptyLike(row, order), target: row.target, gap: { ...NO_GAP, target: row.gap.target } },
+  ])
+
+/** One side of two rows change places. */
+export const swapSide = (row: Row, below: Row, side: Side): Row[] =>
+  settled([
+    withSide(row, side, below[side], below.gap[side]),
+    withSide(below, side, row[side], row.gap[side]),
+  ])
+
+/**
+ * One side moves down by one row, from the first of the rows on: that row's cell becomes empty.
+ * A row that has nothing on that side takes up the movement; else a row is added at the end.
+ * @param order key for the row that may be added
+ */
+export function shiftDown(rows: readonly Row[], side: Side, order: string): Row[] {
+  const shifted: Row[] = []
+  let cell: Segment = []
+  let gap = ''
+  for (const [i, row] of rows.entries()) {
+    shifted.push(withSide(row, side, cell, gap))
+    if (i > 0 && isBlank(row[side])) return settled([...shifted, ...rows.slice(i + 1)])
+    cell = row[side]
+    gap = row.gap[side]
+  }
+  const last = rows[rows.length - 1]!
+  return settled([
+    ...shifted,
+    { ...emptyLike(last, order), [side]: cell, gap: { ...NO_GAP, [side]: gap } },
+  ])
+}
+
+/**
+ * One side moves up by one row into a cell that is empty, up to the next empty cell or the end.
+ * @returns the rows, or null where the first row's cell is not empty
+ */
+export function shiftUp(rows: readonly Row[], side: Side): Row[] | null {
+  const first = rows[0]
+  if (!first || !isBlank(first[side]) || rows.length < 2) return null
+  const blank = rows.findIndex((row, i) => i > 0 && isBlank(row[side]))
+  const end = blank < 0 ? rows.length : blank + 1
+  const shifted = rows.slice(0, end).map((row, i) => {
+    const below = i + 1 < end ? rows[i + 1]! : null
+    return withSide(row, side, below ? below[side] : first[side], below ? below.gap[side] : '')
+  })
+  return settled([...shifted, ...rows.slice(end)])
+}
+
+/** The row with one side taken out, as when that text is parked. */
+export const takeOut = (row: Row, side: Side): Row[] => settled([withSide(row, side, [], '')])
+
+/** The row with a parked text put at the end of one side. */
+export const putBack = (row: Row, side: Side, text: Segment): Row[] =>
+  settled([withSide(row, side, joinSide(row, { ...row, [side]: text }, side), row.gap[side])])
+
+/** What the link of a row says: an ordinary pair, an omission, an addition, an inversion. */
+export const setLinkType = (row: Row, type: Link['type']): Row => ({
+  ...row,
+  link: { origin: 'manual', type, confidence: 1 },
+})
+
+/** A link that a user has looked at and found right. */
+export const confirmLink = (row: Row): Row => setLinkType(row, linkTypeOf(row))
+
+/** An omission has no translation, an addition no source; else what was said stays. */
+function linkTypeOf(row: Row): Link['type'] {
+  if (row.link.type !== 'normal') return row.link.type
+  if (isBlank(row.target) && !isBlank(row.source)) return 'omission'
+  return isBlank(row.source) && !isBlank(row.target) ? 'addition' : 'normal'
+}
+
+export const mergeAll = (rows: readonly Row[]): Row[] => [rows.reduce(mergeRows)]
+
+const NO_GAP: Gap = { source: '', target: '' }
+
+const withSide = (row: Row, side: Side, text: Segment, gap: string): Row => ({
+  ...row,
+  [side]: text,
+  gap: { ...row.gap, [side]: gap },
+})
+
+const emptyLike = (row: Row, order: string): Row => ({
+  ...row,
+  id: newId(),
+  order,
+  source: [],
+  target: [],
+  gap: NO_GAP,
+  status: 'empty',
+  locked: false,
+  bookmarked: false,
+  link: BY_HAND,
+  division: null,
+})
+
+/** Rows whose texts changed are linked by hand; a row with nothing on either side is none. */
+const settled = (rows: readonly Row[]): Row[] => {
+  const kept = rows.filter((row) => row.source.length > 0 || row.target.length > 0)
+  return (kept.length > 0 ? kept : rows.slice(0, 1)).map((row) => ({
+    ...row,
+    status: statusOf(row),
+    link: row.link.type === 'normal' ? BY_HAND : { ...BY_HAND, type: row.link.type },
+    division: null,
+  }))
+}
+
+/** A translation that came or went changes how far a row is; one that only changed does not. */
+function statusOf({ target, status }: Row): Row['status'] {
+  if (isBlank(target)) return 'empty'
+  return status === 'empty' ? 'draft' : status
+}

@@ -1,0 +1,37 @@
+import type { ShapedLink } from './lattice.ts'
+import type { Pair } from './rounds.ts'
+import { SHAPES } from './shapes.ts'
+
+/** A translation must be this probable to count as an agreement. */
+const LEAST = 0.04
+
+/**
+ * The share of content words of linked target sentences that some unit of their source sentences
+ * may mean, by the dictionary alone: about a half in translations, a tenth in texts that have
+ * nothing to do with one another.
+ */
+export function agreement({ source, target, prior }: Pair, links: readonly ShapedLink[]): number {
+  const known = new Uint8Array(target.keys.length)
+  let agreed = 0
+  let words = 0
+  for (const { i, j, shape } of links) {
+    const [n, m] = SHAPES[shape]!
+    const each = (value: 0 | 1): void => {
+      for (let at = source.starts[i]!; at < source.starts[i + n]!; at++) {
+        const unit = source.units[at]!
+        for (let k = prior.starts[unit]!; k < prior.starts[unit + 1]!; k++) {
+          if (source.weights[at]! * prior.weights[k]! >= LEAST) known[prior.words[k]!] = value
+        }
+      }
+    }
+    each(1)
+    for (let t = target.starts[j]!; t < target.starts[j + m]!; t++) {
+      const word = target.tokens[t]!
+      if (target.stop[word]) continue
+      words++
+      agreed += known[word]!
+    }
+    each(0)
+  }
+  return words > 0 ? agreed / words : 0
+}

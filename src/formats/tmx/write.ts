@@ -1,0 +1,100 @@
+import { version } from '../../../package.json'
+import { isBlank } from '../../core/document/inline.ts'
+import type {
+  BilingualDocument,
+  Mark,
+  Metadata,
+  Row,
+  SourceLanguage,
+} from '../../core/document/model.ts'
+import { BREAK_TAG, codePair, endTag, type Piece, startTag } from '../inline-codes.ts'
+import { xmlContent, xmlValue } from '../xml.ts'
+
+/**
+ * A document as a translation memory: TMX 1.4b, level 2 (with inline codes).
+ *
+ * One unit a row, in the order of the document, repetitions included. A row with nothing on one
+ * side is no unit of a memory and is left out: `leftOut` counts those. No dates are written, since
+ * rows have none, and so the same document always gives the same file.
+ *
+ * @see https://www.gala-global.org/tmx-14b
+ * @returns the text of the file, to be written as UTF-8
+ */
+export const writeTmx = (document: BilingualDocument): string => [...tmxPieces(document)].join('')
+
+/** How many rows with text on one side only a memory leaves out. */
+export const leftOut = ({ rows }: BilingualDocument): number =>
+  rows.filter((row) => isBlank(row.source) !== isBlank(row.target)).length
+
+/** The same in pieces: the beginning, a piece for each row, the end. */
+export function* tmxPieces(document: BilingualDocument): Generator<string, void> {
+  const source = SOURCE_CODE[document.sourceLanguage]
+  const target = document.targetLanguage
+  yield header(document, source)
+  for (const row of document.rows) yield isPair(row) ? unit(row, source, target) : ''
+  yield '</body>\n</tmx>\n'
+}
+
+const isPair = (row: Row): boolean => !isBlank(row.source) && !isBlank(row.target)
+
+/**
+ * By the region in which a script is the usual one: memories of Trados Studio and memoQ have a
+ * region and turn away units of another language code, and OmegaT takes `zh` from either. Both
+ * kinds of code are valid for `xml:lang`.
+ */
+const SOURCE_CODE: Readonly<Record<SourceLanguage, string>> = {
+  'zh-Hant': 'zh-TW',
+  'zh-Hans': 'zh-CN',
+}
+
+/** Properties of our own; types that are not the standard's begin with `x-`. */
+const prop = (name: string, value: string | number): string =>
+  `<prop type="x-facing-pages-${name}">${xmlContent(String(value))}</prop>\n`
+
+function header({ metadata, granularity }: BilingualDocument, source: string): string {
+  const known = (Object.keys(metadata) as (keyof Metadata)[]).filter((name) => metadata[name])
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header creationtool="Facing Pages" creationtoolversion="${version}" segtype="${granularity}" o-tmf="Facing Pages" adminlang="en" srclang="${source}" datatype="html">
+${known.map((name) => prop(name, metadata[name])).join('')}</header>
+<body>
+`
+}
+
+function unit(row: Row, source: string, target: string): string {
+  const { origin, type, confidence } = row.link
+  const codes = codePair(row.source, row.target)
+  return `<tu tuid="${xmlValue(row.id)}">
+${prop('status', row.status)}${prop('link', type)}${prop('origin', origin)}${
+  confidence === null ? '' : prop('confidence', confidence)
+}<tuv xml:lang="${source}"><seg>${segment(codes.source)}</seg></tuv>
+<tuv xml:lang="${target}"><seg>${segment(codes.target)}</seg></tuv>
+</tu>
+`
+}
+
+const segment = (pieces: readonly Piece[]): string => pieces.map(piece).join('')
+
+/** `i` joins the two ends of a pair within a segment, `x` a code with that of the other language. */
+function piece(of: Piece): string {
+  switch (of.type) {
+    case 'text':
+      return xmlContent(of.text)
+    case 'open':
+      return `<bpt i="${of.number}" x="${of.number}" type="${CODE_TYPE[of.mark.type]}">${xmlContent(startTag(of.mark))}</bpt>`
+    case 'close':
+      return `<ept i="${of.number}">${xmlContent(endTag(of.mark))}</ept>`
+    case 'break':
+      return `<ph x="${of.number}" type="lb">${xmlContent(BREAK_TAG)}</ph>`
+  }
+}
+
+/** Recommended values of `type` where the standard has one. */
+const CODE_TYPE: Readonly<Record<Mark['type'], string>> = {
+  bold: 'bold',
+  italic: 'italic',
+  underline: 'ulined',
+  superscript: 'x-superscript',
+  subscript: 'x-subscript',
+  link: 'link',
+}

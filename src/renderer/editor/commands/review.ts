@@ -1,0 +1,362 @@
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { isConfirmed, isDoubtful } from '../../../core/alignment/doubt.ts'
+import {
+  confirmLink as confirmed,
+  splitSide as cutSide,
+  moveDown,
+  moveUp,
+  pullUp,
+  putBack,
+  setLinkType,
+  shiftDown,
+  shiftUp,
+  swapSide,
+  takeOut,
+  unlink as unlinked,
+} from '../../../core/alignment/operations.ts'
+import { newId } from '../../../core/document/ids.ts'
+import { isBlank, segmentLength, textOf } from '../../../core/document/inline.ts'
+import type { Link, Parked, Row, Side } from '../../../core/document/model.ts'
+import { keysBetween } from '../../../core/document/order.ts'
+import { segment } from '../../../core/segmentation/index.ts'
+import { toRow } from '../convert.ts'
+import {
+  activeRow,
+  activeSide,
+  caretIn,
+  cellAt,
+  type RowPlace,
+  rowAt,
+  rowById,
+  rowByIndex,
+  rowsFrom,
+  selectedRows,
+} from '../positions.ts'
+import { step } from './command.ts'
+import { goTo } from './navigate.ts'
+import { replaceRows } from './replace-rows.ts'
+
+/** Where the caret is put after an operation. */
+interface Landing {
+  readonly index: number
+  readonly side: Side
+  readonly offset: number
+}
+
+/** What an operation works with: the row with the caret and what is around it. */
+interface Scene {
+  readonly place: RowPlace
+  readonly row: Row
+  readonly above: Row | null
+  readonly below: Row | null
+  readonly side: Side
+  /** Offset of the caret in the text of that side. */
+  readonly offset: number
+  /** An order key for a row directly below. */
+  order(): string
+}
+
+interface Change {
+  /** Position of the first row that is replaced. */
+  readonly index: number
+  readonly count: number
+  readonly rows: readonly Row[]
+  readonly landing: Landing
+}
+
+const END = Number.MAX_SAFE_INTEGER
+
+function sceneOf(state: EditorState): Scene | null {
+  const place = rowAt(state.selection.$head)
+  if (!place) return null
+  const at = (index: number): Row | null => {
+    const other = rowByIndex(state.doc, index)
+    return other ? toRow(other.node) : null
+  }
+  const row = toRow(place.node)
+  const below = at(place.index + 1)
+  const cell = cellAt(state.selection.$head)
+  return {
+    place,
+    row,
+    below,
+    above: at(place.index - 1),
+    side: activeSide(state.selection),
+    offset: cell ? state.selection.head - cell.start : 0,
+    order: () => keysBetween(row.order, below?.order ?? null, 1)[0]!,
+  }
+}
+
+/** A command that replaces rows around the caret, where the operation applies. */
+const operation =
+  (change: (scene: Scene, state: EditorState) => Change | null): Command =>
+  (state, dispatch) => {
+    const scene = sceneOf(state)
+    const made = scene && change(scene, state)
+    if (!made) return false
+    for (const row of rowsFrom(state.doc, made.index)) {
+      if (row.index >= made.index + made.count) break
+      if (row.node.attrs.locked) return false
+    }
+    if (!dispatch) return true
+    const tr = step(state)
+    replaceRows(tr, made.index, made.count, made.rows)
+    dispatch(land(tr, made.landing))
+    return true
+  }
+
+function land(tr: Transaction, { index, side, offset }: Landing): Transaction {
+  const row = rowByIndex(tr.doc, index) ?? rowByIndex(tr.doc, index - 1)
+  return row ? tr.setSelection(caretIn(tr.doc, row, side, offset)).scrollIntoView() : tr
+}
+
+/** Start and end of the sentence an offset is in. */
+function sentenceAt(row: Row, side: Side, offset: number): { start: number; end: number } | null {
+  const spans = segment(textOf(row[side]), side === 'source' ? 'zh' : 'en')
+  return spans.find((span) => span.end >= offset) ?? spans[spans.length - 1] ?? null
+}
+
+/** The sentence at the caret, and those before it in the row, go to the row above. */
+export const sentenceUp = operation(({ place, row, above, side, offset }) => {
+  const sentence = sentenceAt(row, side, offset)
+  if (!above || !sentence) return null
+  return {
+    index: place.index - 1,
+    count: 2,
+    rows: moveUp(above, row, side, sentence.end),
+    landing: { index: place.index - 1, side, offset: END },
+  }
+})
+
+/** The sentence at the caret, and those behind it in the row, go to the row below. */
+export const sentenceDown = operation(({ place, row, below, side, offset }) => {
+  const sentence = sentenceAt(row, side, offset)
+  if (!below || !sentence) return null
+  const rows = moveDown(row, below, side, sentence.start)
+  return {
+    index: place.index,
+    count: 2,
+    rows,
+    landing: { index: place.index + rows.length - 1, side, offset: 0 },
+  }
+})
+
+/** This side of the row below joins this row. */
+export const pullSideUp = operation(({ place, row, below, side }) => {
+  if (!below || isBlank(below[side])) return null
+  return {
+    index: place.index,
+    count: 2,
+    rows: pullUp(row, below, side),
+    landing: { index: place.index, side, offset: segmentLength(row[side]) },
+  }
+})
+
+/** This side is cut at the caret; what follows gets a row of its own. */
+export const splitSide = operation(({ place, row, side, offset, order }) => {
+  if (offset === 0 || offset >= segmentLength(row[side])) return null
+  return {
+    index: place.index,
+    count: 1,
+    rows: cutSide(row, side, offset, order()),
+    landing: { index: place.index + 1, side, offset: 0 },
+  }
+})
+
+/** The two sides of the row part. */
+export const unlinkSides = operation(({ place, row, side, order }) => {
+  if (isBlank(row.source) || isBlank(row.target)) return null
+  return {
+    index: place.index,
+    count: 1,
+    rows: unlinked(row, order()),
+    landing: { index: place.index + (side === 'target' ? 1 : 0), side, offset: 0 },
+  }
+})
+
+/** This side of the row and of the row below change places. */
+export const swapWithNext = operation(({ place, row, below, side }) => {
+  if (!below) return null
+  return {
+    index: place.index,
+    count: 2,
+    rows: swapSide(row, below, side),
+    landing: { index: place.index, side, offset: 0 },
+  }
+})
+
+/** Rows from a row on, as far as a shift can reach. */
+const rowsBelow = (state: EditorState, index: number): Row[] =>
+  [...rowsFrom(state.doc, index)].map(({ node }) => toRow(node))
+
+/** An empty cell comes in here; this side of everything below moves down by one. */
+export const shiftSideDown = operation(({ place, side }, state) => {
+  const rows = rowsBelow(state, place.index)
+  const last = rows[rows.length - 1]!
+  const reach = reachOf(rows, side)
+  return {
+    index: place.index,
+    count: reach,
+    rows: shiftDown(rows.slice(0, reach), side, keysBetween(last.order, null, 1)[0]!),
+    landing: { index: place.index, side, offset: 0 },
+  }
+})
+
+/** The empty cell here goes; this side of everything below moves up by one. */
+export const shiftSideUp = operation(({ place, row, side }, state) => {
+  if (!isBlank(row[side])) return null
+  const rows = rowsBelow(state, place.index)
+  const reach = reachOf(rows, side)
+  const shifted = shiftUp(rows.slice(0, reach), side)
+  if (!shifted) return null
+  return {
+    index: place.index,
+    count: reach,
+    rows: shifted,
+    landing: { index: place.index, side, offset: 0 },
+  }
+})
+
+/** A shift ends at the next empty cell: rows beyond it are not even looked at. */
+function reachOf(rows: readonly Row[], side: Side): number {
+  const blank = rows.findIndex((row, i) => i > 0 && isBlank(row[side]))
+  return blank < 0 ? rows.length : blank + 1
+}
+
+export const parkedOf = (state: EditorState): readonly Parked[] => state.doc.attrs.parked
+
+/** The text of this side is taken out and kept aside. */
+export const park: Command = (state, dispatch) => {
+  const scene = sceneOf(state)
+  if (!scene || scene.place.node.attrs.locked || isBlank(scene.row[scene.side])) return false
+  if (!dispatch) return true
+  const { place, row, side } = scene
+  const tr = step(state)
+  const parked: Parked = { id: newId(), side, text: row[side] }
+  tr.setDocAttribute('parked', [...parkedOf(state), parked])
+  replaceRows(tr, place.index, 1, takeOut(row, side))
+  dispatch(land(tr, { index: place.index, side, offset: 0 }))
+  return true
+}
+
+/** Puts a parked text at the end of its side of the row with the caret. */
+export const unpark =
+  (id: string): Command =>
+  (state, dispatch) => {
+    const scene = sceneOf(state)
+    const parked = parkedOf(state).find((each) => each.id === id)
+    if (!scene || !parked || scene.place.node.attrs.locked) return false
+    if (!dispatch) return true
+    const { place, row } = scene
+    const tr = step(state)
+    tr.setDocAttribute(
+      'parked',
+      parkedOf(state).filter((each) => each !== parked),
+    )
+    replaceRows(tr, place.index, 1, putBack(row, parked.side, parked.text))
+    dispatch(land(tr, { index: place.index, side: parked.side, offset: END }))
+    return true
+  }
+
+/** Moves all text of one side of a row to another row, as by dragging. */
+export const moveText =
+  (from: string, to: string, side: Side): Command =>
+  (state, dispatch) => {
+    const source = rowById(state.doc, from)
+    const goal = rowById(state.doc, to)
+    if (!source || !goal || source.index === goal.index) return false
+    if (source.node.attrs.locked || goal.node.attrs.locked) return false
+    const [taken, given] = [toRow(source.node), toRow(goal.node)]
+    if (isBlank(taken[side])) return false
+    if (!dispatch) return true
+    const upwards = goal.index < source.index
+    const joined = upwards
+      ? pullUp(given, { ...taken, [side === 'source' ? 'target' : 'source']: [] }, side)[0]!
+      : moveDown({ ...taken, [side === 'source' ? 'target' : 'source']: [] }, given, side, 0).at(
+          -1,
+        )!
+    const left = takeOut(taken, side)
+    const gone = isBlank(left[0]!.source) && isBlank(left[0]!.target)
+    const tr = step(state)
+    const changes: [number, readonly Row[]][] = [
+      [source.index, gone ? [] : left],
+      [goal.index, [joined]],
+    ]
+    for (const [index, rows] of changes.sort((a, b) => b[0] - a[0])) {
+      replaceRows(tr, index, 1, rows)
+    }
+    const index = goal.index - (gone && source.index < goal.index ? 1 : 0)
+    dispatch(land(tr, { index, side, offset: END }))
+    return true
+  }
+
+/** Says of the selected rows what their link is. */
+export const markLinks =
+  (type: Link['type']): Command =>
+  (state, dispatch) =>
+    onSelected(state, dispatch, (row) => setLinkType(row, type))
+
+/** Confirms the links of the selected rows. */
+export const confirmLink: Command = (state, dispatch) => onSelected(state, dispatch, confirmed)
+
+function onSelected(
+  state: EditorState,
+  dispatch: Parameters<Command>[1],
+  change: (row: Row) => Row,
+): boolean {
+  const rows = selectedRows(state).filter(({ node }) => !node.attrs.locked)
+  if (rows.length === 0) return false
+  if (!dispatch) return true
+  const tr = step(state)
+  for (const { node, pos } of rows) tr.setNodeAttribute(pos, 'link', change(toRow(node)).link)
+  dispatch(tr)
+  return true
+}
+
+/** Confirms every link that is at least so likely. @returns how many */
+export function confirmAbove(
+  state: EditorState,
+  dispatch: (tr: Transaction) => void,
+  threshold: number,
+): number {
+  const rows = [...rowsFrom(state.doc, 0)].filter(({ node }) => {
+    const row = toRow(node)
+    return !row.locked && !isConfirmed(row) && (row.link.confidence ?? 0) >= threshold
+  })
+  if (rows.length === 0) return 0
+  const tr = step(state)
+  for (const { node, pos } of rows) tr.setNodeAttribute(pos, 'link', confirmed(toRow(node)).link)
+  dispatch(tr)
+  return rows.length
+}
+
+/** The next row whose link is worth a look, going round at the end. */
+function findDoubtful(state: EditorState, direction: 1 | -1): RowPlace | null {
+  const here = activeRow(state)?.index ?? 0
+  let found: RowPlace | null = null
+  for (const row of rowsFrom(state.doc, 0)) {
+    if (row.index === here || !isDoubtful(toRow(row.node))) continue
+    if (direction === 1 && row.index > here) return row
+    // Going down the first of all is what comes round; going up it is the last one before here.
+    if (direction === 1) found ??= row
+    else if (row.index < here || !found || found.index > here) found = row
+  }
+  return found
+}
+
+/** Applies always: menus ask at every change, and to find out goes through all rows. */
+const walkDoubtful =
+  (direction: 1 | -1): Command =>
+  (state, dispatch) =>
+    !dispatch || goTo(findDoubtful(state, direction), activeSide(state.selection))(state, dispatch)
+
+export const nextDoubtful = walkDoubtful(1)
+
+export const previousDoubtful = walkDoubtful(-1)
+
+/** Confirms the link and goes to the next doubtful one. */
+export const confirmLinkAndNext: Command = (state, dispatch, view) => {
+  if (!dispatch) return true
+  confirmLink(state, dispatch)
+  return nextDoubtful(view?.state ?? state, dispatch)
+}

@@ -1,0 +1,37 @@
+import { align } from '../../core/alignment/align.ts'
+import { openDictionary } from '../../core/alignment/dictionary.ts'
+import {
+  fixedLinks,
+  linkPieces,
+  type Pieces,
+  pairDocuments,
+  piecesOfPair,
+} from '../../core/alignment/pair.ts'
+import { sentencesOf } from '../../core/alignment/pieces.ts'
+import type { AlignInput, AlignOutput } from './align.ts'
+import { type Report, serveJob } from './rpc.ts'
+
+async function work({ job, dictionary }: AlignInput, report: Report): Promise<AlignOutput> {
+  const links = async (pieces: Pieces) => {
+    const [source, target] = [sentencesOf(pieces.source), sentencesOf(pieces.target)]
+    return align(source.texts, target.texts, {
+      dictionary: openDictionary(dictionary),
+      paragraphs: { source: source.paragraphStarts, target: target.paragraphStarts },
+      fixed: job.type === 'again' ? fixedLinks(pieces) : [],
+      progress: report,
+    })
+  }
+  if (job.type === 'again') {
+    const pieces = piecesOfPair(job.rows, job.rows, job.options)
+    return linkPieces(pieces, (await links(pieces)).links, job.bounds)
+  }
+  const { document, translation, options } = job
+  const pieces = piecesOfPair(document.rows, translation.rows, options)
+  const found = await links(pieces)
+  return {
+    document: pairDocuments(document, translation, pieces, found.links),
+    unrelated: found.diagnosis.problems.some(({ code }) => code === 'unrelated'),
+  }
+}
+
+serveJob<AlignInput, AlignOutput>(work)

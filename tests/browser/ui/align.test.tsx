@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { isConfirmed } from '../../../src/core/alignment/doubt.ts'
+import { textOf } from '../../../src/core/document/inline.ts'
+import type { Row } from '../../../src/core/document/model.ts'
+import { actionOf, runAction } from '../../../src/renderer/ui/actions/index.ts'
+import type { AppContext } from '../../../src/renderer/ui/app.ts'
+import english from '../../fixtures/align/ferry.en.txt?raw'
+import chinese from '../../fixtures/align/ferry.zh.txt?raw'
+import { documentOf, eventually, fileOf, openWindow, press, shown } from './window.tsx'
+
+const ZH = fileOf('ferry.zh.txt', chinese)
+const EN = fileOf('ferry.en.txt', english)
+
+const rowsOf = (app: AppContext): readonly Row[] => app.editor?.document().rows ?? []
+const sides = (row: Row | undefined) => row && [textOf(row.source), textOf(row.target)]
+const ink = (text: string): string => text.replace(/\s+/g, '')
+
+/** Waits for an alignment: the first one loads the dictionary, on a busy machine for long. */
+const aligned = (app: AppContext) =>
+  expect.poll(() => rowsOf(app).length, { timeout: 30_000 }).toBe(49)
+
+const act = (app: AppContext, id: string) => void runAction(actionOf(id), app)
+
+const answer = (name: string) => userEvent.click(page.getByRole('button', { name, exact: true }))
+
+async function openChinese() {
+  const window = await openWindow()
+  window.platform.openFromOutside({ files: [ZH], faults: [] })
+  await eventually(() => rowsOf(window.app).length).toBeGreaterThan(10)
+  return window
+}
+
+async function openPair() {
+  const window = await openWindow()
+  window.platform.openFromOutside({ files: [EN, ZH], faults: [] })
+  await answer('Align them')
+  await aligned(window.app)
+  return window
+}
+
+describe('two files', () => {
+  test('of which one is Chinese and one English are offered as a pair, and reviewed', async () => {
+    const { app, storage } = await openWindow()
+    const transfer = new DataTransfer()
+    for (const { name, bytes } of [EN, ZH]) transfer.items.add(new File([bytes], name))
+    document
+      .querySelector('#root > *')!
+      .dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      )
+    await shown(
+      page.getByText(/“ferry.zh.txt” is in Chinese, “ferry.en.txt” in English/),
+    ).toBeVisible()
+    await answer('Align them')
+    await aligned(app)
+    const { metadata, granularity } = app.editor!.document()
+    expect(granularity).toBe('sentence')
+    expect(metadata).toMatchObject({ title: '渡口', targetTitle: 'The Ferry', author: '林若溪' })
+    expect(sides(rowsOf(app)[21])).toEqual([
+      '他一個人撐著船，在洪水裡來回了十四趟。每一趟回來，船上都坐滿了老人和孩子。',
+      'Alone he poled his boat back and forth through the flood fourteen times, and each time he came back the boat was full of old people and children.',
+    ])
+    expect(
+      ink(
+        rowsOf(app)
+          .map((row) => textOf(row.source))
+          .join(''),
+      ),
+    ).toBe(ink(chinese))
+    expect(
+      ink(
+        rowsOf(app)
+          .map((row) => textOf(row.target))
+          .join(''),
+      ),
+    ).toBe(ink(english))
+    expect(app.ui.getState().reviewing).toBe(true)
+    await shown(page.getByText(/Aligned in 49 rows; \d links are doubtful/)).toBeVisible()
+    expect(
+      (await storage.loadProject(app.ui.getState().workbench!.projectId)).documents,
+    ).toHaveLength(1)
+  })
+
+  test('can be opened as two documents all the same', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({ files: [ZH, EN], faults: [] })
+    await answer('Open as two documents')
+    await eventually(() => app.ui.getState().documents).toHaveLength(2)
+    expect(app.ui.getState().reviewing).toBe(false)
+  })
+
+  test('in Chinese are two documents without a question', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({
+      files: [ZH, fileOf('b.txt', '晨泊\n天亮時靠岸。\n')],
+      faults: [],
+    })
+    await eventually(() => app.ui.getState().documents).toHaveLength(2)
+  })
+
+  test('chosen one after the other and the wrong way round are swapped when asked', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [EN], faults: [] }, { files: [ZH], faults: [] })
+    act(app, 'file.align')
+    await shown(
+      page.getByText(/“ferry.en.txt” is in English and “ferry.zh.txt” in Chinese/),
+    ).toBeVisible()
+    await answer('Swap and align')
+    await aligned(app)
+  })
+
+  test('in the same language are refused', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [ZH, { ...ZH, name: 'b.txt' }], faults: [] })
+    act(app, 'file.align')
+    await shown(page.getByRole('alert')).toHaveTextContent(
+      '“ferry.zh.txt” and “b.txt” are both in Chinese.',
+    )
+    expect(app.ui.getState().screen.name).toBe('library')
+  })
+
+  test('that do not belong together are aligned with a warning and no certainty', async () => {
+    const { app, platform } = await openWindow()
+    const other = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `Section ${i + 40} of the lease obliges the tenant to insure every fixture against fire. `,
+    )
+    platform.toOpen.push({ files: [ZH, fileOf('lease.txt', other.join('\n\n'))], faults: [] })
+    act(app, 'file.align')
+    await expect
+      .element(page.getByText(/Hardly anything in these two texts agrees/), { timeout: 30_000 })
+      .toBeVisible()
+    const linked = rowsOf(app).filter(({ link }) => link.type === 'normal')
+    expect(Math.max(...linked.map(({ link }) => link.confidence ?? 1))).toBeLessThan(0.8)
+  })
+})
+
+describe('a file with both languages', () => {
+  const [zh, en] = [chinese, english].map((text) => text.split(/\n+/).filter(Boolean))
+  const mixed = zh!.slice(3, 6).flatMap((text, i) => [text, en![i + 3]!])
+
+  test('is split by language where the user wants it, and pairs by its turns', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({ files: [fileOf('both.txt', mixed.join('\n'))], faults: [] })
+    await shown(page.getByText('“both.txt” is already bilingual')).toBeVisible()
+    await answer('Split by language')
+    await eventually(() => rowsOf(app).length).toBe(3)
+    expect(rowsOf(app).map(sides)).toEqual(zh!.slice(3, 6).map((text, i) => [text, en![i + 3]]))
+  })
+})
+
+describe('an open document', () => {
+  test('takes its translation in as one step that can be undone', async () => {
+    const { app, platform } = await openChinese()
+    const before = app.editor!.document()
+    platform.toOpen.push({ files: [EN], faults: [] })
+    act(app, 'file.align')
+    await aligned(app)
+    expect(app.ui.getState().reviewing).toBe(true)
+    expect(rowsOf(app)[3]!.status).toBe('draft')
+    app.editor!.commands.undo.run()
+    expect(app.editor!.document().rows).toEqual(before.rows)
+    expect(app.editor!.document().granularity).toBe('paragraph')
+    app.editor!.commands.redo.run()
+    expect(rowsOf(app)).toHaveLength(49)
+  })
+
+  test('is offered an English file that is dropped on it', async () => {
+    const { app, platform } = await openChinese()
+    platform.openFromOutside({ files: [EN], faults: [] })
+    await shown(page.getByText(/If it translates “渡口”/)).toBeVisible()
+    await answer('Align them')
+    await aligned(app)
+  })
+})
+
+describe('reviewing', () => {
+  test('confirms all above a threshold, as one step', async () => {
+    const { app } = await openPair()
+    act(app, 'align.confirmAbove')
+    const slider = page.getByRole('slider')
+    await shown(slider).toBeVisible()
+    const likely = rowsOf(app).filter(({ link }) => (link.confidence ?? 0) >= 0.95).length
+    await answer(`Confirm ${likely} links`)
+    expect(rowsOf(app).filter(isConfirmed)).toHaveLength(likely)
+    app.editor!.commands.undo.run()
+    expect(rowsOf(app).filter(isConfirmed)).toHaveLength(0)
+  })
+
+  test('aligns the rest again between what is confirmed', async () => {
+    const { app } = await openPair()
+    const editor = app.editor!
+    // What is certain: all before the added paragraph.
+    const first = () => rowsOf(app).slice(0, 27).map(sides)
+    const right = first()
+    editor.goto(rowsOf(app)[10]!.id, 'target')
+    editor.commands.shiftSideDown.run()
+    editor.goto(rowsOf(app)[5]!.id, 'target')
+    editor.commands.confirmLink.run()
+    const confirmed = rowsOf(app)[5]!
+    expect(first()).not.toEqual(right)
+    act(app, 'align.realign')
+    await eventually(first).toEqual(right)
+    expect(rowsOf(app)[5]).toEqual(confirmed)
+    editor.commands.undo.run()
+    expect(first()).not.toEqual(right)
+  })
+
+  test('goes by keys from one doubtful link to the next, and ends', async () => {
+    const { app } = await openPair()
+    app.editor!.gotoIndex(0)
+    press('F8')
+    await eventually(() => app.editor!.snapshot().rowIndex).toBeGreaterThan(20)
+    press('R', { ctrlKey: true, shiftKey: true })
+    expect(app.ui.getState().reviewing).toBe(false)
+  })
+
+  test('is over when another document is opened', async () => {
+    const { app, storage } = await openPair()
+    const other = await storage.addProject([documentOf('夜航', ['船走了一夜。'])])
+    await app.openDocument(other.documents[0]!)
+    expect(app.ui.getState().reviewing).toBe(false)
+  })
+})
