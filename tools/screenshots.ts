@@ -1,10 +1,11 @@
-// npx tsx tools/screenshots.ts [folder]: pictures of every screen, for the documentation and for
-// looking at. Drives the built app with the sample article.
+// npx tsx tools/screenshots.ts [folder] [review]: pictures of every screen, or of the review of an
+// alignment alone, for the documentation and for looking at. Drives the built app with the sample
+// article and with a short story of our own.
 
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { launch, ROOT, removeFolder, temporaryFolder } from '../tests/e2e/launch.ts'
+import { chooseToOpen, launch, ROOT, removeFolder, temporaryFolder } from '../tests/e2e/launch.ts'
 
 const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'docs', 'images'))
 fs.mkdirSync(target, { recursive: true })
@@ -61,9 +62,47 @@ const chooseLanguage = async (label: RegExp, language: string) => {
   await page.waitForTimeout(500)
 }
 
-try {
+/** The story and its translation, aligned by the app itself. */
+const shootReview = async () => {
   await resize(1280, 800)
-  await page.getByRole('button', { name: /Try the sample/ }).waitFor()
+  await page.emulateMedia({ colorScheme: 'light' })
+  const files = ['zh', 'en'].map((language) =>
+    path.join(ROOT, 'tools', 'screenshots', `night-ferry.${language}.txt`),
+  )
+  await chooseToOpen(app, files)
+  await app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()!.items.flatMap((menu) => menu.submenu?.items ?? [])
+    items.find((item) => item.label.startsWith('Align with'))!.click()
+  })
+  await page.locator('.review-strip').waitFor({ timeout: 60_000 })
+  await rows(page).first().waitFor()
+  const dismiss = page.getByRole('button', { name: 'Dismiss' })
+  if (await dismiss.count()) await dismiss.first().click()
+  for (let i = 0; i < 4; i++) {
+    await press('F8')
+    await press('Enter')
+    await page.waitForTimeout(150)
+  }
+  await shoot('review')
+  const word = rows(page).locator('.source', { hasText: '收音機早就' })
+  await word.click()
+  await page.getByRole('tab', { name: 'Why?' }).click()
+  await word.hover({ position: { x: 30, y: 20 } })
+  await page.waitForTimeout(500)
+  await shoot('review-why')
+  await page.getByRole('tab', { name: 'Figures' }).click()
+  await shoot('review-figures')
+  await page.getByRole('tab', { name: /Doubtful/ }).click()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shoot('review-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await resize(900, 700)
+  await shoot('review-narrow')
+  await resize(1280, 800)
+}
+
+const shootWorkspace = async () => {
+  await resize(1280, 800)
   await shoot('library-empty')
   await page.getByRole('button', { name: /Try the sample/ }).click()
   await rows(page).first().waitFor()
@@ -121,6 +160,13 @@ try {
   await press('Control+Shift+o')
   await page.getByRole('searchbox').waitFor()
   await shoot('library-zh-Hans')
+  await chooseLanguage(/设置/, 'en')
+}
+
+try {
+  await page.getByRole('button', { name: /Try the sample/ }).waitFor()
+  if (process.argv[3] !== 'review') await shootWorkspace()
+  await shootReview()
 } finally {
   await app.close()
   removeFolder(folder)

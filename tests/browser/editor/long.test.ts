@@ -28,6 +28,18 @@ describe('a document of many rows', () => {
     expect(page.root.querySelectorAll('.chunk')).toHaveLength(150)
   })
 
+  test.each([120, 6000])('of %i rows stays drawn when chunks are made anew', async (count) => {
+    page = long(count)
+    await settle()
+    const before = drawnRows()
+    page.editor.gotoIndex(39)
+    await settle()
+    expect(page.editor.commands.swapWithNext.run()).toBe(true)
+    await settle()
+    expect(drawnRows()).toBeGreaterThanOrEqual(Math.min(before, 80))
+    expect(page.root.textContent).toContain('Paragraph 60,')
+  })
+
   test('never lays out more text at once than a window answers in', async () => {
     const row = { kind: 'paragraph' as const, source: '沒有盡頭的一行，'.repeat(600) }
     page = openPage(Array.from({ length: 40 }, () => row))

@@ -207,6 +207,26 @@ describe('on the page', () => {
     expect(targets(editor)).toEqual(PAIRS.map(([, target]) => target))
   })
 
+  test('what can be done with a row is in its menu', async () => {
+    const { editor } = await openReview()
+    goTo(editor, 2)
+    const cell = document.querySelectorAll<HTMLElement>('.page .cell.target')[2]!
+    await userEvent.click(cell, { button: 'right' })
+    await userEvent.click(page.getByRole('menuitem', { name: /Take out and park/ }))
+    expect(editor.header().parked).toHaveLength(1)
+    expect(targets(editor)[2]).toBe('')
+  })
+
+  test('columns keep to their heads when the sides change places', async () => {
+    const { app } = await openReview()
+    app.prefer({ swapped: true, columnRatio: 0.35 })
+    const left = (selector: string) =>
+      Math.round(document.querySelectorAll(selector)[1]!.getBoundingClientRect().left)
+    // The second name over the second column, which is the source now.
+    await expect.poll(() => left('.column-heads-cells > span') - left('.page .cell.source')).toBe(0)
+    app.prefer({ swapped: false, columnRatio: 0.5 })
+  })
+
   test('what belongs to the word at the caret is lit up', async () => {
     const { editor } = await openReview()
     const row = editor.document().rows[1]!

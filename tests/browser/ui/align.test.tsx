@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { isConfirmed } from '../../../src/core/alignment/doubt.ts'
@@ -137,6 +138,23 @@ describe('two files', () => {
   })
 })
 
+describe('an alignment', () => {
+  test('that is cancelled adds nothing', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [ZH, EN], faults: [] })
+    const end = app.tasks.store.subscribe((tasks) => {
+      for (const { label, cancel } of tasks) {
+        if ('key' in label && label.key === 'align.task') cancel()
+      }
+    })
+    await runAction(actionOf('file.align'), app)
+    end()
+    expect(app.ui.getState().screen.name).toBe('library')
+    expect(app.notices.store.getState()).toEqual([])
+    expect(document.querySelector('.welcome')).not.toBeNull()
+  })
+})
+
 describe('a file with both languages', () => {
   const [zh, en] = [chinese, english].map((text) => text.split(/\n+/).filter(Boolean))
   const mixed = zh!.slice(3, 6).flatMap((text, i) => [text, en![i + 3]!])
@@ -180,13 +198,22 @@ describe('reviewing', () => {
   test('confirms all above a threshold, as one step', async () => {
     const { app } = await openPair()
     act(app, 'align.confirmAbove')
-    const slider = page.getByRole('slider')
+    const slider = page.getByRole('dialog').getByRole('slider')
     await shown(slider).toBeVisible()
     const likely = rowsOf(app).filter(({ link }) => (link.confidence ?? 0) >= 0.95).length
     await answer(`Confirm ${likely} links`)
     expect(rowsOf(app).filter(isConfirmed)).toHaveLength(likely)
     app.editor!.commands.undo.run()
     expect(rowsOf(app).filter(isConfirmed)).toHaveLength(0)
+  })
+
+  test('confirms all there are where the threshold is nothing', async () => {
+    const { app } = await openPair()
+    act(app, 'align.confirmAbove')
+    await userEvent.click(page.getByRole('dialog').getByRole('slider'))
+    await userEvent.keyboard('{Home}')
+    await answer('Confirm 49 links')
+    expect(rowsOf(app).every(isConfirmed)).toBe(true)
   })
 
   test('aligns the rest again between what is confirmed', async () => {
@@ -222,5 +249,33 @@ describe('reviewing', () => {
     const other = await storage.addProject([documentOf('夜航', ['船走了一夜。'])])
     await app.openDocument(other.documents[0]!)
     expect(app.ui.getState().reviewing).toBe(false)
+  })
+})
+
+describe('axe has nothing against', () => {
+  const findings = async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    const { violations } = await axe.run(document.body)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }
+
+  test.each(['light', 'dark'] as const)('the dialogs of aligning, %s', async (theme) => {
+    const { app } = await openWindow()
+    app.prefer({ theme })
+    app.openDialog({
+      name: 'question',
+      heading: { key: 'align.offer.heading' },
+      text: { key: 'align.offer.open', values: { source: 'a', target: 'b' } },
+      answers: [
+        { label: { key: 'align.offer.alone' }, choose: () => {} },
+        { label: { key: 'align.offer.align' }, choose: () => {} },
+      ],
+      cancel: () => {},
+    })
+    await shown(page.getByRole('button', { name: 'Align them' })).toBeVisible()
+    expect(await findings()).toEqual([])
+    app.openDialog({ name: 'confirm-above' })
+    await shown(page.getByRole('slider')).toBeVisible()
+    expect(await findings()).toEqual([])
   })
 })

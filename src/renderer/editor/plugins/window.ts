@@ -42,8 +42,11 @@ export class Window {
       apply: (tr, set) => {
         const given = tr.getMeta(key) as DecorationSet | undefined
         if (given) return given
-        const regrouped = tr.docChanged && !sameChunks(tr.before, tr.doc)
-        return regrouped ? firstDecorations(tr.doc) : set.map(tr.mapping, tr.doc)
+        if (!tr.docChanged) return set
+        if (!sameChunks(tr.before, tr.doc)) return firstDecorations(tr.doc)
+        const mapped = set.map(tr.mapping, tr.doc)
+        const isShort = rowCount(tr.doc) <= ALL_DRAWN_UP_TO
+        return isShort && hasLost(set, mapped) ? firstDecorations(tr.doc) : mapped
       },
     },
     props: {
@@ -77,9 +80,14 @@ export class Window {
       return {
         update: (_view, before) => {
           const { doc } = editor.state
-          const regrouped = before.doc !== doc && !sameChunks(before.doc, doc)
-          if (regrouped) this.#schedule()
-          if (regrouped || this.#unnumbered) this.#number()
+          if (before.doc !== doc) {
+            const regrouped = !sameChunks(before.doc, doc)
+            if (regrouped) this.#unnumbered = true
+            if (regrouped || hasLost(key.getState(before)!, key.getState(editor.state)!)) {
+              this.#schedule()
+            }
+          }
+          if (this.#unnumbered) this.#number()
         },
         destroy: () => {
           sizes.disconnect()
@@ -204,6 +212,10 @@ function firstDecorations(doc: Node): DecorationSet {
   })
   return DecorationSet.create(doc, all)
 }
+
+/** Whether chunks were made anew: their decorations go with the old ones. */
+const hasLost = (before: DecorationSet, after: DecorationSet): boolean =>
+  after.find().length < before.find().length
 
 /** Whether two documents have as many chunks of as many rows: then nothing has to be drawn anew. */
 function sameChunks(a: Node, b: Node): boolean {

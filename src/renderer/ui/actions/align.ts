@@ -133,12 +133,12 @@ export const alignActions: readonly Action[] = [
   ),
   reviewCommand(
     'shiftSideDown',
-    { group: 4, keys: ['Mod-Alt-ArrowRight'], icon: Plus },
+    { group: 4, keys: ['Mod-Alt-i'], icon: Plus },
     'action.align.shiftSideDown',
   ),
   reviewCommand(
     'shiftSideUp',
-    { group: 4, keys: ['Mod-Alt-ArrowLeft'], icon: FoldVertical },
+    { group: 4, keys: ['Mod-Alt-o'], icon: FoldVertical },
     'action.align.shiftSideUp',
   ),
   reviewCommand(

@@ -267,7 +267,8 @@ export const en = {
 
   'import.adding': 'Adding “{name}” to the library',
   'import.drop': 'Drop documents to open them',
-  'import.dropHint': 'One file makes one project; several make one project together.',
+  'import.dropHint':
+    'One file makes one project; several make one project together. A text and its translation can be aligned.',
   'import.filter.all': 'All files',
   'import.filter.documents': 'Texts and backups',
   'import.nothing': 'Nothing readable was dropped. Drop a text file, or paste the text itself.',

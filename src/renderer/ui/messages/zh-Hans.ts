@@ -249,7 +249,7 @@ export const zhHans: Catalogue = {
 
   'import.adding': '正在把“{name}”放上书架',
   'import.drop': '松开即可打开文件',
-  'import.dropHint': '一个文件成为一个项目；多个文件合为同一个项目。',
+  'import.dropHint': '一个文件成为一个项目；多个文件合为同一个项目。原文与译文可以对齐。',
   'import.filter.all': '所有文件',
   'import.filter.documents': '文本文件与备份',
   'import.nothing': '拖进来的内容无法读取。请拖入文本文件，或直接粘贴文本。',

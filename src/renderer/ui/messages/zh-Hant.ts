@@ -250,7 +250,7 @@ export const zhHant: Catalogue = {
 
   'import.adding': '正在把「{name}」放上書架',
   'import.drop': '放開即可開啟檔案',
-  'import.dropHint': '一個檔案成為一個專案；多個檔案合為同一個專案。',
+  'import.dropHint': '一個檔案成為一個專案；多個檔案合為同一個專案。原文與譯文可以對齊。',
   'import.filter.all': '所有檔案',
   'import.filter.documents': '文字檔與備份',
   'import.nothing': '拖進來的內容無法讀取。請拖入文字檔，或直接貼上文字。',

@@ -29,7 +29,7 @@ const SIDES: readonly Side[] = ['source', 'target']
 /** Near the edge of the pane a drag scrolls it: within so much, by so much a frame. */
 const EDGE = 56
 /** Width of a handle in CSS pixels, as in the style sheet. */
-const WIDTH = 12
+const WIDTH = 9
 const STEP = 14
 
 /**
@@ -123,7 +123,7 @@ export function Grips({ editor, scroller }: GripsProps) {
             onPointerUp={drop}
             onPointerCancel={() => setDragging(null)}
           >
-            <GripVertical size={14} />
+            <GripVertical size={13} />
           </button>
         )
       })}
@@ -209,7 +209,7 @@ function placesOf(
     if (!here || !there || !element?.textContent?.trim()) return null
     // Between the columns, at the inner edge; at the outer one where a side stands over the other.
     const isRight = here.left > there.left
-    return { ...here, left: isRight ? here.left - WIDTH - 2 : here.left + here.width + 2 }
+    return { ...here, left: isRight ? here.left - WIDTH - 1 : here.left + here.width + 1 }
   }
   const goal = dragging?.overRow ? rowElement(scroller, dragging.overRow) : null
   return {

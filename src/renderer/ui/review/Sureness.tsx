@@ -1,3 +1,4 @@
+import { DOUBTFUL_BELOW } from '../../../core/alignment/doubt.ts'
 import type { LinkEntry } from '../../editor/handle.ts'
 import { useT } from '../hooks.ts'
 import { saySureness } from './say-link.ts'
@@ -14,9 +15,9 @@ export function Sureness({ entry }: { readonly entry: LinkEntry }) {
 }
 
 /** The steps in which the margin shows how sure a link is. */
-function stepOf({ link, confirmed, doubtful }: LinkEntry): string {
+function stepOf({ link, confirmed }: LinkEntry): string {
   if (confirmed) return 'confirmed'
   if (link.confidence === null) return ''
   if (link.confidence < 0.5) return 'low'
-  return doubtful ? 'middling' : 'high'
+  return link.confidence < DOUBTFUL_BELOW ? 'middling' : 'high'
 }

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import type { AppContext } from '../app.ts'
-import type { Preferences } from '../preferences.ts'
 
 /** A window narrower than this has no room for two columns and a panel, in CSS pixels. */
 const ROOM = 1000
@@ -19,12 +18,10 @@ export function useOwnPanels(app: AppContext, reviewing: boolean): void {
       outline: { ...outline, open: false },
       side: { ...side, open: window.innerWidth >= ROOM },
     }
-    const show = (change: Partial<Preferences>) =>
-      app.ui.setState((state) => ({ preferences: { ...state.preferences, ...change } }))
-    show(lent)
+    app.ui.setState({ preferences: { ...preferences, ...lent } })
     return () => {
       const now = app.ui.getState().preferences
-      show({
+      app.prefer({
         ...(now.outline === lent.outline && { outline }),
         side: { open: now.side === lent.side ? side.open : now.side.open, width: now.side.width },
       })
