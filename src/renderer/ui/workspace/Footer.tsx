@@ -1,5 +1,5 @@
 import type { EditorHandle, EditorSnapshot } from '../../editor/handle.ts'
-import { useT } from '../hooks.ts'
+import { useT, useUi } from '../hooks.ts'
 import type { Translate } from '../messages/translate.ts'
 import { TaskBar } from '../parts/TaskBar.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
@@ -25,13 +25,15 @@ function spoken({ kind, level, status, locked, bookmarked }: EditorSnapshot, t: 
 export function Footer({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
   const snapshot = useEditor(editor, (now) => now)
+  const reviewing = useUi((state) => state.reviewing)
   const { counts, rowCounts, rowIndex, selectedRows } = snapshot
   const expansion = rowCounts.words / (rowCounts.characters * USUAL) - 1
   return (
     <footer className="bar workspace-foot">
       <FilterMenu editor={editor} />
-      {/* The page is one text to a screen reader: where the caret has gone is said here. */}
-      <span className="foot-item" role="status">
+      {/* The page is one text to a screen reader: where the caret has gone is said here, unless the
+          review says it with more. */}
+      <span className="foot-item" role={reviewing ? undefined : 'status'}>
         {selectedRows > 1 ? (
           t('workspace.selected', { count: selectedRows })
         ) : (
