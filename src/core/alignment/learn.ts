@@ -37,6 +37,7 @@ export const foldOf = (sentence: number): number => Math.floor(sentence / PASSAG
 /**
  * Learns translations from links that are likely: IBM Model 1 (Brown et al. 1993) with the
  * dictionary as a prior, a few iterations of expectation maximisation.
+ * @param folds how many tables, each of which leaves out a part of the lessons; 1 for all lessons
  * @returns a table for each fold
  */
 export function* learn(
@@ -44,13 +45,14 @@ export function* learn(
   target: TargetText,
   prior: TranslationTable,
   lessons: readonly Lesson[],
+  folds = FOLDS,
 ): Generator<number, readonly TranslationTable[]> {
   const pupil = new Pupil(source, target, prior, lessons)
   let table = prior
   for (let k = 1; k < ITERATIONS; k++) {
     table = (yield* pupil.iterate(table, k === 1, 1))[0]!
   }
-  return yield* pupil.iterate(table, false, FOLDS)
+  return yield* pupil.iterate(table, false, folds)
 }
 
 /** Collects a table row by row. */
