@@ -1,18 +1,18 @@
 import { type Band, bandAround, wholeBand } from './band.ts'
 import { confidenceOf, relatednessOf } from './calibration.ts'
 import { coarsePath, type Extent } from './coarse.ts'
-import { type Diagnosis, diagnose } from './diagnose.ts'
+import { diagnose, type Diagnosis } from './diagnose.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Evidence, Explainer } from './evidence.ts'
 import { type FixedLink, type FixedPoints, fixedPoints } from './fixed.ts'
 import { decode, posteriors, type ShapedLink } from './lattice.ts'
-import { type Lesson, learn } from './learn.ts'
+import { learn, type Lesson } from './learn.ts'
 import type { Model, Weights } from './model.ts'
 import { inDocumentOrder } from './order.ts'
 import { type ParagraphStarts, paragraphBonus } from './paragraphs.ts'
 import { partOfSource, partOfTarget } from './part.ts'
-import { agreement } from './relatedness.ts'
 import { analyse, BAND_WIDTH, lengthRatio, lessonsOf, type Pair, pathOf } from './rounds.ts'
+import { agreement } from './relatedness.ts'
 import { type Extra, scoreLinks } from './score.ts'
 import { SHAPES } from './shapes.ts'
 import type { TranslationTable } from './table.ts'
@@ -54,7 +54,7 @@ export interface Alignment {
 }
 
 /** Rounds that learn from the text, after the first one. */
-const LATER_ROUNDS = 2
+const LATER_ROUNDS = 1
 /** Stretches with fewer sentences on a side are looked at whole. */
 const SMALL = 12
 /** Longest time without letting others in, in milliseconds. */
@@ -106,11 +106,7 @@ function* alignStepwise(
   options: AlignOptions,
 ): Generator<number, Alignment> {
   const points = fixedPoints(options.fixed ?? [], source.length, target.length)
-  const pair = yield* within(
-    0,
-    0.15,
-    analyse(source, target, options.dictionary, options.terms ?? []),
-  )
+  const pair = yield* within(0, 0.15, analyse(source, target, options.dictionary, options.terms ?? []))
   const work = new Work(pair, points, options)
   yield* within(0.15, 0.25, work.findBands())
   yield* within(0.25, 0.45, work.round(true))
@@ -223,12 +219,7 @@ class Work {
     stretch.links = decode(band, probabilities)
     stretch.lessons = lessonsOf(band, probabilities)
     if (source.size >= SMALL && target.size >= SMALL) {
-      stretch.band = bandAround(
-        pathOf(stretch.links, source.size),
-        BAND_WIDTH,
-        source.size,
-        target.size,
-      )
+      stretch.band = bandAround(pathOf(stretch.links, source.size), BAND_WIDTH, source.size, target.size)
     }
   }
 
@@ -270,11 +261,7 @@ class Work {
   /** Links of the stretches, counted in the whole texts. */
   #allLinks(): ShapedLink[] {
     return this.#stretches.flatMap(({ extent, links }) =>
-      links.map((link) => ({
-        ...link,
-        i: link.i + extent.sourceFrom,
-        j: link.j + extent.targetFrom,
-      })),
+      links.map((link) => ({ ...link, i: link.i + extent.sourceFrom, j: link.j + extent.targetFrom })),
     )
   }
 

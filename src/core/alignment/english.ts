@@ -19,8 +19,7 @@ export interface EnglishToken {
 }
 
 /** `Bao-yu` is one word, as is `Qing’an`; `well-known` is two. */
-const WORD =
-  /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Z]\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
+const WORD = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Z]\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
 const CLAUSE = /[,;:?!.—–…()]|--/
 /** Behind these a capital is asked for. */
 const OPENING = /(?:^|[.?!:…]["'”’)\]]*\s*|["“‘(])\s*$/
@@ -40,15 +39,7 @@ export function englishTokens(sentence: string): EnglishToken[] {
     const last = found[i + (number ? number.words - 1 : 0)]!
     end = last.index + last[0].length
     if (number) {
-      tokens.push({
-        key: numberKey(number.value),
-        word: '',
-        start,
-        end,
-        stop: false,
-        name: false,
-        clause,
-      })
+      tokens.push({ key: numberKey(number.value), word: '', start, end, stop: false, name: false, clause })
       i += number.words - 1
       continue
     }

@@ -43,14 +43,10 @@ export type UnitKind =
   | { readonly type: 'term'; readonly text: string }
 
 /** A name that was looked for by its sound: the words of the target text that may be it. */
-export type FindName = (
-  text: string,
-  at: number,
-) => { readonly length: number; readonly names: readonly number[] } | null
+export type FindName = (text: string, at: number) => { readonly length: number; readonly names: readonly number[] } | null
 
 /** A unit inside a longer word says little of its own. */
-const EV = (globalThis as any).process?.env ?? {}
-const NESTED_WEIGHT = Number(EV.NE ?? 0.15)
+const NESTED_WEIGHT = 0.15
 
 const STOP_CHARACTERS = new Set(
   '的了是在我你您他她它们这那哪不就也都着过地得和与而且并但却又还很太把被给让对从到向于以为之其所者个一些么吗呢吧啊呀哦嘛没有要会能可上下里中来去说道',
@@ -123,28 +119,17 @@ export function* analyseSource(
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       if (!isHan(unit)) continue
-      const most = Math.min(
-        text.length - at,
-        Math.max(dictionary.longest[unit]!, LONGEST_NGRAM, longestTerm),
-      )
+      const most = Math.min(text.length - at, Math.max(dictionary.longest[unit]!, LONGEST_NGRAM, longestTerm))
       const name = findName(text, at)
       for (let length = 1; length <= most && isHan(text.charCodeAt(at + length - 1)); length++) {
         const end = at + length
         if (length <= longestTerm && terms.has(text.slice(at, end))) {
           const term = text.slice(at, end)
-          put(
-            at,
-            end,
-            named(`t${term}`, () => ({ type: 'term', text: term })),
-          )
+          put(at, end, named(`t${term}`, () => ({ type: 'term', text: term })))
           containers.push([at, end])
         } else if (name?.length === length) {
           const string = text.slice(at, end)
-          put(
-            at,
-            end,
-            named(`n${string}`, () => ({ type: 'name', text: string, names: name.names })),
-          )
+          put(at, end, named(`n${string}`, () => ({ type: 'name', text: string, names: name.names })))
           if (length > 1) containers.push([at, end])
         }
         const headword = length <= dictionary.longest[unit]! ? dictionary.find(text, at, end) : -1
@@ -163,11 +148,7 @@ export function* analyseSource(
             ngrams.count(text, at, end) >= often)
         ) {
           const string = text.slice(at, end)
-          put(
-            at,
-            end,
-            named(`s${string}`, () => ({ type: 'string', text: string })),
-          )
+          put(at, end, named(`s${string}`, () => ({ type: 'string', text: string })))
         }
       }
     }
@@ -176,21 +157,13 @@ export function* analyseSource(
       if (Number.isNaN(value)) continue
       const end = match.index + match[0].length
       const key = numberKey(value)
-      put(
-        match.index,
-        end,
-        named(key, () => ({ type: 'key', text: match[0], key })),
-      )
+      put(match.index, end, named(key, () => ({ type: 'key', text: match[0], key })))
       containers.push([match.index, end])
     }
     for (const match of text.matchAll(/[a-z]+/g)) {
       const end = match.index + match[0].length
       const key = stem(match[0])
-      put(
-        match.index,
-        end,
-        named(`l${key}`, () => ({ type: 'key', text: match[0], key })),
-      )
+      put(match.index, end, named(`l${key}`, () => ({ type: 'key', text: match[0], key })))
     }
 
     const reach = reaches(containers, text.length)
