@@ -54,7 +54,7 @@ export interface Alignment {
 }
 
 /** Rounds that learn from the text, after the first one. */
-const LATER_ROUNDS = 2
+const LATER_ROUNDS = 1
 /** Stretches with fewer sentences on a side are looked at whole. */
 const SMALL = 12
 /** Longest time without letting others in, in milliseconds. */

@@ -1,5 +1,6 @@
 import type { Band } from './band.ts'
 import { foldOf } from './learn.ts'
+import { roomOf } from './room.ts'
 import { MOST_SOURCE, MOST_TARGET } from './shapes.ts'
 import type { SourceText } from './source.ts'
 import type { TranslationTable } from './table.ts'
@@ -50,14 +51,11 @@ export const sourceAt = (c: Coverage, i: number, j: number, m: number): number =
   ((c.offsets[i]! + j - c.lo[i]!) * MOST_TARGET + m - 1) * CHANNELS
 
 /** Share of words that nothing explains in sentences that do belong together. */
-const EV = (globalThis as any).process?.env ?? {}
-const UNEXPLAINED = Number(EV.P0 ?? 0.15)
+const UNEXPLAINED = 0.15
 /** A clause whose words have less than this on average is bare. */
 const BARE = -1
 /** A clause is this many words or characters at least. */
 const SHORTEST_CLAUSE = 3
-/** Characters that make the room of one target word. */
-const CHARACTERS_PER_WORD = Number(EV.CW ?? 1.6)
 
 /** Works out the coverage of all pairs of sentences that links within the band may touch. */
 export function* cover(
@@ -96,12 +94,9 @@ export function* cover(
   return coverage
 }
 
-/** The room that source sentence i offers to target words. */
-export const roomOf = (source: SourceText, i: number): number =>
-  (source.charStarts[i + 1]! - source.charStarts[i]!) / CHARACTERS_PER_WORD + 1
-
+/** How much likelier a word is than by chance, where this much of it is explained. */
 const ratio = (explained: number, room: number): number =>
-  Math.log(UNEXPLAINED + ((1 - UNEXPLAINED) * explained) / room)
+  UNEXPLAINED + ((1 - UNEXPLAINED) * explained) / room
 
 /** Rows kept at a time: those of a link, and a neighbour on either side. */
 const KEPT = MOST_SOURCE + 2
@@ -215,64 +210,90 @@ class Explained {
   }
 }
 
+/** A product of likelihood ratios, as the sum of their logarithms without taking so many. */
+class Product {
+  #logs = 0
+  #product = 1
+
+  multiply(factor: number): void {
+    this.#product *= factor
+    if (this.#product > LARGE || this.#product < SMALL) this.#fold()
+  }
+
+  #fold(): void {
+    this.#logs += Math.log(this.#product)
+    this.#product = 1
+  }
+
+  /** The logarithm; the product is 1 again. */
+  take(): number {
+    const log = this.#product === 1 ? this.#logs : this.#logs + Math.log(this.#product)
+    this.#logs = 0
+    this.#product = 1
+    return log
+  }
+}
+
+const LARGE = 1e200
+const SMALL = 1e-200
+
 /** Adds up the values of one sentence, word by word or character by character. */
 class Tally {
+  readonly #grammar = new Product()
+  readonly #clauseProduct = new Product()
+  readonly #after = new Product()
+  readonly #before = new Product()
   #content = 0
-  #grammar = 0
   #clause = -1
-  #clauseSum = 0
   #clauseSize = 0
-  #first = 0
   #clauses = 0
   #bare = 0
+  #firstMean = 0
   #lastMean = 0
 
-  start(): void {
-    this.#content = 0
-    this.#grammar = 0
-    this.#clause = -1
-    this.#clauseSum = 0
-    this.#clauseSize = 0
-    this.#first = 0
-    this.#clauses = 0
-    this.#bare = 0
-    this.#lastMean = 0
+  /** A word of the grammar and its likelihood ratio. */
+  addGrammar(ratio: number, clause: number): void {
+    if (clause !== this.#clause) this.#endClause(clause)
+    this.#grammar.multiply(ratio)
   }
 
-  add(value: number, stop: boolean, clause: number): void {
-    if (clause !== this.#clause) {
-      this.#endClause()
-      this.#clause = clause
-    }
-    if (stop) {
-      this.#grammar += value
-    } else {
-      this.#content += value
-      this.#clauseSum += value
-      this.#clauseSize++
-    }
+  /** A content word, its likelihood ratio, and what it has under the neighbours after and before. */
+  addContent(ratio: number, clause: number, after: number, before: number): void {
+    if (clause !== this.#clause) this.#endClause(clause)
+    this.#clauseProduct.multiply(ratio)
+    this.#clauseSize++
+    if (after > ratio) this.#after.multiply(after / ratio)
+    if (before > ratio) this.#before.multiply(before / ratio)
   }
 
-  #endClause(): void {
+  #endClause(next: number): void {
+    this.#clause = next
     if (this.#clauseSize === 0) return
-    const mean = this.#clauseSum / this.#clauseSize
-    if (this.#clauses === 0) this.#first = mean
+    const sum = this.#clauseProduct.take()
+    const mean = sum / this.#clauseSize
+    this.#content += sum
+    if (this.#clauses === 0) this.#firstMean = mean
     this.#lastMean = mean
     this.#clauses++
     if (this.#clauseSize >= SHORTEST_CLAUSE && mean < BARE) this.#bare++
-    this.#clauseSum = 0
     this.#clauseSize = 0
   }
 
-  write(to: Float32Array, at: number, after: number, before: number): void {
-    this.#endClause()
+  /** Writes the channels, and is ready for the next sentence. */
+  write(to: Float32Array, at: number): void {
+    this.#endClause(-1)
     to[at + CONTENT] = this.#content
-    to[at + GRAMMAR] = this.#grammar
-    to[at + FIRST_CLAUSE] = this.#first
+    to[at + GRAMMAR] = this.#grammar.take()
+    to[at + FIRST_CLAUSE] = this.#firstMean
     to[at + LAST_CLAUSE] = this.#lastMean
     to[at + BARE_CLAUSES] = this.#bare
-    to[at + GAIN_AFTER] = after
-    to[at + GAIN_BEFORE] = before
+    to[at + GAIN_AFTER] = this.#after.take()
+    to[at + GAIN_BEFORE] = this.#before.take()
+    this.#content = 0
+    this.#clauses = 0
+    this.#bare = 0
+    this.#firstMean = 0
+    this.#lastMean = 0
   }
 }
 
@@ -304,26 +325,21 @@ function coverSource(
       const roomAfter = after >= 0 ? room(j + m) : 1
       const before = j > lo ? (j - 1 - lo) * chars : -1
       const roomBefore = before >= 0 ? room(j - 1) : 1
-      let gainAfter = 0
-      let gainBefore = 0
-      tally.start()
       for (let c = 0; c < chars; c++) {
         const sum = scratch[c]! + best[added + c]!
         scratch[c] = sum
-        const value = ratio(sum, total)
-        const stop = source.charStop[base + c] === 1
-        tally.add(value, stop, source.charClauses[base + c]!)
-        if (stop) continue
-        if (after >= 0 && best[after + c]! > 0) {
-          const gain = ratio(best[after + c]!, roomAfter) - value
-          if (gain > 0) gainAfter += gain
-        }
-        if (before >= 0 && best[before + c]! > 0) {
-          const gain = ratio(best[before + c]!, roomBefore) - value
-          if (gain > 0) gainBefore += gain
+        const clause = source.charClauses[base + c]!
+        if (source.charStop[base + c] === 1) tally.addGrammar(ratio(sum, total), clause)
+        else {
+          tally.addContent(
+            ratio(sum, total),
+            clause,
+            after >= 0 ? ratio(best[after + c]!, roomAfter) : 0,
+            before >= 0 ? ratio(best[before + c]!, roomBefore) : 0,
+          )
         }
       }
-      tally.write(coverage.source, sourceAt(coverage, i, j, m), gainAfter, gainBefore)
+      tally.write(coverage.source, sourceAt(coverage, i, j, m))
     }
   }
 }
@@ -357,26 +373,21 @@ function coverTarget(
       const after = row(i + n)
       const afterAt = first - explained.firstToken[(i + n) % KEPT]!
       const roomAfter = seesAfter ? roomOf(source, i + n) : 1
-      let gainAfter = 0
-      let gainBefore = 0
-      tally.start()
       for (let t = 0; t < size; t++) {
         const sum = scratch[t]! + added[addedAt + t]!
         scratch[t] = sum
-        const value = ratio(sum, total)
-        const stop = target.stop[target.tokens[first + t]!] === 1
-        tally.add(value, stop, target.clauses[first + t]!)
-        if (stop) continue
-        if (seesAfter && after[afterAt + t]! > 0) {
-          const gain = ratio(after[afterAt + t]!, roomAfter) - value
-          if (gain > 0) gainAfter += gain
-        }
-        if (seesBefore && before[beforeAt + t]! > 0) {
-          const gain = ratio(before[beforeAt + t]!, roomBefore) - value
-          if (gain > 0) gainBefore += gain
+        const clause = target.clauses[first + t]!
+        if (target.stop[target.tokens[first + t]!] === 1) tally.addGrammar(ratio(sum, total), clause)
+        else {
+          tally.addContent(
+            ratio(sum, total),
+            clause,
+            seesAfter ? ratio(after[afterAt + t]!, roomAfter) : 0,
+            seesBefore ? ratio(before[beforeAt + t]!, roomBefore) : 0,
+          )
         }
       }
-      tally.write(coverage.target, targetAt(coverage, i, j, n), gainAfter, gainBefore)
+      tally.write(coverage.target, targetAt(coverage, i, j, n))
     }
   }
 }

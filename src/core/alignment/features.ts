@@ -77,6 +77,8 @@ export class LinkFeatures {
   readonly #target: TargetText
   readonly #coverage: Coverage
   readonly #ratio: number
+  readonly #sourceSums: Float64Array
+  readonly #targetSums: Float64Array
 
   /** @param ratio letters of English for one Chinese character */
   constructor(source: SourceText, target: TargetText, coverage: Coverage, ratio: number) {
@@ -84,6 +86,8 @@ export class LinkFeatures {
     this.#target = target
     this.#coverage = coverage
     this.#ratio = ratio
+    this.#sourceSums = runningSums(source.surface)
+    this.#targetSums = runningSums(target.surface)
   }
 
   /** Works out the link of n source sentences from i on with m target sentences from j on. */
@@ -177,35 +181,42 @@ export class LinkFeatures {
 
   #readSurface(i: number, j: number, n: number, m: number): void {
     const f = this.values
-    const zh = (mark: number): number => {
-      let sum = 0
-      for (let k = i; k < i + n; k++) sum += this.#source.surface[k * MARKS + mark]!
-      return sum
-    }
-    const en = (mark: number): number => {
-      let sum = 0
-      for (let k = j; k < j + m; k++) sum += this.#target.surface[k * MARKS + mark]!
-      return sum
-    }
-    const apart = (mark: number): number => Math.min(2, Math.abs(zh(mark) - en(mark)))
-    const expected = zh(S.length) * this.#ratio
-    const actual = en(S.length)
+    const zh = this.#sourceSums
+    const en = this.#targetSums
+    const zhFrom = i * MARKS
+    const zhTo = (i + n) * MARKS
+    const enFrom = j * MARKS
+    const enTo = (j + m) * MARKS
+    const expected = between(zh, zhFrom, zhTo, S.length) * this.#ratio
+    const actual = between(en, enFrom, enTo, S.length)
     const deviation = (actual - expected) / Math.sqrt(VARIANCE * ((expected + actual) / 2) + 20)
     const log = Math.log((actual + 5) / (expected + 5))
     f[F.lengthDeviation] = Math.min(deviation * deviation, 25) * SCALE
     f[F.lengthRatio] = Math.min(Math.abs(log), 2)
     f[F.targetLong] = Math.min(Math.max(log, 0) ** 2, 4)
     f[F.sourceLong] = Math.min(Math.min(log, 0) ** 2, 4)
-    f[F.question] = apart(S.question)
-    f[F.exclamation] = apart(S.exclamation)
-    f[F.colon] = apart(S.colon)
-    f[F.ellipsis] = apart(S.ellipsis)
-    const zhQuotes = zh(S.opening)
-    const enQuotes = en(S.opening)
+    f[F.question] = Math.min(
+      2,
+      Math.abs(between(zh, zhFrom, zhTo, S.question) - between(en, enFrom, enTo, S.question)),
+    )
+    f[F.exclamation] = Math.min(
+      2,
+      Math.abs(between(zh, zhFrom, zhTo, S.exclamation) - between(en, enFrom, enTo, S.exclamation)),
+    )
+    f[F.colon] = Math.min(
+      2,
+      Math.abs(between(zh, zhFrom, zhTo, S.colon) - between(en, enFrom, enTo, S.colon)),
+    )
+    f[F.ellipsis] = Math.min(
+      2,
+      Math.abs(between(zh, zhFrom, zhTo, S.ellipsis) - between(en, enFrom, enTo, S.ellipsis)),
+    )
+    const zhQuotes = between(zh, zhFrom, zhTo, S.opening)
+    const enQuotes = between(en, enFrom, enTo, S.opening)
     f[F.quotes] = zhQuotes > 0 === enQuotes > 0 ? 0 : 1
     f[F.innerQuotes] = Math.min(2, Math.abs(zhQuotes - enQuotes))
-    const zhOpen = Math.sign(zhQuotes - zh(S.closing))
-    const enOpen = Math.sign(enQuotes - en(S.closing))
+    const zhOpen = Math.sign(zhQuotes - between(zh, zhFrom, zhTo, S.closing))
+    const enOpen = Math.sign(enQuotes - between(en, enFrom, enTo, S.closing))
     f[F.openQuotes] = Math.abs(zhOpen - enOpen)
     const inside = this.#source.surface[(i + n - 1) * MARKS + S.inside]!
     const insideThere = this.#target.surface[(j + m - 1) * MARKS + S.inside]!
@@ -219,3 +230,13 @@ export class LinkFeatures {
     f[F.ends] = ends !== endsThere ? -1 : ends
   }
 }
+
+/** For each sentence the sums of what is seen of the sentences before it. */
+function runningSums(surface: Float32Array): Float64Array {
+  const sums = new Float64Array(surface.length + MARKS)
+  for (let k = 0; k < surface.length; k++) sums[k + MARKS] = sums[k]! + surface[k]!
+  return sums
+}
+
+const between = (sums: Float64Array, from: number, to: number, mark: number): number =>
+  sums[to + mark]! - sums[from + mark]!

@@ -114,9 +114,7 @@ export interface ShapedLink {
 }
 
 /** A link must be this probable to be worth drawing. */
-const WORTH = Number((globalThis as any).process?.env.WO ?? 0.45)
-/** Scores count links with two sides; an empty side is worth half. */
-const EMPTY_WORTH = Number((globalThis as any).process?.env.EW ?? 0.5)
+const WORTH = 0.45
 
 /**
  * The way that is expected to have most links right, rather than the one most likely to be right
@@ -132,7 +130,7 @@ export function decode(band: Band, probabilities: Float32Array): ShapedLink[] {
     eachLink(band, rows, i, (_, j, shape, link) => {
       const probability = probabilities[link]!
       const [n, m] = SHAPES[shape]!
-      const gain = (probability - WORTH) * (n > 0 && m > 0 ? 1 : EMPTY_WORTH)
+      const gain = probability - WORTH
       const to = band.offsets[i + n]! + j + m - band.lo[i + n]!
       const value = best[(link - shape) / SHAPE_COUNT]! + gain
       if (value > best[to]!) {

@@ -46,8 +46,7 @@ export type UnitKind =
 export type FindName = (text: string, at: number) => { readonly length: number; readonly names: readonly number[] } | null
 
 /** A unit inside a longer word says little of its own. */
-const EV = (globalThis as any).process?.env ?? {}
-const NESTED_WEIGHT = Number(EV.NE ?? 0.15)
+const NESTED_WEIGHT = 0.15
 
 const STOP_CHARACTERS = new Set(
   '的了是在我你您他她它们这那哪不就也都着过地得和与而且并但却又还很太把被给让对从到向于以为之其所者个一些么吗呢吧啊呀哦嘛没有要会能可上下里中来去说道',

@@ -28,8 +28,7 @@ export interface TargetText {
 }
 
 /** Pseudo-counts that keep a word met once from being taken for rare. */
-const EV = (globalThis as any).process?.env ?? {}
-const SMOOTHING = Number(EV.SM2 ?? 1)
+const SMOOTHING = 1
 
 /** Analyses the English side. */
 export function* analyseTarget(sentences: readonly string[]): Generator<number, TargetText> {

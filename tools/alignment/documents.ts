@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sentences } from '../../src/core/segmentation/index.ts'
+
+/** A text, its translation, and how people have aligned them. */
+export interface GoldDocument {
+  readonly name: string
+  readonly source: readonly string[]
+  readonly target: readonly string[]
+  /** Links as indices of sentences, in order. */
+  readonly links: readonly GoldLink[]
+  /** What it counts in training. */
+  readonly weight: number
+}
+
+export type GoldLink = readonly [source: readonly number[], target: readonly number[]]
+
+const lines = (file: string): string[] => readFileSync(file, 'utf8').replace(/\n$/, '').split('\n')
+
+/**
+ * Reads a folder as MAC has it (https://github.com/bfsujason/mac): `zh/*.txt` and `en/*.txt`, one
+ * sentence a line, and `gold/*.align` with links as `[0, 1]:[0]`.
+ */
+export function readGold(folder: string): GoldDocument[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(path.join(folder, 'gold'))
+    .sort()
+    .map((file) => {
+      const name = path.basename(file, '.align')
+      const indices = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number)
+      return {
+        name,
+        source: lines(path.join(folder, 'zh', `${name}.txt`)),
+        target: lines(path.join(folder, 'en', `${name}.txt`)),
+        links: lines(path.join(folder, 'gold', file)).map((line) => {
+          const [source, target] = line.split(':')
+          return [indices(source!), indices(target!)] as const
+        }),
+        weight: 1,
+      }
+    })
+}
+
+/** Shares of rows that are left out on one side, and joined to the row before on one side. */
+const LEFT_OUT = 0.012
+const JOINED_SOURCE = 0.1
+const JOINED_TARGET = 0.06
+/** Rows of a document, and what one counts beside a chapter of a novel. */
+const ROWS = 160
+const WEIGHT = 0.3
+
+/**
+ * Makes alignment problems out of parallel rows (1:1, TSV with a heading line): both sides are
+ * divided into sentences, some rows lose a side, and some neighbours are joined into one sentence
+ * on one side, as translators join them. Always the same problems.
+ */
+export function deriveGold(file: string, zhColumn: string, enColumn: string): GoldDocument[] {
+  if (!existsSync(file)) return []
+  const [heading, ...rows] = lines(file).map((line) => line.split('\t'))
+  const zh = heading!.indexOf(zhColumn)
+  const en = heading!.indexOf(enColumn)
+  const random = generator(20_260_101)
+  const documents: GoldDocument[] = []
+  let draft = new Draft()
+  for (const row of rows) {
+    const source = sentences(row[zh]!, 'zh')
+    const target = sentences(row[en]!, 'en')
+    if (source.length === 0 || target.length === 0) continue
+    if (source.length === target.length) {
+      for (const [k, sentence] of source.entries()) draft.add([sentence], [target[k]!], random())
+    } else draft.add(source, target, random())
+    if (draft.source.length >= ROWS) {
+      documents.push(draft.finish(`${path.basename(file, '.tsv')} ${zhColumn} ${documents.length}`))
+      draft = new Draft()
+    }
+  }
+  return documents
+}
+
+class Draft {
+  readonly source: string[] = []
+  readonly #target: string[] = []
+  readonly #links: [number[], number[]][] = []
+
+  add(source: readonly string[], target: readonly string[], chance: number): void {
+    const last = this.#links.at(-1)
+    const single = (link: readonly (readonly unknown[])[]): boolean =>
+      link.every((side) => side.length === 1)
+    const joinable = last !== undefined && single(last) && single([source, target])
+    let rest = chance
+    if (rest < LEFT_OUT) return this.#push(source, [])
+    rest -= LEFT_OUT
+    if (rest < LEFT_OUT) return this.#push([], target)
+    rest -= LEFT_OUT
+    if (joinable && rest < JOINED_SOURCE) {
+      const joined = this.source.pop()!.replace(/[。.]$/, '，') + source[0]!
+      this.source.push(joined)
+      last[1].push(this.#target.length)
+      this.#target.push(target[0]!)
+      return
+    }
+    rest -= JOINED_SOURCE
+    if (joinable && rest >= 0 && rest < JOINED_TARGET) {
+      const joined = `${this.#target.pop()!.replace(/\.$/, ', and')} ${target[0]!}`
+      this.#target.push(joined)
+      last[0].push(this.source.length)
+      this.source.push(source[0]!)
+      return
+    }
+    this.#push(source, target)
+  }
+
+  #push(source: readonly string[], target: readonly string[]): void {
+    this.#links.push([
+      source.map((_, k) => this.source.length + k),
+      target.map((_, k) => this.#target.length + k),
+    ])
+    this.source.push(...source)
+    this.#target.push(...target)
+  }
+
+  finish(name: string): GoldDocument {
+    return { name, source: this.source, target: this.#target, links: this.#links, weight: WEIGHT }
+  }
+}
+
+/** Numbers from 0 to 1, the same ones each time (Numerical Recipes' linear congruence). */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}

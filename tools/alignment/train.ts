@@ -1,0 +1,54 @@
+import type { Model, Weights } from '../../src/core/alignment/model.ts'
+import { SHAPES } from '../../src/core/alignment/shapes.ts'
+import { minimise } from './lbfgs.ts'
+import { FEATURE_COUNT, type Problem, WEIGHT_COUNT } from './problem.ts'
+
+/** How strongly weights are drawn to what is expected of them (a Gaussian prior). */
+const STRENGTH = 1
+
+/** What is expected before training: nothing of features, and of shapes that larger ones are rarer. */
+const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
+  if (k < FEATURE_COUNT) return 0
+  const [n, m] = SHAPES[k - FEATURE_COUNT]!
+  return n === 0 || m === 0 ? -3 : -1.2 * (n - 1) - (m - 1)
+})
+
+/** Weights that make the right ways of all problems most probable. */
+export function fit(problems: readonly Problem[], start = EXPECTED): Float64Array {
+  return minimise((weights) => {
+    const gradient = weights.map((weight, k) => STRENGTH * (weight - EXPECTED[k]!))
+    let value = 0
+    for (const [k, weight] of weights.entries()) {
+      value += (STRENGTH / 2) * (weight - EXPECTED[k]!) ** 2
+    }
+    for (const problem of problems) value += problem.lose(weights, gradient)
+    return { value, gradient }
+  }, start)
+}
+
+/**
+ * Trains the weights of both rounds: those of the first on the dictionary alone, those of the
+ * later ones on what the first ones teach.
+ * @param problems of the first round
+ */
+export function train(problems: readonly Problem[]): { first: Float64Array; later: Float64Array } {
+  const first = fit(problems)
+  const later = fit(
+    problems.map((problem) => problem.next(first)),
+    first,
+  )
+  return { first, later }
+}
+
+const weightsOf = (weights: Float64Array): Weights => ({
+  features: Array.from(weights.subarray(0, FEATURE_COUNT), round),
+  shapes: Array.from(weights.subarray(FEATURE_COUNT), round),
+})
+
+const round = (weight: number): number => Math.round(weight * 1e4) / 1e4
+
+/** The weights as the aligner takes them. */
+export const modelOf = ({ first, later }: ReturnType<typeof train>): Model => ({
+  first: weightsOf(first),
+  later: weightsOf(later),
+})
