@@ -53,7 +53,8 @@ describe('two files', () => {
     await shown(
       page.getByText(/“ferry.zh.txt” is in Chinese, “ferry.en.txt” in English/),
     ).toBeVisible()
-    await answer('Align them')
+    await shown(page.getByRole('button', { name: 'Align them' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
     await aligned(app)
     const { metadata, granularity } = app.editor!.document()
     expect(granularity).toBe('sentence')

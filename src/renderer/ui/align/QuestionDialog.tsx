@@ -7,6 +7,9 @@ interface QuestionDialogProps {
   readonly request: Extract<DialogRequest, { name: 'question' }>
 }
 
+/** The expected answer has the focus from the beginning: Enter gives it. */
+const focus = (button: HTMLButtonElement | null): void => button?.focus()
+
 /** Asks what to do where a program should not guess. */
 export default function QuestionDialog({ request }: QuestionDialogProps) {
   const app = useApp()
@@ -27,7 +30,7 @@ export default function QuestionDialog({ request }: QuestionDialogProps) {
           {answers.map(({ label, choose }, i) => (
             <Button
               key={t.say(label)}
-              look={i === answers.length - 1 ? 'primary' : 'plain'}
+              {...(i === answers.length - 1 ? { look: 'primary', ref: focus } : {})}
               onClick={end(choose)}
             >
               {t.say(label)}
