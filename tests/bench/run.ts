@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<readonly Figure[]> }>>> = {
   segmentation: () => import('./segmentation.ts'),
+  align: () => import('./align.ts'),
   editor: () => import('./editor.ts'),
   storage: () => import('./storage.ts'),
   export: () => import('./export.ts'),
