@@ -11,18 +11,22 @@ import { printHtml } from '../formats/print/write.ts'
 import { read } from '../formats/read.ts'
 import { leftOut, writeTmx } from '../formats/tmx/write.ts'
 import { writeTsv } from '../formats/tsv/write.ts'
+import type { ReadOptions } from '../formats/types.ts'
 import { writeXliff } from '../formats/xliff/write.ts'
 import {
   type Command,
   ENCODING_HELP,
   ENCODING_OPTION,
   InputError,
+  type Io,
   nameOf,
   oneOf,
   onlyFile,
   readOptions,
   UsageError,
 } from './command.ts'
+import { outputPath, refuseOverwriting } from './output-path.ts'
+import { alignPair, complainOfPair, loadDictionary, readPair } from './pair.ts'
 import { printPdf } from './print-pdf.ts'
 import { writeFileAtomically } from './write-file.ts'
 
@@ -37,9 +41,10 @@ export const exportCommand: Command = {
   name: 'export',
   summary: 'write a document to read, or its pairs for other tools',
   usage:
-    'FILE --to docx|html|md|pdf|tmx|xliff|tsv|align [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] [--encoding LABEL]',
+    'FILE [--translation FILE] --to docx|html|md|pdf|tmx|xliff|tsv|align [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] [--encoding LABEL]',
   help: [
     '  FILE                a document, or - for standard input',
+    '  --translation FILE  its English translation: the two are aligned, sentence by sentence',
     '  --to FORMAT         docx, html, md or pdf; the PDF is printed by Electron;',
     '                      tmx 1.4b, xliff 2.1, tsv (source and translation), or align:',
     '                      OUT.align with OUT.zh.txt and OUT.en.txt, one sentence a line',
@@ -53,6 +58,7 @@ export const exportCommand: Command = {
     ENCODING_HELP,
   ],
   options: {
+    translation: { type: 'string' },
     to: { type: 'string' },
     layout: { type: 'string' },
     paper: { type: 'string' },
@@ -76,11 +82,10 @@ export const exportCommand: Command = {
       fontSize: fontSize(values['font-size']),
       rowNumbers: values['row-numbers'] === true,
     }
-    const out = outputPath(file, format, values.output)
-    const { documents, warnings } = read(await io.read(file), nameOf(file), readOptions(values))
-    for (const { message, where } of warnings) {
-      io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
-    }
+    const translation = typeof values.translation === 'string' ? values.translation : null
+    const inputs: [string, ...string[]] = translation === null ? [file] : [file, translation]
+    const out = outputPath(inputs, EXTENSIONS[format] ?? format, values.output)
+    const documents = await readDocuments(file, translation, readOptions(values), io)
     for (const [i, document] of documents.entries()) {
       checkPairs(document, format, nameOf(file), io.complain)
       const files = await write(document, format, numbered(out, i), {
@@ -88,13 +93,33 @@ export const exportCommand: Command = {
         status: values.status === true,
         tell: io.complain,
       })
-      for (const name of Object.keys(files)) refuseOverwriting(name, file)
+      for (const name of Object.keys(files)) refuseOverwriting(name, inputs)
       for (const [name, bytes] of Object.entries(files)) {
         await writeFileAtomically(name, bytes)
         await io.write(`${name}\n`)
       }
     }
   },
+}
+
+/** What a file holds, or the one document that it makes together with its translation. */
+async function readDocuments(
+  file: string,
+  translation: string | null,
+  options: ReadOptions,
+  io: Io,
+): Promise<readonly BilingualDocument[]> {
+  if (translation !== null) {
+    const pair = await readPair(file, translation, options, io)
+    const alignment = await alignPair(pair, await loadDictionary())
+    complainOfPair(alignment, io)
+    return [pair.documentOf(alignment.links)]
+  }
+  const { documents, warnings } = read(await io.read(file), nameOf(file), options)
+  for (const { message, where } of warnings) {
+    io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
+  }
+  return documents
 }
 
 /** @throws InputError when the format would have nothing to hold */
@@ -107,7 +132,7 @@ function checkPairs(
   if (!NEEDS_PAIRS.has(format)) return
   if (document.rows.every((row) => isBlank(row.source) || isBlank(row.target))) {
     throw new InputError(
-      `“${name}” has no translation, and --to ${format} writes pairs. Align it with its translation first, or write --to xliff or tsv.`,
+      `“${name}” has no translation, and --to ${format} writes pairs. Name its translation with --translation, or write --to xliff or tsv.`,
     )
   }
   const count = format === 'tmx' ? leftOut(document) : 0
@@ -124,24 +149,6 @@ function fontSize(given: unknown): number {
 }
 
 const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { xliff: 'xlf' }
-
-function outputPath(file: string, format: Format, given: unknown): string {
-  if (typeof given === 'string' && given !== '') {
-    refuseOverwriting(given, file)
-    return given
-  }
-  if (file === '-') throw new UsageError('Name the file to write with -o.')
-  const { dir, name } = path.parse(file)
-  const out = path.join(dir, `${name}.${EXTENSIONS[format] ?? format}`)
-  refuseOverwriting(out, file)
-  return out
-}
-
-function refuseOverwriting(out: string, file: string): void {
-  if (path.resolve(out) === path.resolve(file)) {
-    throw new UsageError('The output would overwrite the input. Name another file with -o.')
-  }
-}
 
 /** A file that holds several documents becomes several files: `out.docx`, `out-2.docx` … */
 function numbered(out: string, index: number): string {
