@@ -8,6 +8,9 @@ const FILE = 'licences/THIRD-PARTY.txt'
 /** Packages that ship as data, which no module tells: the tables made by `tools/han-fold.ts`. */
 const AS_DATA = ['opencc-js']
 
+/** Data of others in the repository, made by `tools/dictionary.ts`, with its terms beside it. */
+const DICTIONARY = 'resources/dictionary'
+
 /**
  * Packages published without the file of their licence, with one that has it: of the same author,
  * under the same terms.
@@ -19,17 +22,18 @@ const TEXT_WITH: Readonly<Record<string, string>> = {
 /** Names of files that hold a licence, or what it asks to be passed on. */
 const LICENCE = /^(?:licen[cs]e|copying|notice|third_party_licen[cs]es)(?:\.(?:md|txt))?$/i
 
-/** A package whose code, fonts or data are in the build. */
+/** Code, fonts or data of others that are in the build. */
 export interface ShippedPackage {
   readonly name: string
   readonly version: string
-  /** SPDX expression of its package.json. */
+  /** SPDX expression. */
   readonly licence: string
   readonly text: string
 }
 
 /**
- * Writes the licences of everything from `node_modules` that a build contains into the build.
+ * Writes the licences of everything of others that a build contains into the build: packages from
+ * `node_modules`, and the dictionary.
  * @param root folder with `node_modules` in it
  * @returns a plugin for the pages, and one for their workers, which Vite builds by themselves
  */
@@ -57,7 +61,8 @@ export function licences(root: string): { readonly pages: Plugin; readonly worke
         handler(...args) {
           collecting.apply(this, args)
           const packages = [...shipped].map((folder) => readPackage(path.join(root, folder)))
-          this.emitFile({ type: 'asset', fileName: FILE, source: writeLicences(packages) })
+          const all = [...packages, readDictionary(path.join(root, DICTIONARY))]
+          this.emitFile({ type: 'asset', fileName: FILE, source: writeLicences(all) })
         },
       },
     },
@@ -86,6 +91,19 @@ function readPackage(folder: string): ShippedPackage {
     throw new Error(`“${folder}” has no licence text. Find out how it may be shipped, or drop it.`)
   }
   return { name, version, licence: license, text: texts.join('\n\n') }
+}
+
+/**
+ * The dictionary, in the version that its NOTICE states; the NOTICE, which says whose it is and
+ * what was changed (CC BY-SA 4.0, section 3(a)(1)), stands before the licence.
+ * @throws Error where either is missing: without them it must not be shipped
+ */
+export function readDictionary(folder: string): ShippedPackage {
+  const notice = fs.readFileSync(path.join(folder, 'NOTICE'), 'utf8').trim()
+  const licence = fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8').trim()
+  const [, version] = /\bcedict-json (\d[\w.]*)/.exec(notice) ?? []
+  if (!version) throw new Error(`“${folder}/NOTICE” does not state of which version it is.`)
+  return { name: 'CC-CEDICT', version, licence: 'CC-BY-SA-4.0', text: `${notice}\n\n${licence}` }
 }
 
 const textsIn = (folder: string): string[] =>

