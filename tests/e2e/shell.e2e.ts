@@ -68,11 +68,12 @@ async function start(...args: string[]): Promise<Launched> {
 /** A page of ours with the bridge and nothing on it, so that the workbench does not answer too. */
 async function startBare(): Promise<Launched> {
   const { app, page } = await start()
-  // Leaving a page that is still being loaded counts as a failure to load.
-  await page.waitForLoadState('load')
-  await app.evaluate(async ({ BrowserWindow }) => {
-    await BrowserWindow.getAllWindows()[0]!.loadURL('app://bundle/print.html')
-  })
+  // Electron calls it a failure to load when the page that is left was still loading something.
+  await expect(() =>
+    app.evaluate(async ({ BrowserWindow }) => {
+      await BrowserWindow.getAllWindows()[0]!.loadURL('app://bundle/print.html')
+    }),
+  ).toPass({ timeout: 20_000 })
   await page.waitForURL('app://bundle/print.html')
   return { app, page }
 }
