@@ -131,7 +131,7 @@ test('the licences of everything that ships are in the app', async () => {
     return await answer.text()
   })
   const table = fs.readFileSync(path.join(ROOT, 'docs/dependencies.md'), 'utf8')
-  const inTheApp = /## In the app([\s\S]*)## To build/.exec(table)![1]!
+  const inTheApp = /## In the app([\s\S]*)## Data in the app/.exec(table)![1]!
   const packages = [...inTheApp.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell]) =>
     [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!),
   )
