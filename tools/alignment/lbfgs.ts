@@ -18,7 +18,7 @@ export function minimise(
   start: Float64Array,
   mostIterations = 80,
 ): Float64Array {
-  let at = start
+  let at: Float64Array = start
   let { value, gradient } = objective(at)
   const steps: Float64Array[] = []
   const changes: Float64Array[] = []

@@ -1,10 +1,10 @@
 import type { Model, Weights } from '../../src/core/alignment/model.ts'
 import { SHAPES } from '../../src/core/alignment/shapes.ts'
-import { minimise } from './lbfgs.ts'
+import { minimise, type Objective } from './lbfgs.ts'
 import { FEATURE_COUNT, type Problem, WEIGHT_COUNT } from './problem.ts'
 
 /** How strongly weights are drawn to what is expected of them (a Gaussian prior). */
-const STRENGTH = 1
+const STRENGTH = 2
 
 /** What is expected before training: nothing of features, and of shapes that larger ones are rarer. */
 const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
@@ -14,16 +14,17 @@ const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
 })
 
 /** Weights that make the right ways of all problems most probable. */
-export function fit(problems: readonly Problem[], start = EXPECTED): Float64Array {
-  return minimise((weights) => {
-    const gradient = weights.map((weight, k) => STRENGTH * (weight - EXPECTED[k]!))
+export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED): Float64Array {
+  const objective: Objective = (weights) => {
+    const gradient = Float64Array.from(weights, (weight, k) => STRENGTH * (weight - EXPECTED[k]!))
     let value = 0
     for (const [k, weight] of weights.entries()) {
       value += (STRENGTH / 2) * (weight - EXPECTED[k]!) ** 2
     }
     for (const problem of problems) value += problem.lose(weights, gradient)
     return { value, gradient }
-  }, start)
+  }
+  return minimise(objective, Float64Array.from(start))
 }
 
 /**

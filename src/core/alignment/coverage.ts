@@ -98,6 +98,23 @@ export function* cover(
 const ratio = (explained: number, room: number): number =>
   UNEXPLAINED + ((1 - UNEXPLAINED) * explained) / room
 
+/** One entry a word; all as they were once a sentence is read, so that stretches can share them. */
+function workspaceOf(keys: readonly string[]): { sums: Float32Array; heads: Int32Array } {
+  let workspace = workspaces.get(keys)
+  if (!workspace) {
+    workspace = {
+      sums: new Float32Array(keys.length),
+      heads: new Int32Array(keys.length).fill(-1),
+    }
+    workspaces.set(keys, workspace)
+  }
+  return workspace
+}
+const workspaces = new WeakMap<
+  readonly string[],
+  { readonly sums: Float32Array; readonly heads: Int32Array }
+>()
+
 /** Rows kept at a time: those of a link, and a neighbour on either side. */
 const KEPT = MOST_SOURCE + 2
 
@@ -131,15 +148,16 @@ class Explained {
     this.#target = target
     this.#tables = tables
     this.#coverage = coverage
-    this.#sums = new Float32Array(target.keys.length)
-    this.#heads = new Int32Array(target.keys.length).fill(-1)
+    const { sums, heads } = workspaceOf(target.keys)
+    this.#sums = sums
+    this.#heads = heads
     for (let k = 0; k < KEPT; k++) this.rows.push(new Float32Array(0))
   }
 
   readSource(i: number): void {
     const { starts, units, weights, from, to, charStarts } = this.#source
     const { background, tokens } = this.#target
-    const table = this.#tables[foldOf(this.#source.offset + i) % this.#tables.length]!
+    const table = this.#tables[foldOf(this.#source, i) % this.#tables.length]!
     const sums = this.#sums
     const heads = this.#heads
     let entries = 0

@@ -27,9 +27,11 @@ export const LONGEST_HEADWORD = 8
  * @throws RangeError when it is not such a file, or only a part of one
  */
 export function openDictionary(buffer: ArrayBuffer): Dictionary {
-  const view = new DataView(buffer)
   const magic = new TextDecoder().decode(buffer.slice(0, MAGIC.length))
-  if (magic !== MAGIC) throw new RangeError('This is not a dictionary of the aligner.')
+  if (magic !== MAGIC || buffer.byteLength < HEADER_BYTES) {
+    throw new RangeError('This is not a dictionary of the aligner.')
+  }
+  const view = new DataView(buffer)
   const at = {} as Record<SectionName, readonly [offset: number, length: number]>
   let offset = HEADER_BYTES
   for (const [i, name] of SECTIONS.entries()) {

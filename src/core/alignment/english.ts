@@ -12,14 +12,17 @@ export interface EnglishToken {
   readonly start: number
   readonly end: number
   readonly stop: boolean
-  /** Written with a capital that the beginning of the sentence does not ask for. */
-  readonly name: boolean
+  /**
+   * How it is written: with a capital that nothing asks for (`name`), with one that the beginning
+   * of a sentence or quotation asks for, or without.
+   */
+  readonly written: 'name' | 'initial' | 'lower'
   /** Number of the clause within the sentence. */
   readonly clause: number
 }
 
-/** `Bao-yu` is one word, as is `Qing’an`; `well-known` is two. */
-const WORD = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Z]\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
+/** `Bao-yu` is one word, as is `Qing’an`; `well-known` is two, and so is `Twenty-three`. */
+const WORD = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?!\p{L}+ty-)\p{Lu}\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
 const CLAUSE = /[,;:?!.—–…()]|--/
 /** Behind these a capital is asked for. */
 const OPENING = /(?:^|[.?!:…]["'”’)\]]*\s*|["“‘(])\s*$/
@@ -39,7 +42,7 @@ export function englishTokens(sentence: string): EnglishToken[] {
     const last = found[i + (number ? number.words - 1 : 0)]!
     end = last.index + last[0].length
     if (number) {
-      tokens.push({ key: numberKey(number.value), word: '', start, end, stop: false, name: false, clause })
+      tokens.push({ key: numberKey(number.value), word: '', start, end, stop: false, written: 'lower', clause })
       i += number.words - 1
       continue
     }
@@ -47,13 +50,14 @@ export function englishTokens(sentence: string): EnglishToken[] {
     if (word === '') continue
     const stop = isStopWord(word)
     const capital = /^\p{Lu}/u.test(last[0])
+    const asked = OPENING.test(sentence.slice(Math.max(0, start - 6), start))
     tokens.push({
       key: stop ? word : stem(baseForm(word)),
       word,
       start,
       end,
       stop,
-      name: capital && !stop && !OPENING.test(sentence.slice(Math.max(0, start - 6), start)),
+      written: !capital ? 'lower' : asked ? 'initial' : 'name',
       clause,
     })
   }

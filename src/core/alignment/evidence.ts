@@ -28,8 +28,9 @@ export interface Agreement {
 
 const MOST_WORDS = 12
 const LEAST_WEIGHT = 0.02
-/** A pair must be this many times likelier than chance. */
+/** A pair must be this many times likelier than chance, or this likely. */
 const LEAST_RATIO = 8
+const LIKELY = 0.25
 /** Longer or shorter than usual by this factor is worth a word. */
 const ODD_LENGTH = 1.8
 const FEW_AGREE = 0.2
@@ -104,13 +105,14 @@ export class Explainer {
     const { background } = this.#pair.target
     const best = new Map<number, { text: string; weight: number }>()
     for (const i of source) {
-      const table = this.#tables[foldOf(i) % this.#tables.length]!
+      const table = this.#tables[foldOf(this.#pair.source, i) % this.#tables.length]!
       for (let at = starts[i]!; at < starts[i + 1]!; at++) {
         const unit = units[at]!
         for (let k = table.starts[unit]!; k < table.starts[unit + 1]!; k++) {
           const word = table.words[k]!
           const weight = weights[at]! * table.weights[k]!
-          if (weight < LEAST_WEIGHT || weight < LEAST_RATIO * background[word]!) continue
+          const least = Math.min(LIKELY, LEAST_RATIO * background[word]!)
+          if (weight < LEAST_WEIGHT || weight < least) continue
           if (weight > (best.get(word)?.weight ?? 0)) {
             best.set(word, { text: kinds[unit]!.text, weight: Math.min(1, weight) })
           }

@@ -53,6 +53,16 @@ export const FEATURES = [
   'innerQuotes',
   'insideBoth',
   'insideOne',
+  'moreTargets',
+  'moreSources',
+  'sourceFirstCorner',
+  'sourceLastCorner',
+  'targetFirstCorner',
+  'targetLastCorner',
+  'sourceFirstPair',
+  'sourceLastPair',
+  'targetFirstPair',
+  'targetLastPair',
 ] as const
 
 export type FeatureName = (typeof FEATURES)[number]
@@ -99,6 +109,7 @@ export class LinkFeatures {
       this.#readTarget(i, j, n, m)
       this.#readSource(i, j, n, m)
       this.#readSurface(i, j, n, m)
+      if (n + m > 2) this.#readCorners(i, j, i + n - 1, j + m - 1)
     }
   }
 
@@ -179,6 +190,27 @@ export class LinkFeatures {
     if (n > 1) f[F.sourceWeakest] = Math.min(weakest, 1)
   }
 
+  /**
+   * In a link of several sentences, how well the first sentences of the two sides agree with one
+   * another, and the last ones: where the link is one too long, they do not.
+   */
+  #readCorners(firstI: number, firstJ: number, lastI: number, lastJ: number): void {
+    const f = this.values
+    const { source, target } = this.#coverage
+    const sourceFirst = sourceAt(this.#coverage, firstI, firstJ, 1)
+    const sourceLast = sourceAt(this.#coverage, lastI, lastJ, 1)
+    const targetFirst = targetAt(this.#coverage, firstI, firstJ, 1)
+    const targetLast = targetAt(this.#coverage, lastI, lastJ, 1)
+    f[F.sourceFirstCorner] = Math.min(1, source[sourceFirst + FIRST_CLAUSE]!)
+    f[F.sourceLastCorner] = Math.min(1, source[sourceLast + LAST_CLAUSE]!)
+    f[F.targetFirstCorner] = Math.min(1, target[targetFirst + FIRST_CLAUSE]!)
+    f[F.targetLastCorner] = Math.min(1, target[targetLast + LAST_CLAUSE]!)
+    f[F.sourceFirstPair] = meanOf(source, sourceFirst, charsOf(this.#source, firstI))
+    f[F.sourceLastPair] = meanOf(source, sourceLast, charsOf(this.#source, lastI))
+    f[F.targetFirstPair] = meanOf(target, targetFirst, wordsOf(this.#target, firstJ))
+    f[F.targetLastPair] = meanOf(target, targetLast, wordsOf(this.#target, lastJ))
+  }
+
   #readSurface(i: number, j: number, n: number, m: number): void {
     const f = this.values
     const zh = this.#sourceSums
@@ -222,6 +254,8 @@ export class LinkFeatures {
     const insideThere = this.#target.surface[(j + m - 1) * MARKS + S.inside]!
     f[F.insideBoth] = inside * insideThere
     f[F.insideOne] = inside === insideThere ? 0 : 1
+    f[F.moreTargets] = excess(m, between(zh, zhFrom, zhTo, S.clauses))
+    f[F.moreSources] = excess(n, between(en, enFrom, enTo, S.clauses))
     const begins = this.#source.surface[i * MARKS + S.beginsQuoted]!
     const beginsThere = this.#target.surface[j * MARKS + S.beginsQuoted]!
     f[F.begins] = begins !== beginsThere ? -1 : begins
@@ -240,3 +274,16 @@ function runningSums(surface: Float32Array): Float64Array {
 
 const between = (sums: Float64Array, from: number, to: number, mark: number): number =>
   sums[to + mark]! - sums[from + mark]!
+
+/** By how many sentences a side has more than the other has clauses. */
+const excess = (sentences: number, clauses: number): number =>
+  Math.min(3, Math.max(0, sentences - clauses))
+
+const charsOf = (text: SourceText, i: number): number =>
+  text.charStarts[i + 1]! - text.charStarts[i]!
+
+const wordsOf = (text: TargetText, j: number): number => text.starts[j + 1]! - text.starts[j]!
+
+/** Mean of all words or characters of a sentence. */
+const meanOf = (values: Float32Array, at: number, size: number): number =>
+  Math.min(1.5, (values[at + CONTENT]! + values[at + GRAMMAR]!) / (size + 1))

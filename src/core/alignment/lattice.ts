@@ -115,6 +115,8 @@ export interface ShapedLink {
 
 /** A link must be this probable to be worth drawing. */
 const WORTH = 0.45
+/** A forbidden link is not taken for the sake of others. */
+const IMPOSSIBLE = -1e6
 
 /**
  * The way that is expected to have most links right, rather than the one most likely to be right
@@ -130,7 +132,7 @@ export function decode(band: Band, probabilities: Float32Array): ShapedLink[] {
     eachLink(band, rows, i, (_, j, shape, link) => {
       const probability = probabilities[link]!
       const [n, m] = SHAPES[shape]!
-      const gain = probability - WORTH
+      const gain = probability > 0 ? probability - WORTH : IMPOSSIBLE
       const to = band.offsets[i + n]! + j + m - band.lo[i + n]!
       const value = best[(link - shape) / SHAPE_COUNT]! + gain
       if (value > best[to]!) {

@@ -31,8 +31,13 @@ const LEAST_RATIO = 1.5
 const FOLDS = 6
 const PASSAGE = 6
 
+/** Sentences of a passage: fewer in a short text, so that every fold has something to learn from. */
+const passageOf = (sentences: number): number =>
+  Math.min(PASSAGE, Math.max(1, Math.floor(sentences / (2 * FOLDS))))
+
 /** The fold, and the number of the table, of a source sentence. */
-export const foldOf = (sentence: number): number => Math.floor(sentence / PASSAGE) % FOLDS
+export const foldOf = ({ whole, offset }: SourceText, i: number): number =>
+  Math.floor((offset + i) / passageOf(whole)) % FOLDS
 
 /**
  * Learns translations from links that are likely: IBM Model 1 (Brown et al. 1993) with the
@@ -147,7 +152,7 @@ class Pupil {
       this.#from[k] = target.starts[j]!
       this.#to[k] = target.starts[j + m]!
       this.#shift[k] = tokens - this.#from[k]!
-      this.#folds[k] = foldOf(i)
+      this.#folds[k] = foldOf(source, i)
       tokens += this.#to[k]! - this.#from[k]!
     }
     this.#totals = new Float32Array(tokens)

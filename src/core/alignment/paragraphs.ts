@@ -1,4 +1,4 @@
-import type { ShapedLink } from './lattice.ts'
+import type { Lesson } from './learn.ts'
 import type { Pair } from './rounds.ts'
 import type { Extra } from './score.ts'
 
@@ -14,24 +14,24 @@ const INERTIA = 2
 const MOST = 3
 
 /**
- * What paragraphs say for a link, learnt from the links found without them: the logarithm of how
+ * What paragraphs say for a link, learnt from likely links found without them: the logarithm of how
  * much oftener a link begins a paragraph on both sides (on one only, on none, runs over the
  * beginning of one) than if the sides had nothing to do with each other. Where they disagree, as
  * when a web page broke every line, all of these are about zero, and paragraphs are not heard.
  */
 export function paragraphBonus(
   { source, target }: ParagraphStarts,
-  links: readonly ShapedLink[],
+  lessons: readonly Lesson[],
   { source: { size: rows }, target: { size: columns } }: Pair,
 ): Extra {
   const zh = flags(source, rows)
   const en = flags(target, columns)
   const counts = [0, 0, 0, 0]
   let total = 0
-  for (const { i, j } of links) {
-    if (i >= rows || j >= columns || i === 0 || j === 0) continue
-    counts[2 * zh[i]! + en[j]!]!++
-    total++
+  for (const { i, j, weight } of lessons) {
+    if (i === 0 || j === 0) continue
+    counts[2 * zh[i]! + en[j]!]! += weight
+    total += weight
   }
   const source1 = (counts[2]! + counts[3]!) / Math.max(1, total)
   const target1 = (counts[1]! + counts[3]!) / Math.max(1, total)

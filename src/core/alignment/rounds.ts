@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts'
 import type { Band, Path } from './band.ts'
 import type { Dictionary } from './dictionary.ts'
 import { nameFinder } from './find-name.ts'
@@ -32,7 +33,7 @@ export function* analyse(
   const chinese = yield* analyseSource(
     source,
     dictionary,
-    new Set(terms.map(([zh]) => zh)),
+    new Set(terms.map(([zh]) => fold(zh))),
     nameFinder(english, dictionary),
   )
   return { source: chinese, target: english, prior: priorTable(chinese, english, dictionary, terms) }

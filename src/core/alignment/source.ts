@@ -15,6 +15,8 @@ export interface SourceText {
   readonly size: number
   /** Number of the first sentence within the whole text. */
   readonly offset: number
+  /** Number of sentences of the whole text. */
+  readonly whole: number
   /** Where the characters of each sentence begin, punctuation not counted; one more. */
   readonly charStarts: Int32Array
   /** 1 for characters of the grammar that stand in no longer word. */
@@ -187,6 +189,7 @@ export function* analyseSource(
   return {
     size: sentences.length,
     offset: 0,
+    whole: sentences.length,
     charStarts,
     charStop: Uint8Array.from(charStop),
     charClauses: Uint8Array.from(charClauses),

@@ -12,6 +12,7 @@ export const SURFACE = [
   'ellipsis',
   'beginsQuoted',
   'endsQuoted',
+  'clauses',
   'inside',
 ] as const
 
@@ -35,6 +36,7 @@ export function surface(sentence: string, lang: 'zh' | 'en', inside: boolean): n
     count(text, /…+|\.{3,}/g),
     /^["'“「『«＂‘]/.test(text) ? 1 : 0,
     /[”」』»"'＂’][.。,，!！?？]?$/.test(text) ? 1 : 0,
+    1 + count(text, /[，,；;：:、—]+(?=.)/g),
     marks.length > 0 ? Math.max(0, marks.at(-1)!) : Number(inside),
   ]
 }

@@ -56,7 +56,9 @@ export function* analyseTarget(sentences: readonly string[]): Generator<number, 
         last.push(-1)
       }
       counts[number]!++
-      if (token.name) names[number]!++
+      if (token.written !== 'initial') {
+        names[number]! += token.written === 'name' ? 1 : -1
+      }
       if (last[number] !== j) {
         last[number] = j
         frequency[number]!++
@@ -77,7 +79,7 @@ export function* analyseTarget(sentences: readonly string[]): Generator<number, 
     keys: [...vocabulary.keys()],
     spellings,
     stop: Uint8Array.from(stop),
-    name: Uint8Array.from(names, (n, e) => (n > 0 && 2 * n >= counts[e]! ? 1 : 0)),
+    name: Uint8Array.from(names, (surplus, e) => (surplus > 0 && !stop[e] ? 1 : 0)),
     background: Float32Array.from(counts, (n) => (n + SMOOTHING) / total),
     frequency: Int32Array.from(frequency),
     surface: surfaces(sentences, 'en'),
