@@ -88,9 +88,15 @@ class Draft {
       link.every((side) => side.length === 1)
     const joinable = last !== undefined && single(last) && single([source, target])
     let rest = chance
-    if (rest < LEFT_OUT) return this.#push(source, [])
+    if (rest < LEFT_OUT) {
+      this.#push(source, [])
+      return
+    }
     rest -= LEFT_OUT
-    if (rest < LEFT_OUT) return this.#push([], target)
+    if (rest < LEFT_OUT) {
+      this.#push([], target)
+      return
+    }
     rest -= LEFT_OUT
     if (joinable && rest < JOINED_SOURCE) {
       const joined = this.source.pop()!.replace(/[。.]$/, '，') + source[0]!

@@ -14,7 +14,10 @@ const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
 })
 
 /** Weights that make the right ways of all problems most probable. */
-export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED): Float64Array {
+export function fitWeights(
+  problems: readonly Problem[],
+  start: Float64Array = EXPECTED,
+): Float64Array {
   const objective: Objective = (weights) => {
     const gradient = Float64Array.from(weights, (weight, k) => STRENGTH * (weight - EXPECTED[k]!))
     let value = 0
@@ -33,8 +36,8 @@ export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED
  * @param problems of the first round
  */
 export function train(problems: readonly Problem[]): { first: Float64Array; later: Float64Array } {
-  const first = fit(problems)
-  const later = fit(
+  const first = fitWeights(problems)
+  const later = fitWeights(
     problems.map((problem) => problem.next(first)),
     first,
   )

@@ -19,8 +19,13 @@ describe('a story and its translation', () => {
   })
 
   test('in Traditional characters gives the same links', async () => {
-    const traditional = new Map([...'数阶对过马门烟脚问头说钱岁县医树条闭闭额汤'].map((c) => [c, c]))
-    for (const [s, t] of '阶階|对對|过過|马馬|门門|烟煙|脚腳|问問|头頭|说說|钱錢|县縣|医醫|树樹|条條|闭閉|岸岸|后後|还還|记記|来來|时時|见見|开開|书書|写寫|个個|陈陳|亲親|须須|赶趕|冲沖|撑撐'
+    const traditional = new Map(
+      [...'数阶对过马门烟脚问头说钱岁县医树条闭闭额汤'].map((c) => [c, c]),
+    )
+    for (const [
+      s,
+      t,
+    ] of '阶階|对對|过過|马馬|门門|烟煙|脚腳|问問|头頭|说說|钱錢|县縣|医醫|树樹|条條|闭閉|岸岸|后後|还還|记記|来來|时時|见見|开開|书書|写寫|个個|陈陳|亲親|须須|赶趕|冲沖|撑撐'
       .split('|')
       .map((pair) => [pair[0]!, pair[1]!] as const)) {
       traditional.set(s, t)
@@ -133,7 +138,14 @@ describe('fixed links', () => {
   test.each([
     ['out of range', [{ source: [99], target: [0] }], /no source sentence 99/],
     ['with holes', [{ source: [1, 3], target: [0] }], /leaves out a source sentence/],
-    ['that share a sentence', [{ source: [1], target: [0] }, { source: [2], target: [0] }], /share/],
+    [
+      'that share a sentence',
+      [
+        { source: [1], target: [0] },
+        { source: [2], target: [0] },
+      ],
+      /share/,
+    ],
   ])('%s are refused', async (_, fixed, message) => {
     await expect(run(source, target, { fixed })).rejects.toThrow(message)
   })
