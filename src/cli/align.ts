@@ -81,7 +81,13 @@ export const alignCommand: Command = {
     const took = performance.now() - began
     for (const { message } of alignment.diagnosis.problems) io.complain(message)
     if (values.stats) io.complain(stats(source, target, took))
-    const text = output(format, alignment, source.sentences, target.sentences, values.evidence === true)
+    const text = output(
+      format,
+      alignment,
+      source.sentences,
+      target.sentences,
+      values.evidence === true,
+    )
     if (typeof values.output !== 'string') return io.write(text)
     await writeFileAtomically(values.output, Buffer.from(text))
     await io.write(`${values.output}\n`)
@@ -177,7 +183,9 @@ function output(
       })}\n`
     case 'tsv':
       return alignment.links
-        .map((link) => [sourceOf(link), targetOf(link), round(link.confidence)].map(cell).join('\t'))
+        .map((link) =>
+          [sourceOf(link), targetOf(link), round(link.confidence)].map(cell).join('\t'),
+        )
         .map((line) => `${line}\n`)
         .join('')
     case 'tmx':

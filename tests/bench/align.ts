@@ -236,10 +236,14 @@ function times(): Figure[] {
     if (megabytes !== null) {
       figures.push(limited(`${what}, memory at most`, measured.megabytes, megabytes, 'MB'))
     }
-    if (rows === SIZES[0].rows) figures.push(limited('open the dictionary', measured.opening, 150, 'ms'))
+    if (rows === SIZES[0].rows)
+      figures.push(limited('open the dictionary', measured.opening, 150, 'ms'))
   }
   const { realigning } = measure(2000, 2600)
-  return [...figures, limited('2,000 × 2,600 realigned between 50 fixed links', realigning, 1000, 'ms')]
+  return [
+    ...figures,
+    limited('2,000 × 2,600 realigned between 50 fixed links', realigning, 1000, 'ms'),
+  ]
 }
 
 async function hunalignTime(dictionary: Dictionary): Promise<Figure[]> {

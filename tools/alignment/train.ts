@@ -1,3 +1,4 @@
+import { FEATURES, type FeatureName } from '../../src/core/alignment/features.ts'
 import type { Model, Weights } from '../../src/core/alignment/model.ts'
 import { SHAPES } from '../../src/core/alignment/shapes.ts'
 import { minimise, type Objective } from './lbfgs.ts'
@@ -13,8 +14,15 @@ const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
   return n === 0 || m === 0 ? -3 : -1.2 * (n - 1) - (m - 1)
 })
 
-/** Weights that make the right ways of all problems most probable. */
-export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED): Float64Array {
+/**
+ * Weights that make the right ways of all problems most probable.
+ * @param without features whose weight stays as it is at the start
+ */
+export function fitWeights(
+  problems: readonly Problem[],
+  start: Float64Array = EXPECTED,
+  without: ReadonlySet<FeatureName> = new Set(),
+): Float64Array {
   const objective: Objective = (weights) => {
     const gradient = Float64Array.from(weights, (weight, k) => STRENGTH * (weight - EXPECTED[k]!))
     let value = 0
@@ -22,6 +30,7 @@ export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED
       value += (STRENGTH / 2) * (weight - EXPECTED[k]!) ** 2
     }
     for (const problem of problems) value += problem.lose(weights, gradient)
+    for (const name of without) gradient[FEATURES.indexOf(name)] = 0
     return { value, gradient }
   }
   return minimise(objective, Float64Array.from(start))
@@ -33,8 +42,8 @@ export function fit(problems: readonly Problem[], start: Float64Array = EXPECTED
  * @param problems of the first round
  */
 export function train(problems: readonly Problem[]): { first: Float64Array; later: Float64Array } {
-  const first = fit(problems)
-  const later = fit(
+  const first = fitWeights(problems)
+  const later = fitWeights(
     problems.map((problem) => problem.next(first)),
     first,
   )

@@ -1,18 +1,18 @@
 import { type Band, bandAround, wholeBand } from './band.ts'
 import { confidenceOf, relatednessOf } from './calibration.ts'
 import { coarsePath, type Extent } from './coarse.ts'
-import { diagnose, type Diagnosis } from './diagnose.ts'
+import { type Diagnosis, diagnose } from './diagnose.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Evidence, Explainer } from './evidence.ts'
 import { type FixedLink, type FixedPoints, fixedPoints } from './fixed.ts'
 import { decode, posteriors, type ShapedLink } from './lattice.ts'
-import { learn, type Lesson } from './learn.ts'
+import { type Lesson, learn } from './learn.ts'
 import type { Model, Weights } from './model.ts'
 import { inDocumentOrder } from './order.ts'
 import { type ParagraphStarts, paragraphBonus } from './paragraphs.ts'
 import { partOfSource, partOfTarget } from './part.ts'
-import { analyse, BAND_WIDTH, lengthRatio, lessonsOf, type Pair, pathOf } from './rounds.ts'
 import { agreement } from './relatedness.ts'
+import { analyse, BAND_WIDTH, lengthRatio, lessonsOf, type Pair, pathOf } from './rounds.ts'
 import { type Extra, scoreLinks } from './score.ts'
 import { SHAPES } from './shapes.ts'
 import type { TranslationTable } from './table.ts'
@@ -116,8 +116,7 @@ function* alignStepwise(
       ? known
       : null
   const pair =
-    usable?.pair ??
-    (yield* within(0, 0.15, analyse(source, target, options.dictionary, terms)))
+    usable?.pair ?? (yield* within(0, 0.15, analyse(source, target, options.dictionary, terms)))
   const work = new Work(pair, points, options)
   yield* within(0.15, 0.25, work.findBands())
   if (usable) work.remember(usable.lessons)
@@ -246,7 +245,12 @@ class Work {
     stretch.links = decode(band, probabilities)
     stretch.lessons = lessonsOf(band, probabilities)
     if (source.size >= SMALL && target.size >= SMALL) {
-      stretch.band = bandAround(pathOf(stretch.links, source.size), BAND_WIDTH, source.size, target.size)
+      stretch.band = bandAround(
+        pathOf(stretch.links, source.size),
+        BAND_WIDTH,
+        source.size,
+        target.size,
+      )
     }
   }
 
@@ -306,7 +310,11 @@ class Work {
   /** Links of the stretches, counted in the whole texts. */
   #allLinks(): ShapedLink[] {
     return this.#stretches.flatMap(({ extent, links }) =>
-      links.map((link) => ({ ...link, i: link.i + extent.sourceFrom, j: link.j + extent.targetFrom })),
+      links.map((link) => ({
+        ...link,
+        i: link.i + extent.sourceFrom,
+        j: link.j + extent.targetFrom,
+      })),
     )
   }
 

@@ -45,7 +45,8 @@ export function* coarsePath(
   yield 0.2
   const columns = targetRows(target, extent)
   const cells = rows.size * columns.size
-  if (cells <= MOST_CELLS) return yield* trace(rows, columns, target, wholeBand(rows.size, columns.size))
+  if (cells <= MOST_CELLS)
+    return yield* trace(rows, columns, target, wholeBand(rows.size, columns.size))
   const block = Math.ceil(Math.sqrt(cells / MOST_CELLS)) * 2
   const big = yield* trace(
     merge(rows, block),
@@ -156,7 +157,12 @@ const OVER_SOURCE = 1
 const OVER_TARGET = 2
 
 /** The best monotone path by dynamic programming over the band. */
-function* trace(rows: Rows, columns: Rows, target: TargetText, band: Band): Generator<number, Path> {
+function* trace(
+  rows: Rows,
+  columns: Rows,
+  target: TargetText,
+  band: Band,
+): Generator<number, Path> {
   const { lo, hi, offsets } = band
   const similar = new Similarity(rows, columns, target)
   const via = new Uint8Array(offsets[rows.size + 1]!)

@@ -395,7 +395,8 @@ function coverTarget(
         const sum = scratch[t]! + added[addedAt + t]!
         scratch[t] = sum
         const clause = target.clauses[first + t]!
-        if (target.stop[target.tokens[first + t]!] === 1) tally.addGrammar(ratio(sum, total), clause)
+        if (target.stop[target.tokens[first + t]!] === 1)
+          tally.addGrammar(ratio(sum, total), clause)
         else {
           tally.addContent(
             ratio(sum, total),

@@ -56,7 +56,10 @@ function languageProblems(source: readonly string[], target: readonly string[]):
   const targetIs = mainLanguage(en)
   if (sourceIs === 'en' && targetIs === 'zh') {
     return [
-      problem('swapped-sides', 'The source is English and the translation Chinese: swap the sides.'),
+      problem(
+        'swapped-sides',
+        'The source is English and the translation Chinese: swap the sides.',
+      ),
     ]
   }
   const problems: Problem[] = []
@@ -75,7 +78,9 @@ function languageProblems(source: readonly string[], target: readonly string[]):
   }
   if (problems.length === 0 && sourceIs === targetIs && sourceIs !== 'other') {
     const language = sourceIs === 'zh' ? 'Chinese' : 'English'
-    problems.push(problem('same-language', `Both sides are ${language}: choose another file for one.`))
+    problems.push(
+      problem('same-language', `Both sides are ${language}: choose another file for one.`),
+    )
   }
   return problems
 }
@@ -102,7 +107,8 @@ function languageShares(sentences: readonly string[]): Record<Language, number> 
 /** A short sentence may hold no telling word: Latin letters alone are taken for English. */
 function sentenceLanguage(sentence: string): Language {
   const language = detectLanguage(sentence)
-  return language === 'other' && /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*\p{Script=Latin}/u.test(sentence)
+  return language === 'other' &&
+    /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*\p{Script=Latin}/u.test(sentence)
     ? 'en'
     : language
 }

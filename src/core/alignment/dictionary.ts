@@ -1,4 +1,11 @@
-import { aligned, HEADER_BYTES, MAGIC, SECTIONS, type SectionName, WIDTH } from './dictionary-format.ts'
+import {
+  aligned,
+  HEADER_BYTES,
+  MAGIC,
+  SECTIONS,
+  type SectionName,
+  WIDTH,
+} from './dictionary-format.ts'
 
 /** Headwords of Chinese with the stems of their English glosses, looked at where they lie. */
 export interface Dictionary {
@@ -39,7 +46,8 @@ export function openDictionary(buffer: ArrayBuffer): Dictionary {
     at[name] = [offset, length]
     offset = aligned(offset + length * WIDTH[name])
   }
-  if (offset > buffer.byteLength) throw new RangeError('The dictionary of the aligner is cut short.')
+  if (offset > buffer.byteLength)
+    throw new RangeError('The dictionary of the aligner is cut short.')
   const lines = (name: SectionName): string[] =>
     new TextDecoder('latin1').decode(new Uint8Array(buffer, ...at[name])).split('\n')
   const keyText = new Uint16Array(buffer, ...at.keyText)

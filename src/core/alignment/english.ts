@@ -22,7 +22,8 @@ export interface EnglishToken {
 }
 
 /** `Bao-yu` is one word, as is `Qing’an`; `well-known` is two, and so is `Twenty-three`. */
-const WORD = /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?!\p{L}+ty-)\p{Lu}\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
+const WORD =
+  /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?!\p{L}+ty-)\p{Lu}\p{Ll}+-\p{Ll}{2,6}(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu
 const CLAUSE = /[,;:?!.—–…()]|--/
 /** Behind these a capital is asked for. */
 const OPENING = /(?:^|[.?!:…]["'”’)\]]*\s*|["“‘(])\s*$/
@@ -42,7 +43,15 @@ export function englishTokens(sentence: string): EnglishToken[] {
     const last = found[i + (number ? number.words - 1 : 0)]!
     end = last.index + last[0].length
     if (number) {
-      tokens.push({ key: numberKey(number.value), word: '', start, end, stop: false, written: 'lower', clause })
+      tokens.push({
+        key: numberKey(number.value),
+        word: '',
+        start,
+        end,
+        stop: false,
+        written: 'lower',
+        clause,
+      })
       i += number.words - 1
       continue
     }

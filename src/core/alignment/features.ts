@@ -119,7 +119,10 @@ export class LinkFeatures {
     for (const near of [j - 1, j]) {
       if (near < coverage.lo[i]! || near >= coverage.hi[i]!) continue
       const chars = this.#source.charStarts[i + 1]! - this.#source.charStarts[i]!
-      known = Math.max(known, coverage.source[sourceAt(coverage, i, near, 1) + CONTENT]! / (chars + 1))
+      known = Math.max(
+        known,
+        coverage.source[sourceAt(coverage, i, near, 1) + CONTENT]! / (chars + 1),
+      )
     }
     this.values[F.omittedKnown] = known
     this.values[F.omittedLength] = Math.min(5, this.#source.surface[i * MARKS + S.length]! / 20)
@@ -132,7 +135,10 @@ export class LinkFeatures {
       if (near < 0 || near >= this.#source.size) continue
       if (j < coverage.lo[near]! || j >= coverage.hi[near]!) continue
       const words = this.#target.starts[j + 1]! - this.#target.starts[j]!
-      known = Math.max(known, coverage.target[targetAt(coverage, near, j, 1) + CONTENT]! / (words + 1))
+      known = Math.max(
+        known,
+        coverage.target[targetAt(coverage, near, j, 1) + CONTENT]! / (words + 1),
+      )
     }
     this.values[F.addedKnown] = known
     this.values[F.addedLength] = Math.min(5, this.#target.surface[j * MARKS + S.length]! / 60)

@@ -24,8 +24,16 @@ export function fixedPoints(
   sourceSize: number,
   targetSize: number,
 ): FixedPoints {
-  checkSide(fixed.map(({ source }) => source), sourceSize, 'source')
-  checkSide(fixed.map(({ target }) => target), targetSize, 'target')
+  checkSide(
+    fixed.map(({ source }) => source),
+    sourceSize,
+    'source',
+  )
+  checkSide(
+    fixed.map(({ target }) => target),
+    targetSize,
+    'target',
+  )
   const isEmpty = ({ source, target }: FixedLink): boolean =>
     source.length === 0 || target.length === 0
   const full = fixed.filter((link) => !isEmpty(link)).sort((a, b) => a.source[0]! - b.source[0]!)

@@ -108,7 +108,10 @@ export function englishNumber(
       const number = NUMBER_WORDS.get(word)
       if (number !== undefined) {
         // Twenty-three adds, two three does not.
-        if (i > at && !(value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && number < 10)))
+        if (
+          i > at &&
+          !(value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && number < 10))
+        )
           break
         value += number
       } else if (word !== 'and' || !scaled || !NUMBER_WORDS.has(words[i + 1] ?? '')) break

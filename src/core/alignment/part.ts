@@ -4,7 +4,10 @@ import { SURFACE } from './surface.ts'
 import type { TargetText } from './target.ts'
 
 /** A stretch of the source as a text of its own; nothing is copied. */
-export function partOfSource(text: SourceText, { sourceFrom: from, sourceTo: to }: Extent): SourceText {
+export function partOfSource(
+  text: SourceText,
+  { sourceFrom: from, sourceTo: to }: Extent,
+): SourceText {
   return {
     ...text,
     size: to - from,
@@ -16,7 +19,10 @@ export function partOfSource(text: SourceText, { sourceFrom: from, sourceTo: to 
 }
 
 /** A stretch of the target as a text of its own; nothing is copied. */
-export function partOfTarget(text: TargetText, { targetFrom: from, targetTo: to }: Extent): TargetText {
+export function partOfTarget(
+  text: TargetText,
+  { targetFrom: from, targetTo: to }: Extent,
+): TargetText {
   return {
     ...text,
     size: to - from,

@@ -36,7 +36,11 @@ export function* analyse(
     new Set(terms.map(([zh]) => fold(zh))),
     nameFinder(english, dictionary),
   )
-  return { source: chinese, target: english, prior: priorTable(chinese, english, dictionary, terms) }
+  return {
+    source: chinese,
+    target: english,
+    prior: priorTable(chinese, english, dictionary, terms),
+  }
 }
 /** Letters of English for one Chinese character, within what is met in translations. */
 export function lengthRatio({ source, target }: Pair, lessons?: readonly Lesson[]): number {

@@ -45,7 +45,10 @@ export type UnitKind =
   | { readonly type: 'term'; readonly text: string }
 
 /** A name that was looked for by its sound: the words of the target text that may be it. */
-export type FindName = (text: string, at: number) => { readonly length: number; readonly names: readonly number[] } | null
+export type FindName = (
+  text: string,
+  at: number,
+) => { readonly length: number; readonly names: readonly number[] } | null
 
 /** A unit inside a longer word says little of its own. */
 const NESTED_WEIGHT = 0.15
@@ -121,17 +124,28 @@ export function* analyseSource(
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       if (!isHan(unit)) continue
-      const most = Math.min(text.length - at, Math.max(dictionary.longest[unit]!, LONGEST_NGRAM, longestTerm))
+      const most = Math.min(
+        text.length - at,
+        Math.max(dictionary.longest[unit]!, LONGEST_NGRAM, longestTerm),
+      )
       const name = findName(text, at)
       for (let length = 1; length <= most && isHan(text.charCodeAt(at + length - 1)); length++) {
         const end = at + length
         if (length <= longestTerm && terms.has(text.slice(at, end))) {
           const term = text.slice(at, end)
-          put(at, end, named(`t${term}`, () => ({ type: 'term', text: term })))
+          put(
+            at,
+            end,
+            named(`t${term}`, () => ({ type: 'term', text: term })),
+          )
           containers.push([at, end])
         } else if (name?.length === length) {
           const string = text.slice(at, end)
-          put(at, end, named(`n${string}`, () => ({ type: 'name', text: string, names: name.names })))
+          put(
+            at,
+            end,
+            named(`n${string}`, () => ({ type: 'name', text: string, names: name.names })),
+          )
           if (length > 1) containers.push([at, end])
         }
         const headword = length <= dictionary.longest[unit]! ? dictionary.find(text, at, end) : -1
@@ -150,7 +164,11 @@ export function* analyseSource(
             ngrams.count(text, at, end) >= often)
         ) {
           const string = text.slice(at, end)
-          put(at, end, named(`s${string}`, () => ({ type: 'string', text: string })))
+          put(
+            at,
+            end,
+            named(`s${string}`, () => ({ type: 'string', text: string })),
+          )
         }
       }
     }
@@ -159,13 +177,21 @@ export function* analyseSource(
       if (Number.isNaN(value)) continue
       const end = match.index + match[0].length
       const key = numberKey(value)
-      put(match.index, end, named(key, () => ({ type: 'key', text: match[0], key })))
+      put(
+        match.index,
+        end,
+        named(key, () => ({ type: 'key', text: match[0], key })),
+      )
       containers.push([match.index, end])
     }
     for (const match of text.matchAll(/[a-z]+/g)) {
       const end = match.index + match[0].length
       const key = stem(match[0])
-      put(match.index, end, named(`l${key}`, () => ({ type: 'key', text: match[0], key })))
+      put(
+        match.index,
+        end,
+        named(`l${key}`, () => ({ type: 'key', text: match[0], key })),
+      )
     }
 
     const reach = reaches(containers, text.length)

@@ -159,8 +159,7 @@ function replaceSuffix(w: string, rules: readonly Rule[], r1: number, r2: number
   return w.slice(0, at) + replacement
 }
 
-const DROPPED =
-  /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/
+const DROPPED = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/
 
 function dropSuffix(w: string, r2: number): string {
   const found = DROPPED.exec(w)

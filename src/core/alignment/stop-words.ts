@@ -13,7 +13,7 @@ const STOP_WORDS = new Set(
     'where when why how all any both each either neither some such no not only own same too very ' +
     'am is are was were be been being do does did doing done have has had having will would shall ' +
     'should can could may might must ought need ' +
-    "there here just also even still again ever never more most much many other another one once " +
+    'there here just also even still again ever never more most much many other another one once ' +
     "n't 's 're 've 'll 'd 'm don't didn't doesn't isn't wasn't weren't aren't couldn't wouldn't " +
     "shouldn't can't won't hadn't hasn't haven't i'm i've i'll i'd you're you've you'll you'd he's " +
     "he'd he'll she's she'd she'll it's it'd it'll we're we've we'll we'd they're they've they'll " +

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AlignedLink, align } from '../../../src/core/alignment/align.ts'
+import type { FixedLink } from '../../../src/core/alignment/fixed.ts'
 import { dictionary, STORY, textsOf } from './story.ts'
 
 const bare = (links: readonly AlignedLink[]) =>
@@ -19,8 +20,13 @@ describe('a story and its translation', () => {
   })
 
   test('in Traditional characters gives the same links', async () => {
-    const traditional = new Map([...'数阶对过马门烟脚问头说钱岁县医树条闭闭额汤'].map((c) => [c, c]))
-    for (const [s, t] of '阶階|对對|过過|马馬|门門|烟煙|脚腳|问問|头頭|说說|钱錢|县縣|医醫|树樹|条條|闭閉|岸岸|后後|还還|记記|来來|时時|见見|开開|书書|写寫|个個|陈陳|亲親|须須|赶趕|冲沖|撑撐'
+    const traditional = new Map(
+      [...'数阶对过马门烟脚问头说钱岁县医树条闭闭额汤'].map((c) => [c, c]),
+    )
+    for (const [
+      s,
+      t,
+    ] of '阶階|对對|过過|马馬|门門|烟煙|脚腳|问問|头頭|说說|钱錢|县縣|医醫|树樹|条條|闭閉|岸岸|后後|还還|记記|来來|时時|见見|开開|书書|写寫|个個|陈陳|亲親|须須|赶趕|冲沖|撑撐'
       .split('|')
       .map((pair) => [pair[0]!, pair[1]!] as const)) {
       traditional.set(s, t)
@@ -108,18 +114,19 @@ describe('fixed links', () => {
 
   test('teach names that stand elsewhere, too', async () => {
     const names = [
-      [['阿蒙走了。'], ['Quillan left.']],
-      [['阿蒙不说话。'], ['There was silence from Quillan.']],
-      [['沙沙的声音。'], ['Rustling.']],
-      [['阿蒙来了。'], ['Quillan!']],
-      [['很好。'], ['Fine.']],
-      [['我喜欢阿蒙。'], ['Quillan it was, for me.']],
+      [['阿尔戈西走了。'], ['Tremayne left.']],
+      [['没有人见过阿尔戈西。'], ['Nobody had seen Tremayne.']],
+      [['大家都在等阿尔戈西。'], ['They were all waiting for Tremayne.']],
     ] as const
-    const texts = textsOf(names)
-    const fixed = texts.links.slice(0, 2)
-    const { evidence } = await run(texts.source, texts.target, { fixed })
-    const words = evidence({ source: [5], target: [5] }).names.map(({ target: word }) => word)
-    expect(words).toContain('Quillan')
+    const texts = textsOf(names.flatMap((name, k) => [...STORY.slice(6 * k, 6 * k + 6), name]))
+    const [first, second, third] = texts.links.filter((_, k) => k % 7 === 6)
+    const named = async (fixed: readonly FixedLink[]) => {
+      const { evidence } = await run(texts.source, texts.target, { fixed })
+      return evidence(third!).names.find(({ target: word }) => word === 'Tremayne')?.weight ?? 0
+    }
+    expect(await named([first!, second!])).toBeGreaterThan(0.1)
+    const astray = { source: first!.source, target: second!.target }
+    expect(await named([astray])).toBe(0)
   })
 
   test('make realigning what was known go on from there', async () => {
@@ -133,7 +140,14 @@ describe('fixed links', () => {
   test.each([
     ['out of range', [{ source: [99], target: [0] }], /no source sentence 99/],
     ['with holes', [{ source: [1, 3], target: [0] }], /leaves out a source sentence/],
-    ['that share a sentence', [{ source: [1], target: [0] }, { source: [2], target: [0] }], /share/],
+    [
+      'that share a sentence',
+      [
+        { source: [1], target: [0] },
+        { source: [2], target: [0] },
+      ],
+      /share/,
+    ],
   ])('%s are refused', async (_, fixed, message) => {
     await expect(run(source, target, { fixed })).rejects.toThrow(message)
   })

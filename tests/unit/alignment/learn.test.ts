@@ -30,7 +30,8 @@ test('a name that no dictionary knows is learnt from links, and from nothing but
     const tables = finish(learn(pair.source, pair.target, pair.prior, lessons, folds))
     const { starts, words, weights } = tables[table]!
     const unit = pair.source.kinds.findIndex(({ text }) => text === '阿尔戈西')
-    for (let k = starts[unit]!; k < starts[unit + 1]!; k++) if (words[k] === word) return weights[k]!
+    for (let k = starts[unit]!; k < starts[unit + 1]!; k++)
+      if (words[k] === word) return weights[k]!
     return 0
   }
   expect(best(1, 0)).toBeGreaterThan(0.3)

@@ -13,8 +13,7 @@ const texts = fc.record({
   target: fc.array(sentence(en), { maxLength: 24 }),
 })
 
-const range = (from: number, length: number): number[] =>
-  Array.from({ length }, (_, k) => from + k)
+const range = (from: number, length: number): number[] => Array.from({ length }, (_, k) => from + k)
 
 test('every sentence is in exactly one link, in order, whatever the texts', async () => {
   await fc.assert(
@@ -25,7 +24,11 @@ test('every sentence is in exactly one link, in order, whatever the texts', asyn
       for (const { type, confidence, ...sides } of links) {
         expect(confidence >= 0 && confidence <= 1).toBe(true)
         expect(type).toBe(
-          sides.source.length === 0 ? 'addition' : sides.target.length === 0 ? 'omission' : 'normal',
+          sides.source.length === 0
+            ? 'addition'
+            : sides.target.length === 0
+              ? 'omission'
+              : 'normal',
         )
       }
     }),
@@ -58,7 +61,9 @@ test('fixed links stay, and nothing is lost or doubled around them', async () =>
       expect(sorted(links.flatMap((link) => link.target))).toEqual(range(0, target.length))
       const bare = links.map((link) => ({ source: link.source, target: link.target }))
       for (const link of fixed) expect(bare).toContainEqual(link)
-      const monotone = links.filter(({ type }) => type !== 'inversion').flatMap((link) => link.target)
+      const monotone = links
+        .filter(({ type }) => type !== 'inversion')
+        .flatMap((link) => link.target)
       expect(monotone).toEqual(sorted([...monotone]))
     }),
     { numRuns: 60 },

@@ -16,10 +16,16 @@ export function dictionary(): Dictionary {
 /** A story of our own, link by link. */
 export const STORY: readonly (readonly [source: readonly string[], target: readonly string[]])[] = [
   [['渡口'], ['The Ferry']],
-  [['一九三七年的秋天，雨下了整整十二天。'], ['In the autumn of 1937 it rained for twelve days on end.']],
+  [
+    ['一九三七年的秋天，雨下了整整十二天。'],
+    ['In the autumn of 1937 it rained for twelve days on end.'],
+  ],
   [
     ['河水漫过石阶，渡船停在对岸，没有人敢过河。'],
-    ['The river rose over the stone steps.', 'The ferry lay on the far bank, and nobody dared to cross.'],
+    [
+      'The river rose over the stone steps.',
+      'The ferry lay on the far bank, and nobody dared to cross.',
+    ],
   ],
   [
     ['船夫老马坐在门口抽烟。', '他的狗睡在脚边。'],
@@ -27,18 +33,14 @@ export const STORY: readonly (readonly [source: readonly string[], target: reado
   ],
   [['“今天过得去吗？”林小姐问。'], ['"Can we get across today?" asked Miss Lin.']],
   [['老马摇了摇头。'], ['Old Ma shook his head.']],
-  [
-    ['“水太急，等明天再说吧。”'],
-    ['"The water is too swift.', "Let's talk about it tomorrow.\""],
-  ],
+  [['“水太急，等明天再说吧。”'], ['"The water is too swift.', 'Let\'s talk about it tomorrow."']],
   [['林小姐打开皮箱，拿出一封信。'], ['Miss Lin opened her suitcase and took out a letter.']],
-  [
-    ['信封上只写着三个字：陈先生。'],
-    ['There were only two words on the envelope: Mr Chen.'],
-  ],
+  [['信封上只写着三个字：陈先生。'], ['There were only two words on the envelope: Mr Chen.']],
   [
     ['她说父亲病得很重，她必须在星期五以前赶到县城的医院。'],
-    ['Her father was gravely ill, she said, and she had to reach the hospital in the county town before Friday.'],
+    [
+      'Her father was gravely ill, she said, and she had to reach the hospital in the county town before Friday.',
+    ],
   ],
   [
     ['老马看了看天，又看了看河，把烟斗放在桌上。'],
