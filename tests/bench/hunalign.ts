@@ -24,7 +24,7 @@ export async function hunalign(
     const from = headword === 0 ? 0 : dictionary.rowEnds[headword - 1]!
     for (let at = from; at < dictionary.rowEnds[headword]!; at++) {
       const stem = dictionary.stems[dictionary.translations[at]!]!
-      if (known.has(stem) && dictionary.weights[at]! > 40) entries.push(`${stem} @ ${word}`)
+      if (known.has(stem) && dictionary.weights[at]! > 100) entries.push(`${stem} @ ${word}`)
     }
   }
   const bytes = (lines: readonly string[]): Uint8Array =>

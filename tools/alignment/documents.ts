@@ -41,10 +41,14 @@ export function readGold(folder: string): GoldDocument[] {
     })
 }
 
-/** Shares of rows that are left out on one side, and joined to the row before on one side. */
-const LEFT_OUT = 0.012
-const JOINED_SOURCE = 0.1
-const JOINED_TARGET = 0.06
+/**
+ * What happens to a row, by a number from 0 to 1 drawn for it: below the first it loses its target,
+ * then its source; then it is joined to the row before in the source, then in the target.
+ */
+const OMITTED = 0.012
+const ADDED = 0.024
+const JOINED_IN_SOURCE = 0.124
+const JOINED_IN_TARGET = 0.184
 /** Rows of a document, and what one counts beside a chapter of a novel. */
 const ROWS = 160
 const WEIGHT = 0.3
@@ -87,33 +91,18 @@ class Draft {
     const single = (link: readonly (readonly unknown[])[]): boolean =>
       link.every((side) => side.length === 1)
     const joinable = last !== undefined && single(last) && single([source, target])
-    let rest = chance
-    if (rest < LEFT_OUT) {
-      this.#push(source, [])
-      return
-    }
-    rest -= LEFT_OUT
-    if (rest < LEFT_OUT) {
-      this.#push([], target)
-      return
-    }
-    rest -= LEFT_OUT
-    if (joinable && rest < JOINED_SOURCE) {
-      const joined = this.source.pop()!.replace(/[。.]$/, '，') + source[0]!
-      this.source.push(joined)
+    if (chance < OMITTED) this.#push(source, [])
+    else if (chance < ADDED) this.#push([], target)
+    else if (!joinable) this.#push(source, target)
+    else if (chance < JOINED_IN_SOURCE) {
+      this.source.push(this.source.pop()!.replace(/[。.]$/, '，') + source[0]!)
       last[1].push(this.#target.length)
       this.#target.push(target[0]!)
-      return
-    }
-    rest -= JOINED_SOURCE
-    if (joinable && rest >= 0 && rest < JOINED_TARGET) {
-      const joined = `${this.#target.pop()!.replace(/\.$/, ', and')} ${target[0]!}`
-      this.#target.push(joined)
+    } else if (chance < JOINED_IN_TARGET) {
+      this.#target.push(`${this.#target.pop()!.replace(/\.$/, ', and')} ${target[0]!}`)
       last[0].push(this.source.length)
       this.source.push(source[0]!)
-      return
-    }
-    this.#push(source, target)
+    } else this.#push(source, target)
   }
 
   #push(source: readonly string[], target: readonly string[]): void {

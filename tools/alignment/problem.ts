@@ -98,12 +98,17 @@ export class Problem {
     return new Problem(document, pair, [pair.prior], band, lengthRatio(pair))
   }
 
-  /** The problem of the next round, after learning from what these weights find. */
-  next(weights: Float64Array): Problem {
+  /**
+   * The problem of the next round, after learning from what these weights find.
+   * @param folds tables to learn; 1 lets every link bring its own proof
+   */
+  next(weights: Float64Array, folds?: number): Problem {
     const { source, target } = this.document
     const { probabilities } = this.#posteriors(weights, false)
     const lessons: Lesson[] = lessonsOf(this.#band, probabilities)
-    const tables = finish(learn(this.#pair.source, this.#pair.target, this.#pair.prior, lessons))
+    const tables = finish(
+      learn(this.#pair.source, this.#pair.target, this.#pair.prior, lessons, folds),
+    )
     const path = pathOf(decode(this.#band, probabilities), source.length)
     const band = bandAround(path, BAND_WIDTH, source.length, target.length)
     return new Problem(this.document, this.#pair, tables, band, lengthRatio(this.#pair, lessons))

@@ -1,3 +1,4 @@
+import { FEATURES, type FeatureName } from '../../src/core/alignment/features.ts'
 import type { Model, Weights } from '../../src/core/alignment/model.ts'
 import { SHAPES } from '../../src/core/alignment/shapes.ts'
 import { minimise, type Objective } from './lbfgs.ts'
@@ -13,10 +14,14 @@ const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
   return n === 0 || m === 0 ? -3 : -1.2 * (n - 1) - (m - 1)
 })
 
-/** Weights that make the right ways of all problems most probable. */
+/**
+ * Weights that make the right ways of all problems most probable.
+ * @param without features whose weight stays as it is at the start
+ */
 export function fitWeights(
   problems: readonly Problem[],
   start: Float64Array = EXPECTED,
+  without: ReadonlySet<FeatureName> = new Set(),
 ): Float64Array {
   const objective: Objective = (weights) => {
     const gradient = Float64Array.from(weights, (weight, k) => STRENGTH * (weight - EXPECTED[k]!))
@@ -25,6 +30,7 @@ export function fitWeights(
       value += (STRENGTH / 2) * (weight - EXPECTED[k]!) ** 2
     }
     for (const problem of problems) value += problem.lose(weights, gradient)
+    for (const name of without) gradient[FEATURES.indexOf(name)] = 0
     return { value, gradient }
   }
   return minimise(objective, Float64Array.from(start))

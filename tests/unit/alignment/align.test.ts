@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AlignedLink, align } from '../../../src/core/alignment/align.ts'
+import type { FixedLink } from '../../../src/core/alignment/fixed.ts'
 import { dictionary, STORY, textsOf } from './story.ts'
 
 const bare = (links: readonly AlignedLink[]) =>
@@ -113,18 +114,19 @@ describe('fixed links', () => {
 
   test('teach names that stand elsewhere, too', async () => {
     const names = [
-      [['阿蒙走了。'], ['Quillan left.']],
-      [['阿蒙不说话。'], ['There was silence from Quillan.']],
-      [['沙沙的声音。'], ['Rustling.']],
-      [['阿蒙来了。'], ['Quillan!']],
-      [['很好。'], ['Fine.']],
-      [['我喜欢阿蒙。'], ['Quillan it was, for me.']],
+      [['阿尔戈西走了。'], ['Tremayne left.']],
+      [['没有人见过阿尔戈西。'], ['Nobody had seen Tremayne.']],
+      [['大家都在等阿尔戈西。'], ['They were all waiting for Tremayne.']],
     ] as const
-    const texts = textsOf(names)
-    const fixed = texts.links.slice(0, 2)
-    const { evidence } = await run(texts.source, texts.target, { fixed })
-    const words = evidence({ source: [5], target: [5] }).names.map(({ target: word }) => word)
-    expect(words).toContain('Quillan')
+    const texts = textsOf(names.flatMap((name, k) => [...STORY.slice(6 * k, 6 * k + 6), name]))
+    const [first, second, third] = texts.links.filter((_, k) => k % 7 === 6)
+    const named = async (fixed: readonly FixedLink[]) => {
+      const { evidence } = await run(texts.source, texts.target, { fixed })
+      return evidence(third!).names.find(({ target: word }) => word === 'Tremayne')?.weight ?? 0
+    }
+    expect(await named([first!, second!])).toBeGreaterThan(0.1)
+    const astray = { source: first!.source, target: second!.target }
+    expect(await named([astray])).toBe(0)
   })
 
   test('make realigning what was known go on from there', async () => {
