@@ -1,96 +1,186 @@
-import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { alignCommand } from '../../../src/cli/align.ts'
+import { exportCommand } from '../../../src/cli/export.ts'
+import { nodeIo } from '../../../src/cli/node-io.ts'
 import { run } from '../../../src/cli/run.ts'
-import { STORY, textsOf } from '../alignment/story.ts'
-import { memoryIo } from './memory-io.ts'
 
-const { source, target, links } = textsOf(STORY)
-const FILES = {
-  'zh.txt': `${source.join('\n')}\n`,
-  'en.txt': `${target.join('\n')}\n`,
-  'chapter.txt': STORY.map(([zh]) => zh.join('')).join('\n\n'),
-  'translation.txt': STORY.map(([, en]) => en.join(' ')).join('\n\n'),
+const FIXTURES = fileURLToPath(new URL('../../fixtures/align/', import.meta.url))
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'align-test-'))
+  for (const name of ['ferry.zh.txt', 'ferry.en.txt']) {
+    await copyFile(path.join(FIXTURES, name), path.join(folder, name))
+  }
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const at = (name: string): string => path.join(folder, name)
+const FERRY = (): [string, string] => [at('ferry.zh.txt'), at('ferry.en.txt')]
+
+async function called(...args: string[]) {
+  const output: string[] = []
+  const complaints: string[] = []
+  const io = {
+    ...nodeIo,
+    write: async (text: string) => void output.push(text),
+    complain: (line: string) => void complaints.push(line),
+  }
+  const code = await run(args, [alignCommand, exportCommand], '1.0.0', io)
+  return { code, output: output.join(''), complaints }
 }
 
-async function called(args: string[], files: Record<string, string> = FILES) {
-  const io = memoryIo(files)
-  const code = await run(['align', ...args], [alignCommand], '1.2.3', io)
-  return { code, output: io.output.join(''), complaints: io.complaints }
+const cellsOf = (tsv: string): string[][] =>
+  tsv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+
+interface PrintedLink {
+  readonly source: number[]
+  readonly target: number[]
 }
 
 describe('align', () => {
-  test('prints every line in exactly one link', async () => {
-    const { code, output, complaints } = await called(['--lines', 'zh.txt', 'en.txt', '--json'])
+  test('puts every line of both files into exactly one link', async () => {
+    const { code, output, complaints } = await called('align', '--lines', ...FERRY(), '--json')
     expect({ code, complaints }).toEqual({ code: 0, complaints: [] })
-    const found = (JSON.parse(output) as { links: { confidence: number }[] }).links
-    expect(found).toEqual(
-      links.map((link, k) => ({ ...link, type: 'normal', confidence: found[k]!.confidence })),
+    const links: PrintedLink[] = JSON.parse(output).links
+    const counts = await Promise.all(
+      FERRY().map(async (file) => (await readFile(file, 'utf8')).trimEnd().split('\n').length),
+    )
+    expect(links.flatMap(({ source }) => source)).toEqual([...Array(counts[0]).keys()])
+    expect(links.flatMap(({ target }) => target).sort((a, b) => a - b)).toEqual([
+      ...Array(counts[1]).keys(),
+    ])
+  })
+
+  test('tells what speaks for a link where it is asked to', async () => {
+    const plain = JSON.parse((await called('align', ...FERRY())).output)
+    const { links } = JSON.parse((await called('align', ...FERRY(), '--evidence')).output)
+    expect(plain.links[0]).not.toHaveProperty('evidence')
+    expect(links).toHaveLength(plain.links.length)
+    for (const link of links) expect(link.evidence).toBeTypeOf('object')
+  })
+
+  test('writes a table with a line for each link', async () => {
+    const links: PrintedLink[] = JSON.parse((await called('align', ...FERRY())).output).links
+    const cells = cellsOf((await called('align', ...FERRY(), '--tsv')).output)
+    expect(cells.map((line) => line.length)).toEqual(links.map(() => 2))
+    expect(cells).toContainEqual([
+      '他今年七十二歲，在這條河上撐了五十年的船。',
+      'He was seventy-two that year. He had poled his boat across this river for fifty years.',
+    ])
+  })
+
+  test('joins lines as sentences, and leaves blank ones out of a table', async () => {
+    await writeFile(at('a'), '天黑了。\n\n燈亮了，老人在1897年的門前等船。\n')
+    await writeFile(
+      at('b'),
+      'Night fell.\n\nThe lamp came on.\nIn 1897 the old man waited for the boat.\n',
+    )
+    const { code, output } = await called('align', '--lines', at('a'), at('b'), '--tsv')
+    expect(code).toBe(0)
+    const cells = cellsOf(output)
+    expect(cells.map(([source]) => source).join('')).toBe(
+      '天黑了。燈亮了，老人在1897年的門前等船。',
+    )
+    expect(cells.flatMap(([, target]) => target || []).join(' ')).toBe(
+      'Night fell. The lamp came on. In 1897 the old man waited for the boat.',
     )
   })
 
-  test('adds evidence and statistics when asked', async () => {
-    const { output, complaints } = await called([
-      '--lines',
-      'zh.txt',
-      'en.txt',
-      '--evidence',
-      '--stats',
-    ])
-    const [, second] = (JSON.parse(output) as { links: { evidence: { numbers: unknown[] } }[] })
-      .links
-    expect(second!.evidence.numbers).toContainEqual(expect.objectContaining({ target: '1937' }))
-    expect(complaints).toEqual([
-      expect.stringMatching(/^20 × 22 sentences in [\d.]+ s, \d+ MB at most$/),
-    ])
-  })
-
-  test('divides texts into sentences by itself', async () => {
-    const { output } = await called(['chapter.txt', 'translation.txt', '--tsv'])
-    const rows = output
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('\t').slice(0, 2))
-    expect(rows).toEqual(STORY.map(([zh, en]) => [zh.join(''), en.join(' ')]))
-  })
-
-  test('writes a translation memory, whole and well formed', async () => {
-    const odd = { ...FILES, 'en.txt': FILES['en.txt'].replace('The Ferry', 'The <Ferry> & \u0001') }
-    const { output } = await called(['--lines', 'zh.txt', 'en.txt', '--tmx'], odd)
-    expect(output.match(/<tu>/g)).toHaveLength(STORY.length)
-    expect(output).toContain('<tuv xml:lang="zh-Hans"><seg>渡口</seg></tuv>')
-    expect(output).toContain('<seg>The &lt;Ferry&gt; &amp; </seg>')
-  })
-
-  test('writes a file and says which', async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'align-'))
-    const out = path.join(folder, 'out.tsv')
-    const { code, output } = await called(['--lines', 'zh.txt', 'en.txt', '--tsv', '-o', out])
-    expect({ code, output }).toEqual({ code: 0, output: `${out}\n` })
-    expect(readFileSync(out, 'utf8').split('\n')).toHaveLength(STORY.length + 1)
-    expect(await readdir(folder)).toEqual(['out.tsv'])
-  })
-
-  test('says when the sides are swapped', async () => {
-    const { code, complaints } = await called(['--lines', 'en.txt', 'zh.txt'])
+  test('writes the same translation memory as the export does', async () => {
+    const withoutIds = (tmx: string) => tmx.replace(/tuid="\w+"/g, '')
+    const { code, output } = await called('align', ...FERRY(), '--tmx')
     expect(code).toBe(0)
-    expect(complaints.join()).toContain('swap')
+    const [source, target] = FERRY()
+    await called('export', source, '--translation', target, '--to', 'tmx', '-o', at('out.tmx'))
+    expect(withoutIds(output)).toBe(withoutIds(await readFile(at('out.tmx'), 'utf8')))
+    expect(output).toContain('<prop type="x-facing-pages-origin">aligned</prop>')
+  })
+
+  test('writes a Word document beside the source, or where it is told', async () => {
+    expect(await called('align', ...FERRY(), '--docx')).toEqual({
+      code: 0,
+      output: `${at('ferry.zh.docx')}\n`,
+      complaints: [],
+    })
+    const parts = unzipSync(await readFile(at('ferry.zh.docx')))
+    const text = Buffer.from(parts['word/document.xml']!).toString()
+    expect(text).toContain('渡口在村子的西邊')
+    expect(text).toContain('The ferry lay to the west of the village')
+    await called('align', ...FERRY(), '--docx', '-o', at('b.docx'))
+    expect(await readdir(folder)).toContain('b.docx')
+  })
+
+  test('tells that the sides are swapped', async () => {
+    const [source, target] = FERRY()
+    const { code, complaints } = await called('align', target, source)
+    expect(code).toBe(0)
+    expect(complaints).toEqual([expect.stringContaining('swap the sides')])
   })
 
   test.each([
-    [[], 2],
-    [['zh.txt'], 2],
-    [['zh.txt', 'en.txt', 'more.txt'], 2],
-    [['-', '-'], 2],
-    [['zh.txt', 'en.txt', '--tsv', '--tmx'], 2],
-    [['zh.txt', 'en.txt', '--tsv', '--evidence'], 2],
-    [['zh.txt', 'nowhere.txt'], 1],
-  ])('%j ends with code %i', async (args, code) => {
-    const result = await called(args)
-    expect(result.code).toBe(code)
-    expect(result.complaints).toHaveLength(1)
+    [['a'], 'Name two files'],
+    [['a', 'b', 'c'], 'one too many'],
+    [['-', '-'], 'Only one side'],
+    [['a', 'b', '--tsv', '--tmx'], 'Choose one of'],
+    [['a', 'b', '--tmx', '--evidence'], 'goes with --json'],
+    [['-', 'b', '--docx'], 'with -o'],
+    [['a', 'b', '-o', 'b'], 'overwrite the input'],
+  ])('refuses %j as wrong usage', async (args, reason) => {
+    const result = await called('align', ...args)
+    expect(result).toMatchObject({ code: 2, output: '' })
+    expect(result.complaints).toEqual([expect.stringContaining(reason)])
+  })
+})
+
+describe('export with a translation', () => {
+  test('aligns on the way', async () => {
+    const [source, target] = FERRY()
+    const result = await called('export', source, '--translation', target, '--to', 'tsv')
+    expect(result).toEqual({ code: 0, output: `${at('ferry.zh.tsv')}\n`, complaints: [] })
+    expect(await readFile(at('ferry.zh.tsv'), 'utf8')).toBe(
+      (await called('align', source, target, '--tsv')).output,
+    )
+  })
+
+  test('writes both texts of index lists whole', async () => {
+    const [source, target] = FERRY()
+    const out = at('out.align')
+    const args = ['export', source, '--translation', target, '--to', 'align', '-o', out]
+    expect(await called(...args)).toMatchObject({ code: 0 })
+    for (const [side, file] of [
+      ['zh', source],
+      ['en', target],
+    ] as const) {
+      const bare = (text: string) => text.replace(/\s/g, '')
+      expect(bare(await readFile(at(`out.${side}.txt`), 'utf8'))).toBe(
+        bare(await readFile(file, 'utf8')),
+      )
+    }
+  })
+
+  test('does not write over the translation', async () => {
+    const [source, target] = FERRY()
+    const before = await readFile(target, 'utf8')
+    const result = await called(
+      'export',
+      source,
+      '--translation',
+      target,
+      '--to',
+      'md',
+      '-o',
+      target,
+    )
+    expect(result).toMatchObject({ code: 2, output: '' })
+    expect(await readFile(target, 'utf8')).toBe(before)
   })
 })
