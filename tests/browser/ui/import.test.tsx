@@ -113,6 +113,7 @@ describe('an encoding', () => {
   test('can be changed afterwards; the untouched first reading goes to the trash', async () => {
     const { app, storage } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
     await shown(page.getByText('Read as UTF-8.')).toBeVisible()
+    await eventually(() => app.editor).not.toBeNull()
     const first = app.ui.getState().workbench!.projectId
     await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
     const dialog = page.getByRole('dialog')
