@@ -33,7 +33,7 @@ export const alignCommand: Command = {
     '  SOURCE        the Chinese text',
     '  TARGET        its English translation',
     '  --json        links as indices of sentences, with type and confidence; the default',
-    '  --tsv         one link a line: source, target, confidence',
+    '  --tsv         one link a line: source, tabulator, target',
     '  --tmx         a translation memory (TMX 1.4)',
     '  --lines       take each line of both files for a sentence, as it stands',
     '  --evidence    with --json: what speaks for and against each link',
@@ -169,6 +169,7 @@ function output(
   target: readonly string[],
   withEvidence: boolean,
 ): string {
+  const { problems } = alignment.diagnosis
   const sourceOf = (link: AlignedLink): string => link.source.map((i) => source[i]).join('')
   const targetOf = (link: AlignedLink): string => link.target.map((j) => target[j]).join(' ')
   switch (format) {
@@ -179,14 +180,11 @@ function output(
           confidence: round(link.confidence),
           ...(withEvidence ? { evidence: alignment.evidence(link) } : {}),
         })),
-        problems: alignment.diagnosis.problems,
+        ...(problems.length > 0 ? { problems } : {}),
       })}\n`
     case 'tsv':
       return alignment.links
-        .map((link) =>
-          [sourceOf(link), targetOf(link), round(link.confidence)].map(cell).join('\t'),
-        )
-        .map((line) => `${line}\n`)
+        .map((link) => `${cell(sourceOf(link))}\t${cell(targetOf(link))}\n`)
         .join('')
     case 'tmx':
       return alignedTmx(
@@ -202,4 +200,4 @@ function output(
 
 const round = (confidence: number): number => Math.round(confidence * 1000) / 1000
 
-const cell = (value: string | number): string => String(value).replace(/[\t\r\n]/g, ' ')
+const cell = (text: string): string => text.replace(/[\t\r\n]/g, ' ')

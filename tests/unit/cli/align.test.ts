@@ -53,7 +53,7 @@ describe('align', () => {
     const rows = output
       .trimEnd()
       .split('\n')
-      .map((line) => line.split('\t').slice(0, 2))
+      .map((line) => line.split('\t'))
     expect(rows).toEqual(STORY.map(([zh, en]) => [zh.join(''), en.join(' ')]))
   })
 
