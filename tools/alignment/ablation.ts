@@ -36,12 +36,15 @@ const dictionary = openDictionary(
 )
 const problems = readGold(folder).map((document) => Problem.first(document, dictionary))
 
-/** Right links, found links, and links that people have drawn with two sides. */
+/** Links: right ones of any kind and of two sides, found ones, and what people have drawn. */
 interface Counts {
   right: number
+  rightTwoSided: number
   found: number
-  drawn: number
+  drawnTwoSided: number
 }
+
+const none = (): Counts => ({ right: 0, rightTwoSided: 0, found: 0, drawnTwoSided: 0 })
 
 function count(problem: Problem, weights: Float64Array, counts: Counts): void {
   const key = (i: number, n: number, j: number, m: number): string => `${i}+${n}:${j}+${m}`
@@ -51,17 +54,26 @@ function count(problem: Problem, weights: Float64Array, counts: Counts): void {
   for (const { i, j, shape } of problem.decode(weights)) {
     const [n, m] = SHAPES[shape]!
     counts.found++
-    if (n > 0 && m > 0 && gold.has(key(i, n, j, m))) counts.right++
+    if (!gold.has(key(n > 0 ? i : 0, n, m > 0 ? j : 0, m))) continue
+    counts.right++
+    if (n > 0 && m > 0) counts.rightTwoSided++
   }
-  counts.drawn += problem.document.links.filter(([s, t]) => s.length > 0 && t.length > 0).length
+  counts.drawnTwoSided += problem.document.links.filter(
+    ([s, t]) => s.length > 0 && t.length > 0,
+  ).length
 }
 
-const f1 = ({ right, found, drawn }: Counts): string => ((2 * right) / (found + drawn)).toFixed(4)
+/** Precision counts links with an empty side, recall does not, as in vecalign's score.py. */
+function f1({ right, rightTwoSided, found, drawnTwoSided }: Counts): string {
+  const precision = right / found
+  const recall = rightTwoSided / drawnTwoSided
+  return ((2 * precision * recall) / (precision + recall)).toFixed(4)
+}
 
 console.log('part'.padEnd(28), 'dictionary alone', ' learnt from the text')
 for (const [name, without, folds] of PARTS) {
-  const first = { right: 0, found: 0, drawn: 0 }
-  const later = { right: 0, found: 0, drawn: 0 }
+  const first = none()
+  const later = none()
   for (const held of problems) {
     const others = problems.filter((problem) => problem !== held)
     const weights = fitWeights(others, undefined, without)

@@ -49,13 +49,16 @@ const OMITTED = 0.012
 const ADDED = 0.024
 const JOINED_IN_SOURCE = 0.124
 const JOINED_IN_TARGET = 0.184
+/** Share of rows where a passage begins that one side lacks, and how many rows it has at most. */
+const PASSAGES = 0.006
+const LONGEST_PASSAGE = 40
 /** Rows of a document, and what one counts beside a chapter of a novel. */
 const ROWS = 160
 const WEIGHT = 0.3
 
 /**
  * Makes alignment problems out of parallel rows (1:1, TSV with a heading line): both sides are
- * divided into sentences, some rows lose a side, and some neighbours are joined into one sentence
+ * divided into sentences, some rows and passages lose a side, and some neighbours are joined into one sentence
  * on one side, as translators join them. Always the same problems.
  */
 export function deriveGold(file: string, zhColumn: string, enColumn: string): GoldDocument[] {
@@ -66,11 +69,19 @@ export function deriveGold(file: string, zhColumn: string, enColumn: string): Go
   const random = generator(20_260_101)
   const documents: GoldDocument[] = []
   let draft = new Draft()
+  let lacking = 0
+  let side = 0
   for (const row of rows) {
     const source = sentences(row[zh]!, 'zh')
     const target = sentences(row[en]!, 'en')
     if (source.length === 0 || target.length === 0) continue
-    if (source.length === target.length) {
+    if (lacking > 0) lacking--
+    else if (random() < PASSAGES) {
+      lacking = Math.floor(LONGEST_PASSAGE * random())
+      side = random()
+    }
+    if (lacking > 0) draft.add(source, target, side < 0.5 ? 0 : OMITTED)
+    else if (source.length === target.length) {
       for (const [k, sentence] of source.entries()) draft.add([sentence], [target[k]!], random())
     } else draft.add(source, target, random())
     if (draft.source.length >= ROWS) {
@@ -106,10 +117,13 @@ class Draft {
   }
 
   #push(source: readonly string[], target: readonly string[]): void {
-    this.#links.push([
-      source.map((_, k) => this.source.length + k),
-      target.map((_, k) => this.#target.length + k),
-    ])
+    const i = source.map((_, k) => this.source.length + k)
+    const j = target.map((_, k) => this.#target.length + k)
+    if (i.length > 0 && j.length > 0) this.#links.push([i, j])
+    else {
+      for (const index of i) this.#links.push([[index], []])
+      for (const index of j) this.#links.push([[], [index]])
+    }
     this.source.push(...source)
     this.#target.push(...target)
   }

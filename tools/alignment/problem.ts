@@ -168,7 +168,8 @@ const allows = (region: Region, i: number, j: number, iEnd: number, jEnd: number
     : i >= region.i && j >= region.j && iEnd <= region.iEnd && jEnd <= region.jEnd
 
 /**
- * Where the right way goes. Links of shapes that there are not, that cross others, or whose
+ * Where the right way goes. Passages that one side lacks may be taken
+ * in any steps. Links of shapes that there are not, that cross others, or whose
  * corners the band leaves out become rectangles that may be crossed in any way.
  */
 function rightRegions({ links }: GoldDocument, band: Band): Region[] {
@@ -181,7 +182,9 @@ function rightRegions({ links }: GoldDocument, band: Band): Region[] {
     const jEnd = Math.max(j, ...target.map((index) => index + 1))
     if (iEnd === i && jEnd === j) continue
     const last = regions.at(-1)
-    if (last && !inBand(last.iEnd, last.jEnd)) {
+    const alone = iEnd === i || jEnd === j
+    const goesOn = alone && last && (iEnd === i ? last.i === i : last.j === j)
+    if (last && (goesOn || !inBand(last.iEnd, last.jEnd))) {
       last.iEnd = iEnd
       last.jEnd = jEnd
       last.exact = false

@@ -11,7 +11,8 @@ const STRENGTH = 2
 const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
   if (k < FEATURE_COUNT) return 0
   const [n, m] = SHAPES[k - FEATURE_COUNT]!
-  return n === 0 || m === 0 ? -3 : -1.2 * (n - 1) - (m - 1)
+  if (n === 0 || m === 0) return n + m === 1 ? -3 : -6
+  return -1.2 * (n - 1) - (m - 1)
 })
 
 /**

@@ -103,9 +103,11 @@ export class LinkFeatures {
   /** Works out the link of n source sentences from i on with m target sentences from j on. */
   read(i: number, j: number, n: number, m: number): void {
     this.values.fill(0)
-    if (m === 0) this.#omission(i, j)
-    else if (n === 0) this.#addition(i, j)
-    else {
+    if (m === 0) {
+      if (n === 1) this.#omission(i, j)
+    } else if (n === 0) {
+      if (m === 1) this.#addition(i, j)
+    } else {
       this.#readTarget(i, j, n, m)
       this.#readSource(i, j, n, m)
       this.#readSurface(i, j, n, m)

@@ -4,6 +4,9 @@ import { SHAPES } from './shapes.ts'
 
 /** A translation must be this probable to count as an agreement. */
 const LEAST = 0.04
+/** What a translation usually has, and how many words weigh as much as that expectation. */
+const USUAL = 0.5
+const INERTIA = 15
 
 /**
  * The share of content words of linked target sentences that some unit of their source sentences
@@ -33,5 +36,5 @@ export function agreement({ source, target, prior }: Pair, links: readonly Shape
     }
     each(0)
   }
-  return words > 0 ? agreed / words : 0
+  return (agreed + USUAL * INERTIA) / (words + INERTIA)
 }

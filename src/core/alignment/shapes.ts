@@ -2,10 +2,17 @@
  * Numbers of source and target sentences that a link may join. More than Gale & Church (1993) and
  * about those of Bertalign (Liu & Zhu 2023), which goes up to 1–6 and 6–1: translators of novels
  * part long Chinese sentences into as many as seven.
+ *
+ * Passages that one side lacks are taken in steps of several sentences, too, so that a preface does
+ * not cost as much as so many slips of a translator; they come out as single sentences.
  */
 export const SHAPES: readonly (readonly [source: number, target: number])[] = [
   [1, 0],
   [0, 1],
+  [4, 0],
+  [0, 4],
+  [16, 0],
+  [0, 16],
   [1, 1],
   [1, 2],
   [1, 3],

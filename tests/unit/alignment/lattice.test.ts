@@ -48,12 +48,39 @@ describe('posteriors', () => {
 describe('decode', () => {
   test('finds the way with the greatest sum of probabilities above what a link must be worth', () => {
     const { probabilities } = posteriors({ band, scores: scored() })
-    const worth = (way: readonly number[]): number =>
-      way.reduce((sum, link) => sum + probabilities[link]! - 0.45, 0)
-    const best = Math.max(...ways(0, 0).map(worth))
-    const found = decode(band, probabilities).map(
-      ({ i, j, shape }) => (band.offsets[i]! + j) * SHAPE_COUNT + shape,
+    const sides = (link: number) => {
+      const shape = link % SHAPE_COUNT
+      const node = (link - shape) / SHAPE_COUNT
+      const i = band.offsets.findLastIndex((offset) => offset <= node)
+      return { i, j: node - band.offsets[i]!, n: SHAPES[shape]![0], m: SHAPES[shape]![1] }
+    }
+    const alone = { source: Array(ROWS).fill(0), target: Array(COLUMNS).fill(0) }
+    for (const [link, probability] of probabilities.entries()) {
+      const { i, j, n, m } = sides(link)
+      if (m === 0) for (let k = i; k < i + n && k < ROWS; k++) alone.source[k] += probability
+      if (n === 0) for (let k = j; k < j + m && k < COLUMNS; k++) alone.target[k] += probability
+    }
+    const worth = (i: number, j: number, n: number, m: number, probability: number): number => {
+      let sum = n > 0 && m > 0 ? probability - 0.45 : 0
+      if (m === 0) for (let k = i; k < i + n; k++) sum += alone.source[k] - 0.45
+      if (n === 0) for (let k = j; k < j + m; k++) sum += alone.target[k] - 0.45
+      return sum
+    }
+    const best = Math.max(
+      ...ways(0, 0).map((way) =>
+        way.reduce((sum, link) => {
+          const { i, j, n, m } = sides(link)
+          return sum + worth(i, j, n, m, probabilities[link]!)
+        }, 0),
+      ),
     )
-    expect(worth(found)).toBeCloseTo(best, 6)
+    const found = decode(band, probabilities)
+    const total = found.reduce((sum, { i, j, shape, probability }) => {
+      const [n, m] = SHAPES[shape]!
+      return sum + worth(i, j, n, m, probability)
+    }, 0)
+    expect(total).toBeCloseTo(best, 5)
+    expect(found.reduce((sum, { shape }) => sum + SHAPES[shape]![0], 0)).toBe(ROWS)
+    expect(found.reduce((sum, { shape }) => sum + SHAPES[shape]![1], 0)).toBe(COLUMNS)
   })
 })
