@@ -7,11 +7,17 @@ import { FEATURE_COUNT, type Problem, WEIGHT_COUNT } from './problem.ts'
 /** How strongly weights are drawn to what is expected of them (a Gaussian prior). */
 const STRENGTH = 2
 
+/**
+ * Steps over a passage that one side lacks are not trained: material that has such passages in easy
+ * texts would teach to leave out what is hard in others.
+ */
+const PASSAGE_COST: Readonly<Record<number, number>> = { 4: -11, 16: -17 }
+
 /** What is expected before training: nothing of features, and of shapes that larger ones are rarer. */
 const EXPECTED = Float64Array.from({ length: WEIGHT_COUNT }, (_, k) => {
   if (k < FEATURE_COUNT) return 0
   const [n, m] = SHAPES[k - FEATURE_COUNT]!
-  if (n === 0 || m === 0) return n + m === 1 ? -3 : -6
+  if (n === 0 || m === 0) return n + m === 1 ? -3 : PASSAGE_COST[n + m]!
   return -1.2 * (n - 1) - (m - 1)
 })
 
@@ -31,24 +37,35 @@ export function fitWeights(
       value += (STRENGTH / 2) * (weight - EXPECTED[k]!) ** 2
     }
     for (const problem of problems) value += problem.lose(weights, gradient)
+    for (const [k, [n, m]] of SHAPES.entries()) {
+      if ((n === 0 || m === 0) && n + m > 1) gradient[FEATURE_COUNT + k] = 0
+    }
     for (const name of without) gradient[FEATURES.indexOf(name)] = 0
     return { value, gradient }
   }
   return minimise(objective, Float64Array.from(start))
 }
 
+/** Weights of the first round, which knows the dictionary alone, and of the later one. */
+export interface Trained {
+  readonly first: Float64Array
+  readonly free: Float64Array
+  readonly plain: Float64Array
+}
+
 /**
- * Trains the weights of both rounds: those of the first on the dictionary alone, those of the
- * later ones on what the first ones teach.
- * @param problems of the first round
+ * Trains the weights of all rounds: those of the first on the dictionary alone, those of the later
+ * one on what the first ones teach.
+ * @param free problems of the first round, of free translations
+ * @param plain further problems, of plain ones; without them all translations are taken for free
  */
-export function train(problems: readonly Problem[]): { first: Float64Array; later: Float64Array } {
-  const first = fitWeights(problems)
-  const later = fitWeights(
-    problems.map((problem) => problem.next(first)),
-    first,
-  )
-  return { first, later }
+export function train(free: readonly Problem[], plain: readonly Problem[] = []): Trained {
+  const first = fitWeights(free)
+  const next = free.map((problem) => problem.next(first))
+  const later = fitWeights(next, first)
+  if (plain.length === 0) return { first, free: later, plain: later }
+  const all = [...next, ...plain.map((problem) => problem.next(first))]
+  return { first, free: later, plain: fitWeights(all, later) }
 }
 
 const weightsOf = (weights: Float64Array): Weights => ({
@@ -59,7 +76,8 @@ const weightsOf = (weights: Float64Array): Weights => ({
 const round = (weight: number): number => Math.round(weight * 1e4) / 1e4
 
 /** The weights as the aligner takes them. */
-export const modelOf = ({ first, later }: ReturnType<typeof train>): Model => ({
+export const modelOf = ({ first, free, plain }: Trained): Model => ({
   first: weightsOf(first),
-  later: weightsOf(later),
+  free: weightsOf(free),
+  plain: weightsOf(plain),
 })

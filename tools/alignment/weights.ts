@@ -12,7 +12,7 @@ import { openDictionary } from '../../src/core/alignment/dictionary.ts'
 import { FEATURES } from '../../src/core/alignment/features.ts'
 import type { Weights } from '../../src/core/alignment/model.ts'
 import { SHAPES } from '../../src/core/alignment/shapes.ts'
-import { deriveGold, readGold } from './documents.ts'
+import { deriveGold, type GoldDocument, readGold } from './documents.ts'
 import { Problem } from './problem.ts'
 import { modelOf, train } from './train.ts'
 
@@ -24,13 +24,15 @@ const dictionary = openDictionary(
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
 )
 const parallel = path.join(folder, 'parallel')
-const documents = [
-  ...readGold(path.join(folder, 'align-dev')),
+const novels = readGold(path.join(folder, 'align-dev'))
+const derived = [
   ...deriveGold(path.join(parallel, 'ntrex.tsv'), 'zh-CN', 'en'),
   ...deriveGold(path.join(parallel, 'ntrex.tsv'), 'zh-TW', 'en'),
   ...deriveGold(path.join(parallel, 'tico19.tsv'), 'zh', 'en'),
 ]
-const model = modelOf(train(documents.map((document) => Problem.first(document, dictionary))))
+const documents = [...novels, ...derived]
+const problem = (document: GoldDocument): Problem => Problem.first(document, dictionary)
+const model = modelOf(train(novels.map(problem), derived.map(problem)))
 
 const written = ({ features, shapes }: Weights): string =>
   `{
@@ -50,7 +52,8 @@ import type { Model } from './model.ts'
 
 export const MODEL: Model = {
   first: ${written(model.first)},
-  later: ${written(model.later)},
+  free: ${written(model.free)},
+  plain: ${written(model.plain)},
 }
 `,
 )

@@ -7,12 +7,20 @@ import { type Evidence, Explainer } from './evidence.ts'
 import { type FixedLink, type FixedPoints, fixedPoints } from './fixed.ts'
 import { decode, posteriors, type ShapedLink } from './lattice.ts'
 import { type Lesson, learn } from './learn.ts'
-import type { Model, Weights } from './model.ts'
+import { type Model, type Weights, weightsFor } from './model.ts'
 import { inDocumentOrder } from './order.ts'
 import { type ParagraphStarts, paragraphBonus } from './paragraphs.ts'
 import { partOfSource, partOfTarget } from './part.ts'
 import { agreement } from './relatedness.ts'
-import { analyse, BAND_WIDTH, lengthRatio, lessonsOf, type Pair, pathOf } from './rounds.ts'
+import {
+  analyse,
+  BAND_WIDTH,
+  lengthRatio,
+  lessonsOf,
+  oneToOne,
+  type Pair,
+  pathOf,
+} from './rounds.ts'
 import { type Extra, scoreLinks } from './score.ts'
 import { SHAPES } from './shapes.ts'
 import type { TranslationTable } from './table.ts'
@@ -213,7 +221,7 @@ class Work {
 
   /** Works out the probability of every link, and decides. */
   *round(first: boolean): Generator<number, void> {
-    const weights = first ? this.#model.first : this.#model.later
+    const weights = first ? this.#model.first : weightsFor(this.#model, oneToOne(this.lessons()))
     const ratio = lengthRatio(this.#pair, first ? undefined : this.lessons())
     const bonus =
       this.#paragraphs && !first

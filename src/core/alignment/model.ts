@@ -1,6 +1,3 @@
-import { FEATURES } from './features.ts'
-import { SHAPES } from './shapes.ts'
-
 /** Weights of one round of the conditional random field. */
 export interface Weights {
   /** Of `FEATURES`, in their order. */
@@ -9,10 +6,27 @@ export interface Weights {
   readonly shapes: readonly number[]
 }
 
-/** What training makes: weights for the first round, which knows the dictionary alone, and later. */
+/**
+ * What training makes: weights for the first round, which knows the dictionary alone, and for the
+ * later one, learnt from novels (`free`) and from news and reference works, too (`plain`).
+ */
 export interface Model {
   readonly first: Weights
-  readonly later: Weights
+  readonly free: Weights
+  readonly plain: Weights
 }
 
-export const WEIGHT_COUNT = FEATURES.length + SHAPES.length
+/** Share of one-to-one links up to which a translation is free, and from which it is plain. */
+const FREE = 0.65
+const PLAIN = 0.75
+
+/** The weights for a text with this share of one-to-one links, by interpolation. */
+export function weightsFor({ free, plain }: Model, oneToOne: number): Weights {
+  const share = Math.min(1, Math.max(0, (oneToOne - FREE) / (PLAIN - FREE)))
+  const between = (a: readonly number[], b: readonly number[]): number[] =>
+    a.map((weight, k) => weight + share * (b[k]! - weight))
+  return {
+    features: between(free.features, plain.features),
+    shapes: between(free.shapes, plain.shapes),
+  }
+}

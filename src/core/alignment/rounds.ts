@@ -81,6 +81,17 @@ export function lessonsOf(band: Band, probabilities: Float32Array): Lesson[] {
   return lessons
 }
 
+/** The share of one-to-one links among those with two sides. */
+export function oneToOne(lessons: readonly Lesson[]): number {
+  let single = 0
+  let total = 0
+  for (const { n, m, weight } of lessons) {
+    total += weight
+    if (n === 1 && m === 1) single += weight
+  }
+  return total > 0 ? single / total : 1
+}
+
 /** The path of links that were decided on. */
 export function pathOf(links: readonly ShapedLink[], rows: number): Path {
   const first = new Int32Array(rows + 1)
