@@ -42,23 +42,25 @@ export function* analyse(
     prior: priorTable(chinese, english, dictionary, terms),
   }
 }
+/** Length of the sentences `from` to `to` − 1, in Chinese characters or in letters. */
+export function lengthOf(surface: Float32Array, from: number, to: number): number {
+  let sum = 0
+  for (let k = from; k < to; k++) sum += surface[k * SURFACE.length]!
+  return sum
+}
+
 /** Letters of English for one Chinese character, within what is met in translations. */
 export function lengthRatio({ source, target }: Pair, lessons?: readonly Lesson[]): number {
-  const length = (marks: Float32Array, from: number, to: number): number => {
-    let sum = 0
-    for (let k = from; k < to; k++) sum += marks[k * SURFACE.length]!
-    return sum
-  }
   let zh = INERTIA
   let en = INERTIA * USUAL_RATIO
   if (lessons) {
     for (const { i, j, n, m, weight } of lessons) {
-      zh += weight * length(source.surface, i, i + n)
-      en += weight * length(target.surface, j, j + m)
+      zh += weight * lengthOf(source.surface, i, i + n)
+      en += weight * lengthOf(target.surface, j, j + m)
     }
   } else {
-    zh += length(source.surface, 0, source.size)
-    en += length(target.surface, 0, target.size)
+    zh += lengthOf(source.surface, 0, source.size)
+    en += lengthOf(target.surface, 0, target.size)
   }
   return Math.min(Math.max(en / zh, LEAST_RATIO), MOST_RATIO)
 }

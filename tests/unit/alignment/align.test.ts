@@ -68,6 +68,21 @@ describe('a story and its translation', () => {
     expect(found.filter(({ type }) => type === 'addition')).toHaveLength(preface.length)
   })
 
+  test('finds a section that was moved, and says so', async () => {
+    const moved = textsOf([...STORY.slice(8), ...STORY.slice(0, 8)])
+    const { links: found } = await run(source, moved.target)
+    const cut = STORY.slice(0, 8).flatMap(([, en]) => en).length
+    const expected = links.map((link) => ({
+      source: link.source,
+      target: link.target.map((j) => (j < cut ? j + target.length - cut : j - cut)),
+    }))
+    // The heading has come to stand behind the last sentence, which may take it.
+    const body = bare(found).filter((link) => link.source[0]! > 0 && link.source[0]! < 19)
+    expect(body).toEqual(expected.slice(1, -1))
+    const types = found.filter((link) => link.source[0]! > 0).map(({ type }) => type)
+    expect(types).toEqual([...Array(7).fill('inversion'), ...Array(11).fill('normal')])
+  })
+
   test('shows a sentence that was left out', async () => {
     const without = STORY.map(([zh, en]) =>
       zh[0]!.startsWith('她说父亲') ? ([zh, []] as const) : ([zh, en] as const),
