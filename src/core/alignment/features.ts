@@ -1,17 +1,15 @@
+import { type Coverage, sourceAt, targetAt } from './coverage.ts'
+import type { SourceText } from './source.ts'
+import { SURFACE } from './surface.ts'
 import {
   BARE_CLAUSES,
   CONTENT,
-  type Coverage,
   FIRST_CLAUSE,
   GAIN_AFTER,
   GAIN_BEFORE,
   GRAMMAR,
   LAST_CLAUSE,
-  sourceAt,
-  targetAt,
-} from './coverage.ts'
-import type { SourceText } from './source.ts'
-import { SURFACE } from './surface.ts'
+} from './tally.ts'
 import type { TargetText } from './target.ts'
 
 /** What speaks for or against a link, besides its shape. Order is that of the weights. */

@@ -1,6 +1,6 @@
 import { roomOf } from './room.ts'
 import type { SourceText } from './source.ts'
-import type { TranslationTable } from './table.ts'
+import { TableBuilder, type TranslationTable } from './table.ts'
 import type { TargetText } from './target.ts'
 
 /** A link as it teaches: which sentences, and how certain it is. */
@@ -58,43 +58,6 @@ export function* learn(
     table = (yield* pupil.iterate(table, k === 1, 1))[0]!
   }
   return yield* pupil.iterate(table, false, folds)
-}
-
-/** Collects a table row by row. */
-class Rows {
-  readonly #starts: Int32Array
-  #words = new Int32Array(4096)
-  #weights = new Float32Array(4096)
-  #size = 0
-
-  constructor(units: number) {
-    this.#starts = new Int32Array(units + 1)
-  }
-
-  add(word: number, weight: number): void {
-    if (this.#size === this.#words.length) {
-      const words = new Int32Array(this.#size * 2)
-      words.set(this.#words)
-      this.#words = words
-      const weights = new Float32Array(this.#size * 2)
-      weights.set(this.#weights)
-      this.#weights = weights
-    }
-    this.#words[this.#size] = word
-    this.#weights[this.#size++] = weight
-  }
-
-  endRow(unit: number): void {
-    this.#starts[unit + 1] = this.#size
-  }
-
-  build(): TranslationTable {
-    return {
-      starts: this.#starts,
-      words: this.#words.slice(0, this.#size),
-      weights: this.#weights.slice(0, this.#size),
-    }
-  }
 }
 
 class Pupil {
@@ -178,7 +141,7 @@ class Pupil {
       this.#forget(table, unit)
       if (unit % 1024 === 1023) yield (0.4 * unit) / units
     }
-    const rows = Array.from({ length: folds }, () => new Rows(units))
+    const rows = Array.from({ length: folds }, () => new TableBuilder(units))
     const counts = new Counts(this.#target.keys.length, folds)
     for (let unit = 0; unit < units; unit++) {
       this.#read(table, unit)
@@ -248,7 +211,7 @@ class Pupil {
   }
 
   /** Counts and prior together are the new row, once for each fold without its own counts. */
-  #write(unit: number, counts: Counts, rows: readonly Rows[]): void {
+  #write(unit: number, counts: Counts, rows: readonly TableBuilder[]): void {
     const { background } = this.#target
     const { starts, words, weights } = this.#prior
     const row = this.#row
@@ -268,7 +231,7 @@ class Pupil {
           rows[fold]!.add(word, weight)
         }
       }
-      rows[fold]!.endRow(unit)
+      rows[fold]!.endRow()
     }
     counts.clear()
     this.#forget(this.#prior, unit)

@@ -21,26 +21,41 @@ const NAME_WEIGHT = 0.8
 const SYLLABLE_WEIGHT = 0.25
 const TERM_WEIGHT = 1
 
-/** Collects rows in order. */
+/** Collects the rows of a table in order. */
 export class TableBuilder {
-  readonly #starts = [0]
-  readonly #words: number[] = []
-  readonly #weights: number[] = []
+  readonly #starts: Int32Array
+  #words = new Int32Array(4096)
+  #weights = new Float32Array(4096)
+  #size = 0
+  #rows = 0
+
+  /** @param rows how many there will be */
+  constructor(rows: number) {
+    this.#starts = new Int32Array(rows + 1)
+  }
 
   add(word: number, weight: number): void {
-    this.#words.push(word)
-    this.#weights.push(weight)
+    if (this.#size === this.#words.length) {
+      const words = new Int32Array(this.#size * 2)
+      words.set(this.#words)
+      this.#words = words
+      const weights = new Float32Array(this.#size * 2)
+      weights.set(this.#weights)
+      this.#weights = weights
+    }
+    this.#words[this.#size] = word
+    this.#weights[this.#size++] = weight
   }
 
   endRow(): void {
-    this.#starts.push(this.#words.length)
+    this.#starts[++this.#rows] = this.#size
   }
 
   build(): TranslationTable {
     return {
-      starts: Int32Array.from(this.#starts),
-      words: Int32Array.from(this.#words),
-      weights: Float32Array.from(this.#weights),
+      starts: this.#starts,
+      words: this.#words.slice(0, this.#size),
+      weights: this.#weights.slice(0, this.#size),
     }
   }
 }
@@ -57,7 +72,7 @@ export function priorTable(
     wordOfStem[number] = target.vocabulary.get(text) ?? -1
   }
   const byTerm = termWords(target, terms)
-  const table = new TableBuilder()
+  const table = new TableBuilder(source.kinds.length)
   for (const kind of source.kinds) {
     switch (kind.type) {
       case 'word': {
