@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
-import { nextFrame, openPage, source, type TestPage, target } from './page.ts'
+import { userEvent } from 'vitest/browser'
+import { composeText, nextFrame, openPage, source, type TestPage, target } from './page.ts'
 
 let page: TestPage
 afterEach(() => page.close())
@@ -107,15 +107,7 @@ describe('nothing the browser does of itself', () => {
 
 describe('an input method', () => {
   const compose = async (steps: readonly string[]) => {
-    for (const text of steps) {
-      await cdp().send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-      await nextFrame()
-    }
-    await cdp().send('Input.insertText', { text: steps[steps.length - 1]! })
+    await composeText(steps)
     await settle()
   }
 

@@ -1,3 +1,4 @@
+import { cdp } from 'vitest/browser'
 import { createDocument, type RowDraft } from '../../../src/core/document/create.ts'
 import { textOf } from '../../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../../src/core/document/model.ts'
@@ -62,3 +63,17 @@ export const source = (page: TestPage, index: number): HTMLElement =>
 
 export const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+
+/** What an input method does: it composes the steps one after the other and commits the last. */
+export async function composeText(steps: readonly string[]): Promise<void> {
+  for (const text of steps) {
+    await cdp().send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+    await nextFrame()
+  }
+  await cdp().send('Input.insertText', { text: steps[steps.length - 1]! })
+  await nextFrame()
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { cdp, userEvent } from 'vitest/browser'
-import { nextFrame, openPage, source, type TestPage, target } from './page.ts'
+import { userEvent } from 'vitest/browser'
+import { composeText, nextFrame, openPage, source, type TestPage, target } from './page.ts'
 
 let page: TestPage
 afterEach(() => page.close())
@@ -170,23 +170,10 @@ describe('smart punctuation', () => {
 })
 
 describe('input methods', () => {
-  const compose = async (steps: readonly string[]) => {
-    for (const text of steps) {
-      await cdp().send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-      await nextFrame()
-    }
-    await cdp().send('Input.insertText', { text: steps[steps.length - 1]! })
-    await nextFrame()
-  }
-
   test('a composition in an empty row goes through and makes it a draft', async () => {
     page = threeRows()
     await userEvent.click(target(page, 1))
-    await compose(['ㄓ', 'ㄓㄨ', '中', '中文'])
+    await composeText(['ㄓ', 'ㄓㄨ', '中', '中文'])
     expect(page.texts()[1]![1]).toBe('中文')
     expect(page.statuses()).toEqual(['empty', 'draft', 'empty'])
   })
@@ -195,7 +182,7 @@ describe('input methods', () => {
     page = openPage([{ kind: 'paragraph', source: '中', target: 'ab' }])
     page.editor.goto(page.editor.document().rows[0]!.id, 'target', 1)
     page.editor.commands.statusApproved.run()
-    await compose(['ni', 'nihao', '你好'])
+    await composeText(['ni', 'nihao', '你好'])
     expect(page.texts()[0]![1]).toBe('a你好b')
     expect(page.statuses()).toEqual(['draft'])
   })
@@ -203,7 +190,7 @@ describe('input methods', () => {
   test('a composition in the source leaves it as it is', async () => {
     page = threeRows()
     await userEvent.click(source(page, 1))
-    await compose(['ni', '你'])
+    await composeText(['ni', '你'])
     await nextFrame()
     expect(page.texts()[1]![0]).toBe('河的這邊是原文。河的那邊是譯文。')
     expect(source(page, 1).textContent).toBe('河的這邊是原文。河的那邊是譯文。')
