@@ -42,11 +42,19 @@ export function splitSide(row: Row, side: Side, at: number, order: string): Row[
   ])
 }
 
-/** The sides of a row part: the source keeps the row, the translation gets the row below. */
+/**
+ * The sides of a row part: the source keeps the row, the translation gets the row below. Each is
+ * said to have nothing on the other side.
+ */
 export const unlink = (row: Row, order: string): Row[] =>
   settled([
-    withSide(row, 'target', [], ''),
-    { ...emptyLike(row, order), target: row.target, gap: { ...NO_GAP, target: row.gap.target } },
+    { ...withSide(row, 'target', [], ''), link: { ...BY_HAND, type: 'omission' } },
+    {
+      ...emptyLike(row, order),
+      target: row.target,
+      gap: { ...NO_GAP, target: row.gap.target },
+      link: { ...BY_HAND, type: 'addition' },
+    },
   ])
 
 /** One side of two rows change places. */
@@ -67,12 +75,12 @@ export function shiftDown(rows: readonly Row[], side: Side, order: string): Row[
   let gap = ''
   for (const [i, row] of rows.entries()) {
     shifted.push(withSide(row, side, cell, gap))
-    if (i > 0 && isBlank(row[side])) return settled([...shifted, ...rows.slice(i + 1)])
+    if (i > 0 && isBlank(row[side])) return [...loosened(shifted), ...rows.slice(i + 1)]
     cell = row[side]
     gap = row.gap[side]
   }
   const last = rows[rows.length - 1]!
-  return settled([
+  return loosened([
     ...shifted,
     { ...emptyLike(last, order), [side]: cell, gap: { ...NO_GAP, [side]: gap } },
   ])
@@ -91,7 +99,7 @@ export function shiftUp(rows: readonly Row[], side: Side): Row[] | null {
     const below = i + 1 < end ? rows[i + 1]! : null
     return withSide(row, side, below ? below[side] : first[side], below ? below.gap[side] : '')
   })
-  return settled([...shifted, ...rows.slice(end)])
+  return [...loosened(shifted), ...rows.slice(end)]
 }
 
 /** The row with one side taken out, as when that text is parked. */
@@ -121,6 +129,9 @@ export const mergeAll = (rows: readonly Row[]): Row[] => [rows.reduce(mergeRows)
 
 const NO_GAP: Gap = { source: '', target: '' }
 
+/** Sides that stand beside one another without anybody having said that they belong together. */
+const UNSAID: Link = { origin: 'aligned', type: 'normal', confidence: null }
+
 const withSide = (row: Row, side: Side, text: Segment, gap: string): Row => ({
   ...row,
   [side]: text,
@@ -147,9 +158,24 @@ const settled = (rows: readonly Row[]): Row[] => {
   return (kept.length > 0 ? kept : rows.slice(0, 1)).map((row) => ({
     ...row,
     status: statusOf(row),
-    link: row.link.type === 'normal' ? BY_HAND : { ...BY_HAND, type: row.link.type },
+    link: linkByHand(row),
     division: null,
   }))
+}
+
+/** A shift takes many rows along that nobody has looked at: whatever was said of them is void. */
+const loosened = (rows: readonly Row[]): Row[] =>
+  settled(rows).map((row) => ({ ...row, link: UNSAID }))
+
+/**
+ * Two texts that were put side by side belong together, be it as an inversion. Of a text that was
+ * left alone nobody has said that it should be, unless that was said of it before.
+ */
+function linkByHand({ source, target, link }: Row): Link {
+  const alone = isBlank(source) !== isBlank(target)
+  if (!alone) return link.type === 'inversion' ? { ...BY_HAND, type: link.type } : BY_HAND
+  const type = isBlank(target) ? 'omission' : 'addition'
+  return link.origin === 'manual' && link.type === type ? { ...BY_HAND, type } : UNSAID
 }
 
 /** A translation that came or went changes how far a row is; one that only changed does not. */

@@ -98,10 +98,16 @@ export interface Bounds {
 
 /**
  * The rows that links make of sentences. A row that comes out as it was stays the same row, and
- * what the user has confirmed or locked stays untouched.
+ * one that holds stays untouched.
  * @param links every piece in exactly one, in the order of the rows
+ * @param holds whether an aligner may not touch a row; see `isFixed` and `isHeld`
  */
-export function linkPieces(pieces: Pieces, links: readonly SentenceLink[], bounds: Bounds): Row[] {
+export function linkPieces(
+  pieces: Pieces,
+  links: readonly SentenceLink[],
+  bounds: Bounds,
+  holds: (row: Row) => boolean = isFixed,
+): Row[] {
   const drafts = links
     .map(({ source, target, type, confidence }): Draft => {
       const sources = source.map((i) => pieces.source[i]!)
@@ -111,7 +117,7 @@ export function linkPieces(pieces: Pieces, links: readonly SentenceLink[], bound
     .filter(({ sources, targets }) => sources.length + targets.length > 0)
   const homes = findHomes(drafts)
   const claimed = new Set(drafts.flatMap(({ sources }) => beginningOf(sources)))
-  const rows = drafts.map((draft, i) => toRow(draft, homes[i]!, claimed))
+  const rows = drafts.map((draft, i) => toRow(draft, homes[i]!, claimed, holds))
   return withKeys(withGaps(rows, drafts), bounds)
 }
 
@@ -130,14 +136,26 @@ interface Home {
 /** A row that no aligner may touch: the user has said what it is. */
 export const isFixed = (row: Row): boolean => row.locked || isConfirmed(row)
 
-/** What an aligner must not part or join: the sentences of each row that is fixed, by number. */
+/**
+ * The same, and rows that the user has put together by hand. A text that an operation left alone
+ * does not hold: it was said where it does not belong, but not where it does.
+ */
+export const isHeld = (row: Row): boolean => isFixed(row) || isByHand(row)
+
+function isByHand({ link, source, target }: Row): boolean {
+  if (link.origin !== 'manual' || link.confidence !== null) return false
+  return link.type !== 'normal' || (!isBlank(source) && !isBlank(target))
+}
+
+/** What an aligner must not part or join: the sentences of each row that holds, by number. */
 export function fixedLinks(
   pieces: Pieces,
+  holds: (row: Row) => boolean = isFixed,
 ): { readonly source: readonly number[]; readonly target: readonly number[] }[] {
   const links = new Map<Row, { source: number[]; target: number[] }>()
   for (const side of ['source', 'target'] as const) {
     for (const [number, { row }] of pieces[side].entries()) {
-      if (!isFixed(row)) continue
+      if (!holds(row)) continue
       const link = links.get(row) ?? { source: [], target: [] }
       links.set(row, link)
       link[side].push(number)
@@ -165,10 +183,15 @@ function linkOf(
 const beginningOf = ([first]: readonly Piece[]): string[] =>
   first?.from === 0 ? [first.row.id] : []
 
-function toRow(draft: Draft, { paragraph, like }: Home, claimed: Set<string>): Row {
+function toRow(
+  draft: Draft,
+  { paragraph, like }: Home,
+  claimed: Set<string>,
+  holds: (row: Row) => boolean,
+): Row {
   const { sources, targets, link } = draft
   const kept = keptRow(draft)
-  if (kept && isFixed(kept)) return kept.paragraph === paragraph ? kept : { ...kept, paragraph }
+  if (kept && holds(kept)) return kept.paragraph === paragraph ? kept : { ...kept, paragraph }
   const ofSource = beginningOf(sources)
   const ofTarget = beginningOf(targets).filter((id) => sources.length === 0 && !claimed.has(id))
   for (const id of ofTarget) claimed.add(id)

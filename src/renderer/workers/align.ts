@@ -17,6 +17,8 @@ export type AlignJob =
       /** Both sides of rows again; those that the user has confirmed or locked stay as they are. */
       readonly type: 'again'
       readonly rows: readonly Row[]
+      /** Whether rows that were put together by hand stay, too. */
+      readonly holdByHand: boolean
       readonly bounds: Bounds
       readonly options: SegmentOptions
     }

@@ -2,6 +2,8 @@ import { align } from '../../core/alignment/align.ts'
 import { openDictionary } from '../../core/alignment/dictionary.ts'
 import {
   fixedLinks,
+  isFixed,
+  isHeld,
   linkPieces,
   type Pieces,
   pairDocuments,
@@ -12,18 +14,19 @@ import type { AlignInput, AlignOutput } from './align.ts'
 import { type Report, serveJob } from './rpc.ts'
 
 async function work({ job, dictionary }: AlignInput, report: Report): Promise<AlignOutput> {
+  const holds = job.type === 'again' && job.holdByHand ? isHeld : isFixed
   const links = async (pieces: Pieces) => {
     const [source, target] = [sentencesOf(pieces.source), sentencesOf(pieces.target)]
     return align(source.texts, target.texts, {
       dictionary: openDictionary(dictionary),
       paragraphs: { source: source.paragraphStarts, target: target.paragraphStarts },
-      fixed: job.type === 'again' ? fixedLinks(pieces) : [],
+      fixed: job.type === 'again' ? fixedLinks(pieces, holds) : [],
       progress: report,
     })
   }
   if (job.type === 'again') {
     const pieces = piecesOfPair(job.rows, job.rows, job.options)
-    return linkPieces(pieces, (await links(pieces)).links, job.bounds)
+    return linkPieces(pieces, (await links(pieces)).links, job.bounds, holds)
   }
   const { document, translation, options } = job
   const pieces = piecesOfPair(document.rows, translation.rows, options)

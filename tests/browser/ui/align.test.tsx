@@ -236,6 +236,31 @@ describe('reviewing', () => {
     expect(first()).not.toEqual(right)
   })
 
+  test('keeps what was put together by hand, but for what is selected', async () => {
+    const { app } = await openPair()
+    const editor = app.editor!
+    const middle = () => rowsOf(app).slice(8, 12).map(sides)
+    const right = middle()
+    editor.goto(rowsOf(app)[9]!.id, 'target')
+    editor.commands.swapWithNext.run()
+    const swapped = middle()
+    expect(swapped).not.toEqual(right)
+    const before = editor.document()
+    editor.goto(rowsOf(app)[30]!.id, 'target')
+    editor.commands.shiftSideDown.run()
+    act(app, 'align.realign')
+    await shown(page.getByText(/aligned anew/)).toBeVisible()
+    expect(middle()).toEqual(swapped)
+    editor.commands.undo.run()
+    editor.commands.undo.run()
+    expect(editor.document().rows).toEqual(before.rows)
+    editor.goto(rowsOf(app)[8]!.id, 'target')
+    for (let i = 0; i < 4; i++) press('ArrowDown', { shiftKey: true, altKey: true })
+    await eventually(() => editor.snapshot().selectedRows).toBe(4)
+    act(app, 'align.realign')
+    await eventually(() => rowsOf(app)[9]!.link.origin).toBe('aligned')
+  })
+
   test('goes by keys from one doubtful link to the next, and ends', async () => {
     const { app } = await openPair()
     app.editor!.gotoIndex(0)

@@ -7,6 +7,7 @@ import {
   moveUp,
   pullUp,
   putBack,
+  setLinkType,
   shiftDown,
   shiftUp,
   splitSide,
@@ -14,8 +15,10 @@ import {
   takeOut,
   unlink,
 } from '../../../src/core/alignment/operations.ts'
+import { isHeld } from '../../../src/core/alignment/pair.ts'
 import { createRow } from '../../../src/core/document/create.ts'
 import { segmentLength, textOf } from '../../../src/core/document/inline.ts'
+import { mergeRows } from '../../../src/core/document/join.ts'
 import type { Row, Side } from '../../../src/core/document/model.ts'
 import { firstKeys } from '../../../src/core/document/order.ts'
 import { arbitraryRows } from '../document/rows.ts'
@@ -128,6 +131,58 @@ describe('doubt', () => {
     }
     expect(isDoubtful(alone)).toBe(true)
     expect(confirmLink(alone).link.type).toBe('omission')
+  })
+})
+
+describe('what an operation says of the rows it touches', () => {
+  const guessed = (...pairs: readonly (readonly [string, string])[]): Row[] =>
+    rowsOf(...pairs).map((row) => ({
+      ...row,
+      link: { origin: 'aligned', type: 'normal', confidence: 0.9 },
+    }))
+  const [a, b] = guessed(['山。', 'A hill.'], ['水。人。', 'Water. People.']) as [Row, Row]
+  const held = (rows: readonly Row[]) => rows.map(isHeld)
+
+  test('both rows hold when a sentence was moved from the one to the other', () => {
+    expect(held([a, b])).toEqual([false, false])
+    expect(held(moveUp(a, b, 'target', 6))).toEqual([true, true])
+    expect(held(swapSide(a, b, 'target'))).toEqual([true, true])
+    expect(held([mergeRows(a, b)])).toEqual([true])
+  })
+
+  test('a text that was left alone does not hold, and is worth a look', () => {
+    const rows = moveDown(a, b, 'target', 0)
+    expect(texts(rows)[0]).toEqual(['山。', ''])
+    expect(held(rows)).toEqual([false, true])
+    expect(rows.map((row) => isDoubtful(row))).toEqual([true, false])
+    expect(held(splitSide(b, 'target', 6, 'z'))).toEqual([true, false])
+    expect(held(takeOut(a, 'target'))).toEqual([false])
+  })
+
+  test('sides that were parted hold, each without the other', () => {
+    const rows = unlink(a, 'z')
+    expect(rows.map(({ link }) => link.type)).toEqual(['omission', 'addition'])
+    expect(held(rows)).toEqual([true, true])
+    const [joined] = pullUp(rows[0]!, rows[1]!, 'target')
+    expect(joined!.link).toEqual({ origin: 'manual', type: 'normal', confidence: null })
+  })
+
+  test('a shift says nothing of the many rows it takes along', () => {
+    const rows = guessed(['一', 'One'], ['二', 'Two'], ['三', ''], ['四', 'Four']).map(confirmLink)
+    const down = shiftDown(rows, 'target', 'z')
+    expect(held(down)).toEqual([false, false, false, true])
+    expect(down[3]).toBe(rows[3])
+    expect(down.map((row) => isDoubtful(row))).toEqual([true, false, false, false])
+    const twice = [rows[2]!, rows[1]!, rows[2]!, rows[3]!]
+    expect(shiftUp(twice, 'target')![3]).toBe(rows[3])
+  })
+
+  test('an inversion that was changed by hand is still one', () => {
+    const moved = [a, b].map((row) => setLinkType(row, 'inversion')) as [Row, Row]
+    expect(moveUp(...moved, 'target', 6).map(({ link }) => link.type)).toEqual([
+      'inversion',
+      'inversion',
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CONFIRMED } from '../../../src/core/alignment/doubt.ts'
 import {
   fixedLinks,
+  isHeld,
   linkPieces,
   type Pieces,
   pairDocuments,
@@ -16,6 +17,7 @@ import { isBlank, textOf } from '../../../src/core/document/inline.ts'
 import type { Row } from '../../../src/core/document/model.ts'
 import { normaliseDocument } from '../../../src/core/document/normalise.ts'
 import { firstKeys } from '../../../src/core/document/order.ts'
+import { BY_HAND } from '../../../src/core/document/split.ts'
 import { arbitraryRows } from '../document/rows.ts'
 
 const rowsOf = (drafts: readonly RowDraft[], prefix: string): Row[] => {
@@ -190,6 +192,16 @@ describe('aligning again', () => {
       { source: [1, 2], target: [1] },
       { source: [3], target: [] },
     ])
+  })
+
+  test('does not touch what was put together by hand, unless it is told to', () => {
+    const byHand = before.map((row, i) => (i === 1 ? { ...row, link: BY_HAND } : row))
+    const links = [link([0], [0]), link([1], [1]), link([2], [2])]
+    const bounds = { before: null, after: null }
+    expect(fixedLinks(pieces(byHand))).toEqual([])
+    expect(fixedLinks(pieces(byHand), isHeld)).toEqual([{ source: [1], target: [1] }])
+    expect(linkPieces(pieces(byHand), links, bounds, isHeld)[1]).toBe(byHand[1])
+    expect(linkPieces(pieces(byHand), links, bounds)[1]!.link.origin).toBe('aligned')
   })
 
   test('puts keys between those of the rows around', () => {

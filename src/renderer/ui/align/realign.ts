@@ -1,11 +1,13 @@
 import { isDoubtful } from '../../../core/alignment/doubt.ts'
+import { toSentenceRows } from '../../../core/document/granularity.ts'
 import type { Row } from '../../../core/document/model.ts'
 import { alignAgain } from '../../workers/align.ts'
 import type { AppContext } from '../app.ts'
 
 /**
  * Aligns the selected rows again, or the whole document where no rows are selected. What the user
- * has confirmed or locked holds, and all between is done anew in its light.
+ * has confirmed or locked holds, and all between is done anew in its light. What was put together
+ * by hand holds as well, unless it is selected: that is how to have it done again.
  */
 export async function realign(app: AppContext): Promise<void> {
   const { editor } = app
@@ -19,7 +21,9 @@ export async function realign(app: AppContext): Promise<void> {
   const after = await app.tasks.run({ key: 'align.again.task' }, ({ signal, progress }) =>
     alignAgain(
       {
-        rows,
+        // Paragraphs remember what was said of their sentences.
+        rows: granularity === 'sentence' ? rows : toSentenceRows(rows, { breakAtSemicolon }),
+        holdByHand: !isPart,
         bounds: {
           before: all[index - 1]?.order ?? null,
           after: all[index + rows.length]?.order ?? null,
