@@ -136,13 +136,14 @@ interface Home {
 /** A row that no aligner may touch: the user has said what it is. */
 export const isFixed = (row: Row): boolean => row.locked || isConfirmed(row)
 
-/**
- * The same, and rows that the user has put together by hand. A text that an operation left alone
- * does not hold: it was said where it does not belong, but not where it does.
- */
-export const isHeld = (row: Row): boolean => isFixed(row) || isByHand(row)
+/** The same, and rows that the user has put together by hand. */
+export const isHeld = (row: Row): boolean => isFixed(row) || isHeldByHand(row)
 
-function isByHand({ link, source, target }: Row): boolean {
+/**
+ * Whether a user has put a row together and not confirmed it. A text that an operation left alone
+ * is not meant: it was said where it does not belong, but not where it does.
+ */
+export function isHeldByHand({ link, source, target }: Row): boolean {
   if (link.origin !== 'manual' || link.confidence !== null) return false
   return link.type !== 'normal' || (!isBlank(source) && !isBlank(target))
 }

@@ -139,11 +139,18 @@ export interface RowFilter {
   readonly bookmarked: boolean
 }
 
+/**
+ * How sure a link is, in steps that a mark in the margin can show: said to be right by the user,
+ * put together by hand, guessed; empty where nobody has guessed.
+ */
+export type Sureness = 'confirmed' | 'held' | 'high' | 'middling' | 'low' | ''
+
 /** How the rows of a document are linked, for statistics and the overview beside the scroll bar. */
 export interface LinkEntry {
   readonly rowId: string
   readonly rowIndex: number
   readonly link: Link
+  readonly sureness: Sureness
   readonly confirmed: boolean
   readonly doubtful: boolean
   /** Sentences on each side. */

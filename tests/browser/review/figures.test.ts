@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LinkEntry } from '../../../src/renderer/editor/handle.ts'
+import type { LinkEntry, Sureness } from '../../../src/renderer/editor/handle.ts'
 import { en } from '../../../src/renderer/ui/messages/en.ts'
 import { createTranslate } from '../../../src/renderer/ui/messages/translate.ts'
 import { MARKS, markOf, stretchesOf } from '../../../src/renderer/ui/review/minimap-marks.ts'
@@ -12,6 +12,7 @@ const entryOf = (rowIndex: number, change: Partial<LinkEntry> = {}): LinkEntry =
   rowId: `row-${rowIndex}`,
   rowIndex,
   link: { origin: 'aligned', type: 'normal', confidence: 0.9 },
+  sureness: 'high',
   confirmed: false,
   doubtful: false,
   shape: [1, 1],
@@ -94,6 +95,9 @@ test('the narrowest pair at a place is the one that is lit up', () => {
 
 test('what is nearly certain is not called certain', () => {
   const t = createTranslate('en', en)
-  expect(saySureness(t, 0.999)).toBe('99 %')
-  expect(saySureness(t, null)).toBe('Not estimated')
+  const say = (confidence: number | null, sureness: Sureness) =>
+    saySureness(t, { link: { origin: 'aligned', type: 'normal', confidence }, sureness })
+  expect(say(0.999, 'high')).toBe('99 %')
+  expect(say(null, '')).toBe('Not estimated')
+  expect(say(null, 'held')).toBe('By hand')
 })

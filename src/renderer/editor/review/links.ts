@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import { isConfirmed, isDoubtful } from '../../../core/alignment/doubt.ts'
+import { DOUBTFUL_BELOW, isConfirmed, isDoubtful } from '../../../core/alignment/doubt.ts'
+import { isHeldByHand } from '../../../core/alignment/pair.ts'
 import { textOf } from '../../../core/document/inline.ts'
+import type { Row } from '../../../core/document/model.ts'
 import { segment } from '../../../core/segmentation/index.ts'
 import { toRow } from '../convert.ts'
 import { countsOfRow } from '../counts.ts'
-import type { LinkEntry } from '../handle.ts'
+import type { LinkEntry, Sureness } from '../handle.ts'
 
 type RowLink = Omit<LinkEntry, 'rowIndex'>
 
@@ -19,6 +21,7 @@ export function linkOfRow(node: Node): RowLink {
   const link: RowLink = {
     rowId: row.id,
     link: row.link,
+    sureness: surenessOf(row),
     confirmed: isConfirmed(row),
     doubtful: isDoubtful(row),
     shape: [segment(textOf(row.source), 'zh').length, segment(textOf(row.target), 'en').length],
@@ -27,6 +30,14 @@ export function linkOfRow(node: Node): RowLink {
   }
   known.set(node, link)
   return link
+}
+
+function surenessOf(row: Row): Sureness {
+  if (isConfirmed(row)) return 'confirmed'
+  if (isHeldByHand(row)) return 'held'
+  const { confidence } = row.link
+  if (confidence === null) return ''
+  return confidence < 0.5 ? 'low' : confidence < DOUBTFUL_BELOW ? 'middling' : 'high'
 }
 
 /**

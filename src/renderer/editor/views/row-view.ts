@@ -1,7 +1,5 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { DOUBTFUL_BELOW } from '../../../core/alignment/doubt.ts'
-import type { Link } from '../../../core/document/model.ts'
 import { linkOfRow } from '../review/links.ts'
 
 /**
@@ -42,21 +40,15 @@ export class RowView implements NodeView {
   #show(node: Node): void {
     const { attrs } = node
     const { dataset } = this.dom
+    const { sureness, shape } = linkOfRow(node)
     dataset.id = attrs.id
     dataset.kind = attrs.kind
     dataset.level = String(attrs.level)
     dataset.status = attrs.status
     dataset.link = attrs.link.type
-    dataset.sure = sureness(attrs.link)
-    dataset.shape = linkOfRow(node).shape.join(':')
+    dataset.sure = sureness
+    dataset.shape = shape.join(':')
     this.dom.classList.toggle('locked', attrs.locked)
     this.dom.classList.toggle('bookmarked', attrs.bookmarked)
   }
-}
-
-/** How sure a link is, in steps that a mark in the margin can show. */
-function sureness({ origin, confidence }: Link): string {
-  if (origin === 'manual' && confidence === 1) return 'confirmed'
-  if (confidence === null) return ''
-  return confidence < 0.5 ? 'low' : confidence < DOUBTFUL_BELOW ? 'middling' : 'high'
 }

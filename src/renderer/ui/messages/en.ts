@@ -465,6 +465,7 @@ export const en = {
   'review.side.target': 'Translation',
   'review.sure.confirmed': 'Confirmed',
   'review.sure.doubtful': 'doubtful',
+  'review.sure.held': 'By hand',
   'review.sure.unknown': 'Not estimated',
   'review.tab.doubtful': 'Doubtful',
   'review.tab.parked': 'Parked',

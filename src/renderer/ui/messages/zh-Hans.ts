@@ -437,6 +437,7 @@ export const zhHans: Catalogue = {
   'review.side.target': '译文',
   'review.sure.confirmed': '已确认',
   'review.sure.doubtful': '存疑',
+  'review.sure.held': '手动',
   'review.sure.unknown': '未估计',
   'review.tab.doubtful': '存疑',
   'review.tab.parked': '暂存',

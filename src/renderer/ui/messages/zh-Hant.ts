@@ -438,6 +438,7 @@ export const zhHant: Catalogue = {
   'review.side.target': '譯文',
   'review.sure.confirmed': '已確認',
   'review.sure.doubtful': '存疑',
+  'review.sure.held': '手動',
   'review.sure.unknown': '未估計',
   'review.tab.doubtful': '存疑',
   'review.tab.parked': '暫存',
