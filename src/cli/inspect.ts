@@ -1,4 +1,4 @@
-import { textOf } from '../core/document/inline.ts'
+import { plainText } from '../core/document/inline.ts'
 import type { BilingualDocument, Row } from '../core/document/model.ts'
 import { read } from '../formats/read.ts'
 import type { ReadResult } from '../formats/types.ts'
@@ -34,7 +34,7 @@ export const inspect: Command = {
       await io.write(`${JSON.stringify(describe(result), null, 2)}\n`)
       return
     }
-    await io.write(values.text ? plainText(result) : outline(result))
+    await io.write(values.text ? textFile(result) : outline(result))
     for (const { message, where } of result.warnings) {
       io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
     }
@@ -53,8 +53,8 @@ function describe({ format, version, encoding, documents, warnings }: ReadResult
         id,
         kind,
         level,
-        source: textOf(source),
-        target: textOf(target),
+        source: plainText(source),
+        target: plainText(target),
         status,
       })),
     })),
@@ -72,7 +72,7 @@ const countUnits = (documents: readonly BilingualDocument[]): number =>
   documents.reduce((sum, { rows }) => sum + rows.length, 0)
 
 /** One paragraph a line: rows of one paragraph joined, line breaks as blanks. */
-function plainText({ documents }: ReadResult): string {
+function textFile({ documents }: ReadResult): string {
   let text = ''
   for (const { rows } of documents) {
     for (const [i, row] of rows.entries()) {
@@ -103,7 +103,7 @@ function outline({ format, encoding, documents }: ReadResult): string {
 const KIND_WIDTH = 'table-cell'.length
 const MOST_CHARACTERS = 60
 
-const oneLine = (row: Row): string => textOf(row.source).replaceAll('\n', ' ')
+const oneLine = (row: Row): string => plainText(row.source).replaceAll('\n', ' ')
 
 function shorten(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MOST_CHARACTERS + 2))

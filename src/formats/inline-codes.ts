@@ -3,9 +3,9 @@
  * nest, line breaks become placeholders. TMX and XLIFF write the same codes, each in its own way.
  */
 import { orderMarks, sameMarks } from '../core/document/inline.ts'
-import type { Inline, Mark, Segment } from '../core/document/model.ts'
+import type { CodeInline, Inline, Mark, Segment } from '../core/document/model.ts'
 import { safeHref } from '../core/layout/links.ts'
-import { xmlValue } from './xml.ts'
+import { xmlValue } from './xml/escape.ts'
 
 /** A piece of a segment. An opening and its closing code have the same number. */
 export type Piece =
@@ -13,6 +13,7 @@ export type Piece =
   | { readonly type: 'open'; readonly mark: Mark; readonly number: number }
   | { readonly type: 'close'; readonly mark: Mark; readonly number: number }
   | { readonly type: 'break'; readonly number: number }
+  | { readonly type: 'code'; readonly code: CodeInline; readonly number: number }
 
 export interface CodedPair {
   readonly source: readonly Piece[]
@@ -50,6 +51,11 @@ function piecesOf(segment: Segment, numberOf: (key: string) => number): Piece[] 
     while (open.length > depth) pieces.push({ type: 'close', ...open.pop()! })
   }
   for (const [i, inline] of segment.entries()) {
+    if (inline.type === 'code') {
+      const number = numberOf(`${inline.role} ${inline.id}`)
+      pieces.push({ type: 'code', code: inline, number })
+      continue
+    }
     // A break has no marks of its own: what goes on behind it need not be closed before it.
     const marks = marksOf(inline.type === 'text' ? inline : segment[i + 1])
     let shared = 0

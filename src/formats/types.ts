@@ -20,6 +20,8 @@ export interface ReadResult {
   readonly encoding: string
   readonly documents: readonly BilingualDocument[]
   readonly warnings: readonly Warning[]
+  /** Whether translations can be written back into the file: then its bytes are worth keeping. */
+  readonly writesBack: boolean
 }
 
 export interface ReadOptions {
@@ -27,6 +29,12 @@ export interface ReadOptions {
   readonly encoding?: string
   /** Language the text is known to be in; recognised when left out. */
   readonly language?: 'zh' | 'en'
+  /** Line ends of a plain text: of paragraphs that were hard-wrapped, or meant. */
+  readonly lines?: 'join' | 'keep'
+  /** All of a web page instead of its article. */
+  readonly wholePage?: boolean
+  /** How tracked changes are read: as if all were accepted (when left out) or rejected. */
+  readonly revisions?: 'accept' | 'reject'
 }
 
 /** Why a file could not be read: names the file, the place and the remedy. */
@@ -42,3 +50,30 @@ export class UnreadableFileError extends Error {
     super(message)
   }
 }
+
+export interface WriteBackOptions {
+  /** What stands where there is no translation yet. */
+  readonly untranslated: 'source' | 'empty'
+}
+
+/** A file in its original form with translations in place of its text. */
+export interface WrittenBack {
+  readonly bytes: Uint8Array
+  /** Units of the file that now hold a translation. */
+  readonly translated: number
+  /** Units that have none. */
+  readonly untranslated: number
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Puts translations into the file they were made from.
+ * @param bytes the very file that was read
+ * @param documents all documents that were read from it
+ * @throws UnreadableFileError when the bytes are not those of the documents
+ */
+export type WriteBack = (
+  bytes: Uint8Array,
+  documents: readonly BilingualDocument[],
+  options: WriteBackOptions,
+) => WrittenBack

@@ -3,6 +3,7 @@
  * gives the rows that stand in their place; none loses, doubles or invents a character, and only
  * the order of pieces that the operation is about changes.
  */
+import { NO_NOTES, NO_UNITS } from '../document/create.ts'
 import { newId } from '../document/ids.ts'
 import { isBlank, segmentLength } from '../document/inline.ts'
 import { joinSide, mergeRows } from '../document/join.ts'
@@ -150,18 +151,18 @@ const emptyLike = (row: Row, order: string): Row => ({
   bookmarked: false,
   link: BY_HAND,
   division: null,
+  units: NO_UNITS,
+  notes: NO_NOTES,
 })
 
 /** Rows whose texts changed are linked by hand; a row with nothing on either side is none. */
-const settled = (rows: readonly Row[]): Row[] => {
-  const kept = rows.filter((row) => row.source.length > 0 || row.target.length > 0)
-  return (kept.length > 0 ? kept : rows.slice(0, 1)).map((row) => ({
+const settled = (rows: readonly Row[]): Row[] =>
+  withoutEmpty(rows).map((row) => ({
     ...row,
     status: statusOf(row),
     link: linkByHand(row),
     division: null,
   }))
-}
 
 /** A shift takes many rows along that nobody has looked at: whatever was said of them is void. */
 const loosened = (rows: readonly Row[]): Row[] =>
@@ -177,6 +178,30 @@ function linkByHand({ source, target, link }: Row): Link {
   const type = isBlank(target) ? 'omission' : 'addition'
   return link.origin === 'manual' && link.type === type ? { ...BY_HAND, type } : UNSAID
 }
+
+/** What an empty row stood for goes to its neighbour: the row above, or else the one below. */
+function withoutEmpty(rows: readonly Row[]): readonly Row[] {
+  const kept: Row[] = []
+  let lost: Row | null = null
+  for (const row of rows) {
+    const above = kept.at(-1)
+    if (row.source.length > 0 || row.target.length > 0) {
+      kept.push(lost ? takingOver(lost, row, row) : row)
+      lost = null
+    } else if (above) kept[kept.length - 1] = takingOver(above, row, above)
+    else lost = lost ? takingOver(lost, row, lost) : row
+  }
+  return lost ? [lost] : kept
+}
+
+const takingOver = (first: Row, second: Row, heir: Row): Row =>
+  first.units.length + second.units.length + first.notes.length + second.notes.length === 0
+    ? heir
+    : {
+        ...heir,
+        units: [...first.units, ...second.units],
+        notes: [...first.notes, ...second.notes],
+      }
 
 /** A translation that came or went changes how far a row is; one that only changed does not. */
 function statusOf({ target, status }: Row): Row['status'] {

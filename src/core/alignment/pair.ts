@@ -214,6 +214,10 @@ function toRow(
     ),
     link,
     division: null,
+    units: sources.flatMap(({ row, from }) => (from === 0 ? row.units : [])),
+    notes: all.flatMap(({ row, side, from }) =>
+      from === 0 && (side === 'source' || isBlank(row.source)) ? row.notes : [],
+    ),
   }
 }
 

@@ -1,5 +1,13 @@
 import { DIVISIBLE } from '../document/granularity.ts'
-import { concat, fromText, isBlank, segmentLength, slice, textOf } from '../document/inline.ts'
+import {
+  concat,
+  fromText,
+  isBlank,
+  plainText,
+  segmentLength,
+  slice,
+  textOf,
+} from '../document/inline.ts'
 import type { Row, Segment, Side } from '../document/model.ts'
 import { type SegmentOptions, segment } from '../segmentation/index.ts'
 
@@ -59,7 +67,7 @@ function gapBehind(rows: readonly Row[], index: number, side: Side): string {
 
 /** The texts of some pieces for an aligner: without white space at their ends. */
 export const sentencesOf = (pieces: readonly Piece[]): Sentences => ({
-  texts: pieces.map((piece) => textOf(textOfPiece(piece)).trim()),
+  texts: pieces.map((piece) => plainText(textOfPiece(piece)).trim()),
   paragraphStarts: [...pieces.keys()].filter(
     (i) => i === 0 || !inSameParagraph(pieces[i - 1]!, pieces[i]!),
   ),

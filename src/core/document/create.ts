@@ -4,15 +4,20 @@ import type {
   BilingualDocument,
   Link,
   Metadata,
+  Note,
   Provenance,
   Row,
   RowKind,
   Segment,
   SourceLanguage,
+  Status,
 } from './model.ts'
 import { firstKeys } from './order.ts'
 
 export const SEGMENTED: Link = { origin: 'segmented', type: 'normal', confidence: null }
+
+export const NO_UNITS: readonly string[] = []
+export const NO_NOTES: readonly Note[] = []
 
 export const NO_METADATA: Metadata = {
   title: '',
@@ -29,7 +34,15 @@ export interface RowDraft {
   readonly level?: number
   readonly source: Segment | string
   readonly target?: Segment | string
+  /** Units of the file that the row is made of: see `Row`. */
+  readonly units?: readonly string[]
+  readonly status?: Status
+  readonly locked?: boolean
+  readonly notes?: readonly Note[]
 }
+
+/** What is known of the file of a document when it is read. */
+export type ProvenanceDraft = Pick<Provenance, 'name' | 'format'> & Partial<Provenance>
 
 const asSegment = (content: Segment | string): Segment =>
   typeof content === 'string' ? fromText(content) : content
@@ -46,11 +59,13 @@ export function createRow(draft: RowDraft, order: string, id = newId()): Row {
     source: asSegment(draft.source),
     target,
     gap: { source: '', target: '' },
-    status: target.length > 0 ? 'draft' : 'empty',
-    locked: false,
+    status: draft.status ?? (target.length > 0 ? 'draft' : 'empty'),
+    locked: draft.locked ?? false,
     bookmarked: false,
     link: SEGMENTED,
     division: null,
+    units: draft.units ?? NO_UNITS,
+    notes: draft.notes ?? NO_NOTES,
   }
 }
 
@@ -58,7 +73,7 @@ export function createRow(draft: RowDraft, order: string, id = newId()): Row {
 export function createDocument(from: {
   readonly rows: readonly RowDraft[]
   readonly sourceLanguage: SourceLanguage
-  readonly provenance: Provenance
+  readonly provenance: ProvenanceDraft
   readonly metadata?: Partial<Metadata>
 }): BilingualDocument {
   const keys = firstKeys(from.rows.length)
@@ -69,7 +84,7 @@ export function createDocument(from: {
     targetLanguage: 'en',
     granularity: 'paragraph',
     metadata: { ...NO_METADATA, ...from.metadata },
-    provenance: from.provenance,
+    provenance: { encoding: '', original: '', part: '', ...from.provenance },
     parked: [],
     rows: from.rows.map((draft, i) => createRow(draft, keys[i]!)),
   }

@@ -1,9 +1,10 @@
 import { alignByLength } from '../alignment/length.ts'
 import { type SegmentOptions, type Span, segment } from '../segmentation/index.ts'
+import { NO_NOTES, NO_UNITS } from './create.ts'
 import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
 import { joinLinks, joinTexts } from './join.ts'
-import type { Division, Part, Row, RowKind } from './model.ts'
+import type { Division, Note, Part, Row, RowKind } from './model.ts'
 import { keysBetween } from './order.ts'
 import { joinStatus } from './status.ts'
 import { isDone } from './summary.ts'
@@ -77,8 +78,12 @@ function joinParagraph(rows: readonly Row[]): Row {
         locked: row.locked,
         bookmarked: row.bookmarked,
         link: row.link,
+        units: row.units,
+        notes: row.notes.map((note) => note.id),
       })),
     },
+    units: rows.length === 1 ? first.units : rows.flatMap((row) => row.units),
+    notes: rows.length === 1 ? first.notes : rows.flatMap((row) => row.notes),
   }
 }
 
@@ -86,6 +91,12 @@ function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Ro
   const parts = keptParts(row) ?? newParts(row, options)
   if (parts.length === 1 && parts[0]!.id === row.id && !row.division) return [row]
   const keys = [row.order, ...keysBetween(row.order, nextOrder, parts.length - 1)]
+  const placed = new Set(parts.slice(1).flatMap((part) => part.notes))
+  /** A note that came since stands with the first part. */
+  const notesOf = (part: Part, i: number): readonly Note[] => {
+    if (row.notes.length === 0) return NO_NOTES
+    return row.notes.filter(({ id }) => (i === 0 ? !placed.has(id) : part.notes.includes(id)))
+  }
   let source = 0
   let target = 0
   return parts.map((part, i) => {
@@ -101,6 +112,8 @@ function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Ro
       bookmarked: part.bookmarked,
       link: part.link,
       division: null,
+      units: part.units,
+      notes: notesOf(part, i),
     }
     source += part.sourceLength + part.gap.source.length
     target += part.targetLength + part.gap.target.length
@@ -160,6 +173,8 @@ function newParts(row: Row, options: SegmentOptions): readonly Part[] {
       locked: row.locked,
       bookmarked: row.bookmarked && i === 0,
       link: { ...row.link, origin: target.length > 0 ? 'aligned' : row.link.origin },
+      units: i === 0 ? row.units : NO_UNITS,
+      notes: NONE,
     })
   })
   // A blank target has no sentences to link, but its white space is the user's.
@@ -171,6 +186,8 @@ function newParts(row: Row, options: SegmentOptions): readonly Part[] {
   }))
 }
 
+const NONE: readonly string[] = []
+
 const wholePart = (row: Row, sourceText: string, targetText: string): Part => ({
   id: row.id,
   sourceLength: sourceText.length,
@@ -180,6 +197,8 @@ const wholePart = (row: Row, sourceText: string, targetText: string): Part => ({
   locked: row.locked,
   bookmarked: row.bookmarked,
   link: row.link,
+  units: row.units,
+  notes: NONE,
 })
 
 /**

@@ -1,4 +1,4 @@
-import type { Inline, Mark, Segment, TextInline } from './model.ts'
+import type { BreakInline, CodeInline, Inline, Mark, Segment, TextInline } from './model.ts'
 
 const MARK_ORDER: readonly Mark['type'][] = [
   'link',
@@ -31,8 +31,11 @@ export function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
 }
 
 /** The segment that holds one unformatted text; line feeds become breaks. */
-export function fromText(text: string, marks: readonly Mark[] = []): Segment {
-  const out: Inline[] = []
+export function fromText(
+  text: string,
+  marks: readonly Mark[] = [],
+): readonly (TextInline | BreakInline)[] {
+  const out: (TextInline | BreakInline)[] = []
   text.split(/\r\n|[\n\r\u2028\u2029]/).forEach((line, i) => {
     if (i > 0) out.push({ type: 'break' })
     if (line) out.push({ type: 'text', text: line, marks })
@@ -40,11 +43,36 @@ export function fromText(text: string, marks: readonly Mark[] = []): Segment {
   return out
 }
 
-/** The characters of a segment, each break as one line feed. */
+/**
+ * The character that stands for a code in a text: Unicode's own for an object, and for the two
+ * ends of an annotation (The Unicode Standard, 23.8).
+ */
+export const CODE_CHARACTER: Readonly<Record<CodeInline['role'], string>> = {
+  opening: '\ufff9',
+  closing: '\ufffb',
+  standalone: '\ufffc',
+}
+
+/** The characters of a segment, each break as one line feed, each code as one character. */
 export function textOf(segment: Segment): string {
   if (segment.length === 1 && segment[0]!.type === 'text') return segment[0]!.text
   let text = ''
-  for (const inline of segment) text += inline.type === 'text' ? inline.text : '\n'
+  for (const inline of segment) text += characterOf(inline)
+  return text
+}
+
+function characterOf(inline: Inline): string {
+  if (inline.type === 'text') return inline.text
+  return inline.type === 'break' ? '\n' : CODE_CHARACTER[inline.role]
+}
+
+/** The text of a segment for a reader: without codes, but for the results of fields. */
+export function plainText(segment: Segment): string {
+  let text = ''
+  for (const inline of segment) {
+    if (inline.type !== 'code') text += characterOf(inline)
+    else if (inline.kind === 'field') text += inline.label
+  }
   return text
 }
 
@@ -84,7 +112,7 @@ export function slice(segment: Segment, from: number, to = Number.POSITIVE_INFIN
   for (const inline of segment) {
     const end = at + lengthOf(inline)
     if (end > from && at < to) {
-      if (inline.type === 'break') out.push(inline)
+      if (inline.type !== 'text') out.push(inline)
       else {
         const text = inline.text.slice(Math.max(0, from - at), to - at)
         if (text) out.push(text.length === inline.text.length ? inline : withText(inline, text))
@@ -97,20 +125,30 @@ export function slice(segment: Segment, from: number, to = Number.POSITIVE_INFIN
 
 const withText = (inline: TextInline, text: string): TextInline => ({ ...inline, text })
 
-/** Whether a segment holds nothing but white space. */
+/** Whether a segment holds nothing but white space; a code is something. */
 export function isBlank(segment: Segment): boolean {
-  return segment.every((inline) => inline.type === 'break' || !inline.text.trim())
+  return segment.every((inline) =>
+    inline.type === 'text' ? !inline.text.trim() : inline.type === 'break',
+  )
 }
 
-/** Whether two segments have the same text and the same marks. */
+/** Whether two segments have the same text, the same marks and the same codes. */
 export function sameSegment(a: Segment, b: Segment): boolean {
   return (
     a === b ||
     (a.length === b.length &&
       a.every((inline, i) => {
         const other = b[i]!
-        if (inline.type === 'break' || other.type === 'break') return inline.type === other.type
+        if (inline.type === 'code') return other.type === 'code' && sameCode(inline, other)
+        if (inline.type === 'break' || other.type !== 'text') return inline.type === other.type
         return inline.text === other.text && sameMarks(inline.marks, other.marks)
       }))
   )
 }
+
+const sameCode = (a: CodeInline, b: CodeInline): boolean =>
+  a.id === b.id &&
+  a.role === b.role &&
+  a.kind === b.kind &&
+  a.label === b.label &&
+  a.image === b.image

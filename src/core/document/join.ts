@@ -14,6 +14,8 @@ export function mergeRows(first: Row, second: Row): Row {
     bookmarked: first.bookmarked || second.bookmarked,
     link: { origin: 'manual', type: 'normal', confidence: null },
     division: null,
+    units: [...first.units, ...second.units],
+    notes: [...first.notes, ...second.notes],
   }
 }
 

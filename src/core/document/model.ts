@@ -41,7 +41,33 @@ export interface BreakInline {
   readonly type: 'break'
 }
 
-export type Inline = TextInline | BreakInline
+/**
+ * What a code stands for: the mark of a note or a comment, a picture, a field with its result (a
+ * page number, a date), the reading above a word, or a tag of the file that means nothing here.
+ */
+export type CodeKind = 'note' | 'comment' | 'image' | 'field' | 'ruby' | 'tag'
+
+/**
+ * A protected piece of the original file that stands in the text (XLIFF 2 §4.2.3: inline codes).
+ * It is carried along, never edited, and counts as one character. What it is made of stays in the
+ * file: see `units`.
+ */
+export interface CodeInline {
+  readonly type: 'code'
+  /**
+   * Names the code within its document: the same id in the target stands for the same thing, and
+   * the two ends of a pair share theirs.
+   */
+  readonly id: string
+  readonly role: 'standalone' | 'opening' | 'closing'
+  readonly kind: CodeKind
+  /** What is shown of it: number of a note, result of a field, a reading, alternative text, a tag. */
+  readonly label: string
+  /** Where a picture lies in the original file; else empty. */
+  readonly image: string
+}
+
+export type Inline = TextInline | BreakInline | CodeInline
 
 /** The text of one side of a row. */
 export type Segment = readonly Inline[]
@@ -61,6 +87,16 @@ export type RowKind =
 
 /** From nothing to done; XLIFF 2 states are initial, translated, reviewed, final. */
 export type Status = 'empty' | 'draft' | 'translated' | 'reviewed' | 'approved'
+
+/** A remark on a row: a comment of a Word file, a note of an XLIFF file. */
+export interface Note {
+  readonly id: string
+  /** Empty string: not known. */
+  readonly author: string
+  /** ISO 8601, or empty where it is not known. */
+  readonly date: string
+  readonly text: string
+}
 
 /** How the two sides of a row were joined. */
 export interface Link {
@@ -93,6 +129,9 @@ export interface Part {
   readonly locked: boolean
   readonly bookmarked: boolean
   readonly link: Link
+  readonly units: readonly string[]
+  /** Ids of its notes. */
+  readonly notes: readonly string[]
 }
 
 /** The division of a row and the texts it holds for: it is void once either text has changed. */
@@ -121,6 +160,13 @@ export interface Row {
   readonly bookmarked: boolean
   readonly link: Link
   readonly division: Division | null
+  /**
+   * Units of the original file (its paragraphs, cells, segments) whose text begins in this row, in
+   * order. A row without goes on with the unit of the row before it. Each name says where in the
+   * file the unit stands, so that its translation can be written back there.
+   */
+  readonly units: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** A text that was taken out of its row, kept until it is put back somewhere. */
@@ -152,6 +198,10 @@ export interface Provenance {
   readonly format: string
   /** WHATWG encoding label of a text file (`utf-8`, `big5`, `gb18030`, …), else empty. */
   readonly encoding: string
+  /** SHA-256 of the file, in hexadecimal, where its bytes are kept to be written back; else empty. */
+  readonly original: string
+  /** The part of the file the document is (a chapter of a book), or empty where it is all of it. */
+  readonly part: string
 }
 
 /** One source text with its translation. */

@@ -1,8 +1,28 @@
-import { SEGMENTED } from './create.ts'
+import { NO_NOTES, NO_UNITS, SEGMENTED } from './create.ts'
 import { newId } from './ids.ts'
 import { concat, textOf } from './inline.ts'
-import { type Fields, fieldsOf, flag, isId, oneOf, text, unlessChanged } from './mend.ts'
-import type { Division, Gap, Link, Part, Row, RowKind, Segment, Side, Status } from './model.ts'
+import {
+  type Fields,
+  fieldsOf,
+  flag,
+  isId,
+  oneOf,
+  text,
+  unlessChanged,
+  unlessListChanged,
+} from './mend.ts'
+import type {
+  Division,
+  Gap,
+  Link,
+  Note,
+  Part,
+  Row,
+  RowKind,
+  Segment,
+  Side,
+  Status,
+} from './model.ts'
 import { mendSegment } from './normalise-segment.ts'
 import { isOrderKey } from './order-key.ts'
 import { Repairs } from './repairs.ts'
@@ -70,6 +90,8 @@ export function mendRow(value: unknown, repairs: Repairs, renamed: Renamed): Row
     bookmarked: flag(given.bookmarked, 'bookmarked', repairs),
     link: mendLink(given.link, repairs),
     division: mendDivision(given.division, source, target, repairs),
+    units: mendUnits(given.units, repairs),
+    notes: mendNotes(given.notes, repairs),
   })
 }
 
@@ -139,6 +161,43 @@ function mendConfidence(value: unknown, repairs: Repairs): number | null {
   return null
 }
 
+const isUnit = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_UNIT
+
+/** UTF-16 units of the name of a unit. */
+const MAX_UNIT = 1024
+
+/** Rows of earlier versions know of no units: their files were not kept. */
+function mendUnits(value: unknown, repairs: Repairs): readonly string[] {
+  if (value === undefined) return NO_UNITS
+  if (Array.isArray(value) && value.every(isUnit)) return value
+  repairs.add('list of units was broken, now without what was no name')
+  return Array.isArray(value) ? value.filter(isUnit) : NO_UNITS
+}
+
+/** Rows of earlier versions have no notes. */
+function mendNotes(value: unknown, repairs: Repairs): readonly Note[] {
+  if (value === undefined) return NO_NOTES
+  if (!Array.isArray(value)) {
+    repairs.add('list of notes was no list')
+    return NO_NOTES
+  }
+  return unlessListChanged(
+    value,
+    value.map((each) => mendNote(each, repairs)),
+  )
+}
+
+function mendNote(value: unknown, repairs: Repairs): Note {
+  const given = fieldsOf(value, 'a note', repairs)
+  return unlessChanged<Note>(given, {
+    id: isId(given.id) ? given.id : rename(given.id, 'id of a note', repairs, new Map()),
+    author: text(given.author, 'author of a note', repairs),
+    date: text(given.date, 'date of a note', repairs),
+    text: text(given.text, 'text of a note', repairs),
+  })
+}
+
 /** A division that does not fit cannot be mended, only dropped: it holds no text of its own. */
 function mendDivision(
   value: unknown,
@@ -165,7 +224,7 @@ function mendDivision(
   return null
 }
 
-const PART_FIELDS = 8
+const PART_FIELDS = 10
 
 function areParts(value: unknown): value is readonly Part[] {
   const quiet = new Repairs()
@@ -190,9 +249,14 @@ function isPart(value: unknown, quiet: Repairs): value is Part {
     typeof given.locked === 'boolean' &&
     typeof given.bookmarked === 'boolean' &&
     mendLink(given.link, quiet) === given.link &&
+    areTexts(given.units) &&
+    areTexts(given.notes) &&
     Object.keys(given).length === PART_FIELDS
   )
 }
+
+const areTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
 

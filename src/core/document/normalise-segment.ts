@@ -1,7 +1,7 @@
 import { isSafeHref } from './href.ts'
 import { concat, fromText, orderMarks } from './inline.ts'
-import { type Fields, unlessChanged, unlessListChanged, wellFormed } from './mend.ts'
-import type { BreakInline, Mark, Segment, TextInline } from './model.ts'
+import { type Fields, oneOf, text, unlessChanged, unlessListChanged, wellFormed } from './mend.ts'
+import type { BreakInline, CodeInline, Mark, Segment, TextInline } from './model.ts'
 import type { Repairs } from './repairs.ts'
 
 const PLAIN_MARKS: ReadonlySet<unknown> = new Set([
@@ -35,9 +35,43 @@ function mendInline(value: unknown, what: string, repairs: Repairs): Segment {
   if (typeof value === 'string') return mendText({ text: value, marks: [] }, what, repairs)
   const given: Fields = typeof value === 'object' && value !== null ? (value as Fields) : {}
   if (given.type === 'break') return [unlessChanged<BreakInline>(given, { type: 'break' })]
+  if (given.type === 'code') return mendCode(given, what, repairs)
   if (typeof given.text === 'string') return mendText(given, what, repairs)
   repairs.add(`${what} had a piece without text, now gone`)
   return []
+}
+
+const ROLES: ReadonlySet<CodeInline['role']> = new Set<CodeInline['role']>([
+  'standalone',
+  'opening',
+  'closing',
+])
+const CODE_KINDS: ReadonlySet<CodeInline['kind']> = new Set<CodeInline['kind']>([
+  'note',
+  'comment',
+  'image',
+  'field',
+  'ruby',
+  'tag',
+])
+/** UTF-16 units of what names, labels or locates a code. */
+const MAX_CODE = 4096
+
+function mendCode(given: Fields, what: string, repairs: Repairs): Segment {
+  if (typeof given.id !== 'string' || !given.id || given.id.length > MAX_CODE) {
+    repairs.add(`${what} had a code without a name, now gone`)
+    return []
+  }
+  return [
+    unlessChanged<CodeInline>(given, {
+      type: 'code',
+      id: wellFormed(given.id, what, repairs),
+      role: oneOf(given.role, ROLES, 'standalone', `role of a code of ${what}`, repairs),
+      kind: oneOf(given.kind, CODE_KINDS, 'tag', `kind of a code of ${what}`, repairs),
+      label: text(given.label, `label of a code of ${what}`, repairs, MAX_CODE),
+      image: text(given.image, `picture of a code of ${what}`, repairs, MAX_CODE),
+    }),
+  ]
 }
 
 function mendText(given: Fields, what: string, repairs: Repairs): Segment {

@@ -129,6 +129,9 @@ function mendProvenance(value: unknown, repairs: Repairs): Provenance {
     name: text(given.name, 'name of the file', repairs, MAX_METADATA),
     format: text(given.format, 'format of the file', repairs, MAX_METADATA),
     encoding: text(given.encoding, 'encoding of the file', repairs, MAX_METADATA),
+    // Documents of earlier versions know neither.
+    original: text(given.original ?? '', 'name of the original', repairs, MAX_METADATA),
+    part: text(given.part ?? '', 'part of the file', repairs, MAX_METADATA),
   })
 }
 

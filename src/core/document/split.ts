@@ -1,4 +1,5 @@
 import { segment } from '../segmentation/index.ts'
+import { NO_NOTES, NO_UNITS } from './create.ts'
 import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
 import type { Granularity, Link, Row, Segment, Side } from './model.ts'
@@ -114,6 +115,8 @@ export function splitRow(
     bookmarked: false,
     link: BY_HAND,
     division: null,
+    units: NO_UNITS,
+    notes: NO_NOTES,
   }
   return [first, second]
 }

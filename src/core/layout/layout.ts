@@ -4,6 +4,7 @@ import { blocksOf } from './blocks.ts'
 import { labelOf, languageNames } from './labels.ts'
 import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
 import type { LayoutOptions } from './options.ts'
+import { printableRow } from './printable.ts'
 
 /**
  * Lays a document out for printing.
@@ -13,7 +14,8 @@ import type { LayoutOptions } from './options.ts'
  * target only. The one exception is what the translator left out on purpose (an omission, or an
  * empty target with a finished status), which target only does not print.
  */
-export function layoutDocument(document: BilingualDocument, options: LayoutOptions): Layout {
+export function layoutDocument(given: BilingualDocument, options: LayoutOptions): Layout {
+  const document = { ...given, rows: given.rows.map(printableRow) }
   const { arrangement } = options
   const blocks = blocksOf(document.rows, arrangement)
   const title = titlesOf(document)

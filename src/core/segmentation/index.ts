@@ -1,3 +1,4 @@
+import { segmentAround } from './codes.ts'
 import { cutEnglish } from './en/segment.ts'
 import { type Span, spansBetween } from './spans.ts'
 import { cutChinese } from './zh/segment.ts'
@@ -22,10 +23,8 @@ export interface SegmentOptions {
  */
 export function segment(text: string, lang: 'zh' | 'en', options: SegmentOptions = {}): Span[] {
   const semicolon = options.breakAtSemicolon === true
-  return spansBetween(
-    text,
-    lang === 'zh' ? cutChinese(text, semicolon) : cutEnglish(text, semicolon),
-  )
+  const cut = lang === 'zh' ? cutChinese : cutEnglish
+  return segmentAround(text, (bare) => spansBetween(bare, cut(bare, semicolon)))
 }
 
 /** The same sentences as strings. */

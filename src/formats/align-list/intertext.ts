@@ -1,5 +1,5 @@
 import type { BilingualDocument } from '../../core/document/model.ts'
-import { xmlContent, xmlValue } from '../xml.ts'
+import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { type RowLink, sentenceLists } from './sentences.ts'
 
 /** An alignment as InterText reads it: two texts in XML and a file of links between them. */

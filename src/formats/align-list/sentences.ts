@@ -1,7 +1,7 @@
-import { textOf } from '../../core/document/inline.ts'
+import { plainText } from '../../core/document/inline.ts'
 import type { BilingualDocument, Row, Segment } from '../../core/document/model.ts'
 import { sentences } from '../../core/segmentation/index.ts'
-import { legalXml } from '../xml.ts'
+import { legalXml } from '../xml/escape.ts'
 
 /** Sentences that belong together, by their places on each side, counted from 0. */
 export interface IndexLink {
@@ -42,7 +42,7 @@ export function sentenceLists({ rows }: BilingualDocument): SentenceLists {
 }
 
 const linesOf = (segment: Segment, language: 'zh' | 'en'): string[] =>
-  sentences(legalXml(textOf(segment)), language).map((sentence) =>
+  sentences(legalXml(plainText(segment)), language).map((sentence) =>
     sentence.replace(/[\s\u0085]+/g, ' '),
   )
 

@@ -10,8 +10,8 @@ import {
 } from 'docx'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import { legalXml } from '../xml/escape.ts'
 import { STYLE, stylesOf } from './styles.ts'
-import { legalXml } from './xml.ts'
 
 /** Width and height of the paper in twips, upright. */
 const PAPER = { A4: [11906, 16838], Letter: [12240, 15840] } as const

@@ -1,7 +1,7 @@
 import type { Inline, Mark, Segment, Side } from '../../core/document/model.ts'
 import { safeHref } from '../../core/layout/links.ts'
+import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { STYLE } from './styles.ts'
-import { escapeXml } from './xml.ts'
 
 const HYPERLINK_TYPE =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
@@ -26,7 +26,7 @@ export class Hyperlinks {
   toXml(): string {
     let xml = ''
     for (const [href, id] of this.ids) {
-      xml += `<Relationship Id="${id}" Type="${HYPERLINK_TYPE}" Target="${escapeXml(href)}" TargetMode="External"/>`
+      xml += `<Relationship Id="${id}" Type="${HYPERLINK_TYPE}" Target="${xmlValue(href)}" TargetMode="External"/>`
     }
     return xml
   }
@@ -62,6 +62,7 @@ function hrefOf(inline: Inline): string | null {
 
 function runXml(inline: Inline, side: Side, style: string): string {
   if (inline.type === 'break') return '<w:r><w:br/></w:r>'
+  if (inline.type === 'code') return ''
   const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks)}`
   return `<w:r><w:rPr>${properties}</w:rPr>${textXml(inline.text)}</w:r>`
 }
@@ -78,7 +79,7 @@ const HINT: Readonly<Record<Side, string>> = {
 const textXml = (text: string): string =>
   text
     .split('\t')
-    .map((piece) => (piece ? `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>` : ''))
+    .map((piece) => (piece ? `<w:t xml:space="preserve">${xmlContent(piece)}</w:t>` : ''))
     .join('<w:tab/>')
 
 /** Formatting in the order of CT_RPr. Italic Chinese is set with dots, as print emphasises it. */

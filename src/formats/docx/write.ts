@@ -1,12 +1,12 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import { xmlValue } from '../xml/escape.ts'
 import { columnsXml } from './columns.ts'
 import { flowXml } from './flow.ts'
 import { CHINESE_FONT, type Font, LATIN_FONT, wordLanguage } from './fonts.ts'
 import { emptyPackage, textWidth } from './package.ts'
 import { Hyperlinks } from './runs.ts'
-import { escapeXml } from './xml.ts'
 
 /** How a long export tells how far it is and learns that it should end. */
 export interface WriteReport {
@@ -127,7 +127,7 @@ function before(endTag: string, more: string, xml: string): string {
 }
 
 const fontXml = ({ name, altName, charset }: Font): string =>
-  `<w:font w:name="${escapeXml(name)}"><w:altName w:val="${escapeXml(altName)}"/><w:charset w:val="${charset}"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`
+  `<w:font w:name="${xmlValue(name)}"><w:altName w:val="${xmlValue(altName)}"/><w:charset w:val="${charset}"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`
 
 /** A ZIP archive that grows as its files are written. */
 class Archive {

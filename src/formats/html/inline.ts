@@ -26,13 +26,14 @@ export function segmentHtml(segment: Segment): string {
       if (href !== null) html += `<a href="${escapeHtml(href)}">`
       open = href
     }
-    html += inline.type === 'break' ? '<br>' : markedHtml(inline.text, inline.marks)
+    if (inline.type === 'break') html += '<br>'
+    else if (inline.type === 'text') html += markedHtml(inline.text, inline.marks)
   }
   return open === null ? html : `${html}</a>`
 }
 
 function hrefOf(inline: Inline): string | null {
-  if (inline.type === 'break') return null
+  if (inline.type !== 'text') return null
   const link = inline.marks.find((mark) => mark.type === 'link')
   return link ? safeHref(link.href) : null
 }

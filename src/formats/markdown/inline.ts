@@ -36,6 +36,7 @@ export function segmentMarkdown(segment: Segment, place: Place): string {
       lineStart = place === 'paragraph'
       return
     }
+    if (inline.type === 'code') return
     const before = segment[i - 1]
     const after = segment[i + 1]
     const apart =

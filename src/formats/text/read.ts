@@ -41,6 +41,7 @@ export function readText(bytes: Uint8Array, name: string, options: ReadOptions =
       ...noticed,
       ...cut,
     ],
+    writesBack: false,
   }
 }
 

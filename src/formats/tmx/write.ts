@@ -8,7 +8,7 @@ import type {
   SourceLanguage,
 } from '../../core/document/model.ts'
 import { BREAK_TAG, codePair, endTag, type Piece, startTag } from '../inline-codes.ts'
-import { xmlContent, xmlValue } from '../xml.ts'
+import { xmlContent, xmlValue } from '../xml/escape.ts'
 
 /**
  * A document as a translation memory: TMX 1.4b, level 2 (with inline codes).
@@ -84,6 +84,15 @@ function piece(of: Piece): string {
       return `<bpt i="${of.number}" x="${of.number}" type="${CODE_TYPE[of.mark.type]}">${xmlContent(startTag(of.mark))}</bpt>`
     case 'close':
       return `<ept i="${of.number}">${xmlContent(endTag(of.mark))}</ept>`
+    case 'code': {
+      const { kind, label, role } = of.code
+      if (role === 'standalone') {
+        return `<ph x="${of.number}" type="x-${kind}">${xmlContent(label)}</ph>`
+      }
+      // The other end may stand in another row.
+      const pos = role === 'opening' ? 'begin' : 'end'
+      return `<it pos="${pos}" x="${of.number}" type="x-${kind}">${xmlContent(label)}</it>`
+    }
     case 'break':
       return `<ph x="${of.number}" type="lb">${xmlContent(BREAK_TAG)}</ph>`
   }

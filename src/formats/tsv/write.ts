@@ -1,6 +1,6 @@
-import { textOf } from '../../core/document/inline.ts'
+import { plainText } from '../../core/document/inline.ts'
 import type { BilingualDocument } from '../../core/document/model.ts'
-import { legalXml } from '../xml.ts'
+import { legalXml } from '../xml/escape.ts'
 
 export interface TsvOptions {
   /** A third column with the status: empty, draft, translated, reviewed or approved. */
@@ -23,7 +23,7 @@ export function* tsvPieces(
   { status = false }: TsvOptions = {},
 ): Generator<string, void> {
   for (const row of rows) {
-    const cells = [cell(textOf(row.source)), cell(textOf(row.target))]
+    const cells = [cell(plainText(row.source)), cell(plainText(row.target))]
     if (status) cells.push(row.status)
     yield `${cells.join('\t')}\n`
   }

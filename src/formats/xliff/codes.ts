@@ -1,6 +1,6 @@
 import type { Mark, Segment } from '../../core/document/model.ts'
 import { BREAK_TAG, codePair, endTag, type Piece, startTag } from '../inline-codes.ts'
-import { xmlContent } from '../xml.ts'
+import { xmlContent, xmlValue } from '../xml/escape.ts'
 
 /**
  * The inline codes of one unit: `pc` for marks, `ph` for line breaks (§4.2.3), with the HTML they
@@ -39,6 +39,10 @@ export class Codes {
       }
       case 'close':
         return '</pc>'
+      case 'code': {
+        const { kind, label } = piece.code
+        return `<ph id="${piece.number}" type="${kind === 'image' ? 'image' : 'other'}" disp="${xmlValue(label)}"/>`
+      }
       case 'break':
         return `<ph id="${piece.number}" type="fmt" subType="xlf:lb" dataRef="${this.#dataId(BREAK_TAG)}"/>`
     }

@@ -1,5 +1,5 @@
 import type { BilingualDocument, Metadata, Row, Status } from '../../core/document/model.ts'
-import { xmlContent, xmlValue } from '../xml.ts'
+import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { Codes } from './codes.ts'
 
 /**

@@ -1,7 +1,15 @@
 import { Fragment, type Node, type Mark as PMMark } from 'prosemirror-model'
 import { createRow } from '../../core/document/create.ts'
 import { concat } from '../../core/document/inline.ts'
-import type { Granularity, Inline, Mark, Parked, Row, Segment } from '../../core/document/model.ts'
+import type {
+  CodeInline,
+  Granularity,
+  Inline,
+  Mark,
+  Parked,
+  Row,
+  Segment,
+} from '../../core/document/model.ts'
 import { firstKeys } from '../../core/document/order.ts'
 import { schema } from './schema.ts'
 
@@ -86,11 +94,12 @@ export function toRows(doc: Node): Row[] {
 
 export function toInlineContent(segment: Segment): Fragment {
   return Fragment.fromArray(
-    segment.map((inline) =>
-      inline.type === 'break'
-        ? schema.node('break')
-        : schema.text(inline.text, inline.marks.map(toPMMark)),
-    ),
+    segment.map((inline) => {
+      if (inline.type === 'text') return schema.text(inline.text, inline.marks.map(toPMMark))
+      if (inline.type === 'break') return schema.node('break')
+      const { type, ...attrs } = inline
+      return schema.node(type, attrs)
+    }),
   )
 }
 
@@ -98,7 +107,9 @@ export function toSegment(content: Fragment): Segment {
   const inlines: Inline[] = []
   content.forEach((node) => {
     if (node.type === schema.nodes.break) inlines.push({ type: 'break' })
-    else inlines.push({ type: 'text', text: node.text ?? '', marks: node.marks.map(toMark) })
+    else if (node.type === schema.nodes.code) {
+      inlines.push({ type: 'code', ...node.attrs } as CodeInline)
+    } else inlines.push({ type: 'text', text: node.text ?? '', marks: node.marks.map(toMark) })
   })
   return concat(inlines)
 }

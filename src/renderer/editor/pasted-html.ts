@@ -118,7 +118,7 @@ function addText({ out, pre }: Walk, raw: string, marks: readonly Mark[]): void 
   }
   let text = raw.replace(/[ \t\r\n\f]+/g, ' ')
   const last = out[out.length - 1]
-  const atStart = !last || last.type === 'break' || last.text.endsWith(' ')
+  const atStart = last?.type !== 'text' || last.text.endsWith(' ')
   if (atStart) text = text.replace(/^ /, '')
   if (text) out.push({ type: 'text', text, marks })
 }
@@ -136,8 +136,8 @@ function trim(segment: Segment): Segment {
       : inline,
   )
   const isEmpty = (inline: Inline | undefined) =>
-    inline !== undefined && (inline.type === 'break' || !inline.text)
+    inline !== undefined && (inline.type === 'text' ? !inline.text : inline.type === 'break')
   while (isEmpty(out[out.length - 1])) out.pop()
   while (isEmpty(out[0])) out.shift()
-  return out.filter((inline) => inline.type === 'break' || inline.text)
+  return out.filter((inline) => inline.type !== 'text' || inline.text)
 }

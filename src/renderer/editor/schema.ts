@@ -1,6 +1,8 @@
 import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { SEGMENTED } from '../../core/document/create.ts'
+import { NO_NOTES, NO_UNITS, SEGMENTED } from '../../core/document/create.ts'
 import { isSafeHref } from '../../core/document/href.ts'
+import { CODE_CHARACTER } from '../../core/document/inline.ts'
+import type { CodeInline } from '../../core/document/model.ts'
 
 /**
  * `doc > chunk+ > row+ > (source, target)`. Chunks only group rows, about forty to one, so that
@@ -35,6 +37,8 @@ const nodes = {
       bookmarked: { default: false },
       link: { default: SEGMENTED },
       division: { default: null },
+      units: { default: NO_UNITS },
+      notes: { default: NO_NOTES },
     },
     toDOM: () => ['div', { class: 'row' }, 0],
   },
@@ -48,6 +52,20 @@ const nodes = {
     linebreakReplacement: true,
     toDOM: () => ['br'],
     parseDOM: [{ tag: 'br' }],
+  },
+  /** A protected piece of the original file: carried along whole, never edited. */
+  code: {
+    group: 'inline',
+    inline: true,
+    atom: true,
+    selectable: false,
+    attrs: { id: {}, role: {}, kind: {}, label: {}, image: {} },
+    leafText: (node) => CODE_CHARACTER[node.attrs.role as CodeInline['role']],
+    toDOM: ({ attrs }) => [
+      'span',
+      { class: `code ${attrs.kind} ${attrs.role}`, title: attrs.label },
+      attrs.label,
+    ],
   },
 } satisfies Record<string, NodeSpec>
 

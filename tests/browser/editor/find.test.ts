@@ -120,7 +120,7 @@ describe('replace', () => {
     page.editor
       .document()
       .rows[0]!.target.map((inline) =>
-        inline.type === 'break' ? '\n' : [inline.text, inline.marks.map(({ type }) => type)],
+        inline.type === 'text' ? [inline.text, inline.marks.map(({ type }) => type)] : '\n',
       )
 
   test('keeps the formatting, and a link to its last letter', () => {

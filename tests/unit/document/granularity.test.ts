@@ -144,9 +144,9 @@ describe('sentence rows to paragraph rows', () => {
 /** Characters with their marks; those of white space are not compared, it shows none. */
 const letters = (segment: Segment) =>
   segment.flatMap((inline) =>
-    inline.type === 'break'
-      ? ['\n']
-      : [...inline.text].map((char) => (char.trim() ? [char, inline.marks] : char)),
+    inline.type === 'text'
+      ? [...inline.text].map((char) => (char.trim() ? [char, inline.marks] : char))
+      : ['\n'],
   )
 
 const visible = ({ source, target, id, kind, locked, bookmarked, status }: Row) => ({

@@ -5,7 +5,7 @@ import type { BilingualDocument, SourceLanguage } from '../../../../src/core/doc
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
 import { type WriteReport, writeDocx } from '../../../../src/formats/docx/write.ts'
-import { legalXml } from '../../../../src/formats/docx/xml.ts'
+import { legalXml } from '../../../../src/formats/xml/escape.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { longDocument, sampleArticle } from '../../layout/sample.ts'
 import { all, parse, partsOf, textIn, value } from './read.ts'

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { concat, fromText, orderMarks } from '../../../../src/core/document/inline.ts'
 import type { Mark, Segment } from '../../../../src/core/document/model.ts'
 import { safeHref } from '../../../../src/core/layout/links.ts'
-import { legalXml } from '../../../../src/formats/xml.ts'
+import { legalXml } from '../../../../src/formats/xml/escape.ts'
 
 /** An element as a strict XML parser sees it; names with their prefixes. */
 export interface Element {
@@ -67,7 +67,7 @@ export function markOf(tag: string): Mark {
 export const survivor = (segment: Segment): Segment =>
   concat(
     ...segment.map((inline): Segment => {
-      if (inline.type === 'break') return [inline]
+      if (inline.type !== 'text') return [inline]
       const marks = inline.marks.flatMap((mark): Mark[] => {
         if (mark.type !== 'link') return [mark]
         const href = safeHref(mark.href)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../../src/core/document/inline.ts'
 import { writeTsv } from '../../../../src/formats/tsv/write.ts'
-import { legalXml } from '../../../../src/formats/xml.ts'
+import { legalXml } from '../../../../src/formats/xml/escape.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { sentences } from '../../layout/sample.ts'
 
