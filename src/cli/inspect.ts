@@ -41,12 +41,12 @@ export const inspect: Command = {
   },
 }
 
-function describe({ format, version, encoding, documents, warnings }: ReadResult) {
+function describe({ format, version, encoding, documents, warnings, ...known }: ReadResult) {
   return {
     format,
     version,
     encoding,
-    languages: languagesOf(documents),
+    languages: known.languages ?? languagesOf(documents),
     documents: documents.map(({ metadata, rows }) => ({
       title: metadata.title,
       rows: rows.map(({ id, kind, level, source, target, status }) => ({
@@ -58,7 +58,7 @@ function describe({ format, version, encoding, documents, warnings }: ReadResult
         status,
       })),
     })),
-    units: countUnits(documents),
+    units: known.units ?? countUnits(documents),
     warnings: warnings.map(({ code, message, where }) => ({ code, message, where })),
   }
 }

@@ -20,6 +20,13 @@ export interface ReadResult {
   readonly encoding: string
   readonly documents: readonly BilingualDocument[]
   readonly warnings: readonly Warning[]
+  /**
+   * Units by the format's own measure, where a row is something else: `trans-unit` or `unit` of
+   * XLIFF, `tu` of TMX, entries of TBX. The rows when left out.
+   */
+  readonly units?: number
+  /** Languages as the file names them (BCP 47), where it does. */
+  readonly languages?: { readonly source: string; readonly target: string }
   /** Whether translations can be written back into the file: then its bytes are worth keeping. */
   readonly writesBack: boolean
 }
