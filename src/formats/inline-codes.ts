@@ -52,7 +52,8 @@ function piecesOf(segment: Segment, numberOf: (key: string) => number): Piece[] 
   }
   for (const [i, inline] of segment.entries()) {
     if (inline.type === 'code') {
-      const number = numberOf(`${inline.role} ${inline.id}`)
+      const { id, role, kind, label } = inline
+      const number = numberOf(`${role} ${kind} ${id} ${label}`)
       pieces.push({ type: 'code', code: inline, number })
       continue
     }

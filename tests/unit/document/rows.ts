@@ -29,12 +29,28 @@ const marks: fc.Arbitrary<readonly Mark[]> = fc.constantFrom(
   [{ type: 'link', href: 'https://example.org/' } as const, { type: 'italic' } as const],
 )
 
-const formatted = (text: fc.Arbitrary<string>): fc.Arbitrary<Segment> =>
-  fc
-    .array(fc.tuple(text, marks), { minLength: 1, maxLength: 3 })
-    .map((runs) => concat(...runs.map(([run, list]) => fromText(run, list))))
+const code: fc.Arbitrary<Segment> = fc
+  .record({
+    type: fc.constant('code' as const),
+    id: fc.constantFrom('c1', 'c2'),
+    role: fc.constantFrom('standalone' as const, 'opening' as const, 'closing' as const),
+    kind: fc.constantFrom('note' as const, 'image' as const, 'field' as const, 'tag' as const),
+    label: fc.constantFrom('', '1'),
+    image: fc.constant(''),
+  })
+  .map((one) => [one])
 
-/** Rows as a user may have left them: any kind, formatting, status. */
+const formatted = (text: fc.Arbitrary<string>): fc.Arbitrary<Segment> => {
+  const run = fc.tuple(text, marks).map(([characters, list]) => fromText(characters, list))
+  return fc
+    .array(fc.oneof({ weight: 4, arbitrary: run as fc.Arbitrary<Segment> }, code), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((runs) => concat(...runs))
+}
+
+/** Rows as a user may have left them: any kind, formatting, codes, status, notes. */
 export const arbitraryRows: fc.Arbitrary<Row[]> = fc
   .array(
     fc.record({
@@ -44,15 +60,17 @@ export const arbitraryRows: fc.Arbitrary<Row[]> = fc
       status: fc.constantFrom(...STATUSES),
       locked: fc.boolean(),
       bookmarked: fc.boolean(),
+      noted: fc.boolean(),
     }),
     { maxLength: 6 },
   )
   .map((drafts) => {
     const keys = firstKeys(drafts.length)
-    return drafts.map(({ status, locked, bookmarked, ...draft }, i) => ({
-      ...createRow(draft, keys[i]!, `p${i}`),
+    return drafts.map(({ status, locked, bookmarked, noted, ...draft }, i) => ({
+      ...createRow({ ...draft, units: [`u${i}`] }, keys[i]!, `p${i}`),
       status,
       locked,
       bookmarked,
+      notes: noted ? [{ id: `n${i}`, author: '', date: '', text: '好' }] : [],
     }))
   })

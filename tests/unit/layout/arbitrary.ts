@@ -65,10 +65,24 @@ const text: fc.Arbitrary<Inline> = fc.record({
   marks: fc.array(mark, { maxLength: 2 }),
 })
 
+const code: fc.Arbitrary<Inline> = fc.record({
+  type: fc.constant('code' as const),
+  id: fc.constantFrom('c1', 'c2'),
+  role: fc.constantFrom('standalone' as const, 'opening' as const, 'closing' as const),
+  kind: fc.constantFrom('note', 'comment', 'image', 'field', 'ruby', 'tag'),
+  label: fc.constantFrom('', '1', '<b>', ']]>'),
+  image: fc.constant(''),
+})
+
 export const segment: fc.Arbitrary<Segment> = fc
-  .array(fc.oneof({ weight: 5, arbitrary: text }, fc.constant<Inline>({ type: 'break' })), {
-    maxLength: 4,
-  })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: text },
+      { weight: 1, arbitrary: fc.constant<Inline>({ type: 'break' }) },
+      { weight: 1, arbitrary: code },
+    ),
+    { maxLength: 4 },
+  )
   .map((inlines) => concat(inlines))
 
 const KINDS: readonly RowKind[] = [

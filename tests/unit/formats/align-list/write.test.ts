@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { textOf } from '../../../../src/core/document/inline.ts'
+import { plainText } from '../../../../src/core/document/inline.ts'
 import type { BilingualDocument, Side } from '../../../../src/core/document/model.ts'
 import { writeInterText } from '../../../../src/formats/align-list/intertext.ts'
 import { writeAlignList, writeAlignZip } from '../../../../src/formats/align-list/write.ts'
@@ -31,7 +31,7 @@ const placesOf = (line: string): [number[], number[]] => {
 /** All that is said on a side, without white space, which lines cannot keep. */
 const said = (document: BilingualDocument, side: Side): string =>
   document.rows
-    .map((row) => legalXml(textOf(row[side])))
+    .map((row) => legalXml(plainText(row[side])))
     .join('')
     .replace(/\s/g, '')
 

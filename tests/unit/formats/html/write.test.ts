@@ -3,13 +3,16 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { createDocument, type RowDraft } from '../../../../src/core/document/create.ts'
 import { textOf } from '../../../../src/core/document/inline.ts'
-import type { BilingualDocument } from '../../../../src/core/document/model.ts'
+import type { BilingualDocument, Segment } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import { printable } from '../../../../src/core/layout/printable.ts'
 import { escapeHtml } from '../../../../src/formats/html/escape.ts'
 import { writeHtml } from '../../../../src/formats/html/write.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { sampleArticle, sentences } from '../../layout/sample.ts'
+
+const printed = (segment: Segment) => textOf(printable(segment))
 
 const documentOf = (...rows: RowDraft[]): BilingualDocument =>
   createDocument({
@@ -170,7 +173,7 @@ describe('safety', () => {
           text.replaceAll('\u0000', '').replaceAll('\ufffe', '').replaceAll('\ud800', '\ufffd')
         const hasTitle = document.rows.some((row) => row.kind === 'title')
         expect(shown.slice(hasTitle ? 0 : 2)).toEqual(
-          document.rows.flatMap((row) => [legal(textOf(row.source)), legal(textOf(row.target))]),
+          document.rows.flatMap((row) => [legal(printed(row.source)), legal(printed(row.target))]),
         )
       }),
     )

@@ -6,7 +6,16 @@ import type { BilingualDocument, Mark, Row, Segment } from '../../../../src/core
 import { leftOut, tmxPieces, writeTmx } from '../../../../src/formats/tmx/write.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { longDocument, sampleArticle, sentences } from '../../layout/sample.ts'
-import { type Element, element, elements, markOf, parseXml, survivor, textIn } from './tree.ts'
+import {
+  type Element,
+  element,
+  elements,
+  markOf,
+  parseXml,
+  shownCode,
+  survivor,
+  textIn,
+} from './tree.ts'
 
 /** A segment out of a `seg`, its codes followed by their numbers. */
 function segmentOf(seg: Element): Segment {
@@ -20,7 +29,11 @@ function segmentOf(seg: Element): Segment {
       case 'ept':
         expect(open.pop()?.i).toBe(child.attributes.i)
         return []
+      case 'it':
+        expect(child.attributes.pos).toMatch(/^(?:begin|end)$/)
+        return shownCode(textIn(child))
       case 'ph':
+        if (child.attributes.type !== 'lb') return shownCode(textIn(child))
         expect(textIn(child)).toBe('<br/>')
         return [{ type: 'break' }]
       default:

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { textOf } from '../../../../src/core/document/inline.ts'
+import { plainText } from '../../../../src/core/document/inline.ts'
 import { writeTsv } from '../../../../src/formats/tsv/write.ts'
 import { legalXml } from '../../../../src/formats/xml/escape.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
@@ -35,8 +35,8 @@ describe('writeTsv', () => {
       fc.property(bilingualDocument, (document) => {
         expect(cellsOf(writeTsv(document, { status: true }))).toEqual(
           document.rows.map(({ source, target, status }) => [
-            legalXml(textOf(source)),
-            legalXml(textOf(target)),
+            legalXml(plainText(source)),
+            legalXml(plainText(target)),
             status,
           ]),
         )

@@ -20,6 +20,7 @@ import {
   elements,
   markOf,
   parseXml,
+  shownCode,
   survivor,
   textIn,
 } from '../tmx/tree.ts'
@@ -65,7 +66,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   data: ['id'],
   segment: ['id', 'state', 'subState'],
   pc: ['id', 'type', 'subType', 'dataRefStart', 'dataRefEnd'],
-  ph: ['id', 'type', 'subType', 'dataRef'],
+  ph: ['id', 'type', 'subType', 'dataRef', 'disp'],
 }
 
 const NMTOKEN = /^[-.:\w]+$/
@@ -136,6 +137,9 @@ function segmentOf(content: Element, unit: Element, marks: readonly Mark[] = [])
   return concat(
     ...content.children.map((child): Segment => {
       if (typeof child === 'string') return fromText(child, orderMarks(marks))
+      if (child.name === 'ph' && child.attributes.disp !== undefined) {
+        return shownCode(child.attributes.disp)
+      }
       if (child.name === 'ph') {
         expect(dataOf(child.attributes.dataRef!)).toBe('<br/>')
         return [{ type: 'break' }]
