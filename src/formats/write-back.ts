@@ -1,26 +1,43 @@
 import type { BilingualDocument } from '../core/document/model.ts'
-import type { WriteBack, WriteBackOptions, WrittenBack } from './types.ts'
+import {
+  UnreadableFileError,
+  type WriteBack,
+  type WriteBackOptions,
+  type WrittenBack,
+} from './types.ts'
+import { reasonOf } from './uncaught.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
 const WRITERS: Readonly<Record<string, WriteBack>> = {}
 
 /** Whether translations of a file of this format can be put back into it. */
-export const writesBack = (format: string): boolean => format in WRITERS
+export const writesBack = (format: string): boolean => Object.hasOwn(WRITERS, format)
 
 /**
  * Puts translations into the file they were made from; everything else in it stays as it is.
  * @param bytes the very file that was read
  * @param documents all documents that were read from it
  * @throws RangeError where the format has no writer; UnreadableFileError when the bytes are not
- *   those of the documents
+ *   those of the documents, or cannot be written into
  */
 export function writeBack(
   bytes: Uint8Array,
   documents: readonly BilingualDocument[],
   options: WriteBackOptions,
 ): WrittenBack {
-  const format = documents[0]?.provenance.format ?? ''
-  const write = WRITERS[format]
-  if (!write) throw new RangeError(`Nothing can be written back into a file of format “${format}”.`)
-  return write(bytes, documents, options)
+  const { format, name } = documents[0]?.provenance ?? { format: '', name: '' }
+  if (!writesBack(format)) {
+    throw new RangeError(`Nothing can be written back into a file of format “${format}”.`)
+  }
+  try {
+    return WRITERS[format]!(bytes, documents, options)
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw error
+    throw new UnreadableFileError(
+      'not-written-back',
+      name,
+      '',
+      `The translation could not be put into “${name}”: ${reasonOf(error)}. Check that it is the file the translation was made from, or export to another format.`,
+    )
+  }
 }
