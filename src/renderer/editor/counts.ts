@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { textOf } from '../../core/document/inline.ts'
+import { missingCodes } from '../../core/document/codes.ts'
+import { isBlank, plainText } from '../../core/document/inline.ts'
 import { addCounts, type Counts, countRow, NO_COUNTS } from '../../core/document/summary.ts'
 import { toRow } from './convert.ts'
 import type { OutlineEntry } from './handle.ts'
@@ -44,6 +45,12 @@ export function countsOf(doc: Node): Counts {
   return { rows, done, characters, charactersDone, words }
 }
 
+/** How many codes of the source a translation lacks; 0 where there is none yet. */
+export const missingCodesOf = derived<number>((row) => {
+  const { source, target } = toRow(row)
+  return isBlank(target) ? 0 : missingCodes(source, target).length
+})
+
 type ChunkEntry = Omit<OutlineEntry, 'rowIndex'> & { readonly at: number }
 
 const entriesOfChunk = derived<readonly ChunkEntry[]>((chunk) => {
@@ -51,7 +58,14 @@ const entriesOfChunk = derived<readonly ChunkEntry[]>((chunk) => {
   for (let at = 0; at < chunk.childCount; at++) {
     const { id, kind, level, source, target } = toRow(chunk.child(at))
     if (kind !== 'title' && kind !== 'heading') continue
-    entries.push({ at, rowId: id, kind, level, source: textOf(source), target: textOf(target) })
+    entries.push({
+      at,
+      rowId: id,
+      kind,
+      level,
+      source: plainText(source),
+      target: plainText(target),
+    })
   }
   return entries
 })

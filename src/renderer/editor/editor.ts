@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { DocumentHeader, ViewState } from '../../core/document/changes.ts'
-import { SEGMENTED } from '../../core/document/create.ts'
+import { NO_NOTES, SEGMENTED } from '../../core/document/create.ts'
 import type {
   BilingualDocument,
   Metadata,
@@ -14,6 +14,7 @@ import type {
 } from '../../core/document/model.ts'
 import { NO_COUNTS } from '../../core/document/summary.ts'
 import { EditorChanges } from './changes.ts'
+import { insertCode } from './commands/codes.ts'
 import { paragraphRows, sentenceRows } from './commands/granularity.ts'
 import { activeMarks, clearFormatting, linkAt, setLink, toggle, unlink } from './commands/marks.ts'
 import {
@@ -53,7 +54,7 @@ import {
 } from './commands/rows.ts'
 import { mergeNext, mergePrevious, split } from './commands/structure.ts'
 import { toDoc, toRows } from './convert.ts'
-import { countsOf, countsOfRow, outlineOf } from './counts.ts'
+import { countsOf, countsOfRow, missingCodesOf, outlineOf } from './counts.ts'
 import { Finder } from './find/finder.ts'
 import type {
   CommandName,
@@ -90,6 +91,7 @@ import { Reviewer } from './review/reviewer.ts'
 import { RowSelection } from './row-selection.ts'
 import { scrollerOf, scrollToHead } from './scroll.ts'
 import { ChunkView } from './views/chunk-view.ts'
+import { CodeView, type PictureSource } from './views/code-view.ts'
 import { RowView } from './views/row-view.ts'
 
 const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> = {
@@ -103,6 +105,7 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> 
   mergePrevious,
   split,
   copySource,
+  insertCode,
   clearTarget,
   statusEmpty: setStatus('empty'),
   statusDraft: setStatus('draft'),
@@ -155,6 +158,8 @@ export interface EditorConfig {
   readonly options: EditorOptions
   /** Told the address of a link that was clicked in order to follow it. */
   readonly onOpenLink?: (href: string) => void
+  /** Gives what a picture of the original file looks like. */
+  readonly pictureOf?: PictureSource
   /** Told of typing into a source or a locked row, which changes nothing. */
   readonly onRefused?: (why: Refusal) => void
 }
@@ -202,6 +207,7 @@ class Editor implements EditorHandle {
           chunk: (node, editor, getPos, decorations) =>
             new ChunkView(node, editor, getPos, decorations, this.#window),
           row: (node) => new RowView(node),
+          code: (node) => new CodeView(node, config.pictureOf ?? (async () => null)),
           source: () => this.#cell('source'),
           target: () => this.#cell('target'),
         },
@@ -437,6 +443,8 @@ class Editor implements EditorHandle {
       marks: activeMarks(state),
       counts: countsOf(state.doc),
       rowCounts: row ? countsOfRow(row.node) : NO_COUNTS,
+      missingCodes: row ? missingCodesOf(row.node) : 0,
+      notes: attrs?.notes ?? NO_NOTES,
       granularity: state.doc.attrs.granularity,
       link: attrs?.link ?? SEGMENTED,
       canUndo: undoDepth(state) > 0,

@@ -5,6 +5,7 @@ import type {
   Link,
   Mark,
   Metadata,
+  Note,
   Row,
   RowKind,
   Side,
@@ -26,6 +27,7 @@ export type CommandName =
   | 'mergePrevious'
   | 'split'
   | 'copySource'
+  | 'insertCode'
   | 'clearTarget'
   | 'statusEmpty'
   | 'statusDraft'
@@ -89,6 +91,10 @@ export interface EditorSnapshot {
   readonly counts: Counts
   /** Of the active row. */
   readonly rowCounts: Counts
+  /** Codes of its source that its translation lacks; 0 where there is no translation yet. */
+  readonly missingCodes: number
+  /** Notes on the active row. */
+  readonly notes: readonly Note[]
   readonly granularity: Granularity
   readonly link: Link
   readonly canUndo: boolean

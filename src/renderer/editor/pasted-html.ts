@@ -1,6 +1,6 @@
 import { isSafeHref } from '../../core/document/href.ts'
 import { concat, fromText, orderMarks } from '../../core/document/inline.ts'
-import type { Inline, Mark, Segment } from '../../core/document/model.ts'
+import type { CodeInline, Inline, Mark, Segment } from '../../core/document/model.ts'
 
 /** Elements whose text is no part of what was copied. */
 const SILENT = new Set([
@@ -40,22 +40,27 @@ const MAX_LENGTH = 1_000_000
 /**
  * The text of an HTML clipboard, from a word processor or a web page: bold, italic and links are
  * kept, blocks become lines, everything else is dropped. The markup is parsed without being loaded.
+ * @param codeOf gives a code that may stand where the text is put, by its id and role; copied from
+ *   another row or program it means nothing there
  * @returns null where there is no text, or too much of it to be meant
  */
-export function readPastedHtml(html: string): Segment | null {
+export function readPastedHtml(html: string, codeOf: CodeSource): Segment | null {
   if (html.length > MAX_LENGTH) return null
   const dom = new DOMParser().parseFromString(html, 'text/html')
   const marks = dom.querySelector('[data-pm-slice]') ? { ...MARKS, ...OWN_MARKS } : MARKS
   const out: Inline[] = []
-  walk(dom.body, [], { marks, out, pre: false })
+  walk(dom.body, [], { marks, out, pre: false, codeOf })
   const segment = trim(concat(out))
   return segment.length > 0 ? segment : null
 }
+
+type CodeSource = (id: string, role: string) => CodeInline | null
 
 interface Walk {
   readonly marks: Readonly<Record<string, Mark>>
   readonly out: Inline[]
   readonly pre: boolean
+  readonly codeOf: CodeSource
 }
 
 function walk(node: Node, inherited: readonly Mark[], context: Walk): void {
@@ -74,6 +79,12 @@ function walk(node: Node, inherited: readonly Mark[], context: Walk): void {
     return
   if (name === 'BR') {
     context.out.push({ type: 'break' })
+    return
+  }
+  const { code, role } = element.dataset
+  if (code !== undefined) {
+    const known = context.codeOf(code, role ?? '')
+    if (known) context.out.push(known)
     return
   }
   const isBlock = BLOCKS.has(name)

@@ -61,9 +61,10 @@ const nodes = {
     selectable: false,
     attrs: { id: {}, role: {}, kind: {}, label: {}, image: {} },
     leafText: (node) => CODE_CHARACTER[node.attrs.role as CodeInline['role']],
+    // As it leaves by the clipboard; on the page `CodeView` shows it.
     toDOM: ({ attrs }) => [
       'span',
-      { class: `code ${attrs.kind} ${attrs.role}`, title: attrs.label },
+      { class: 'code', 'data-code': attrs.id, 'data-role': attrs.role },
       attrs.label,
     ],
   },

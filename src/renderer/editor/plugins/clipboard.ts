@@ -1,7 +1,8 @@
-import { DOMSerializer, type ResolvedPos, Slice } from 'prosemirror-model'
+import { DOMSerializer, type Node, type ResolvedPos, Slice } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { fromText, textOf } from '../../../core/document/inline.ts'
+import { findCode } from '../../../core/document/codes.ts'
+import { fromText, plainText as plainTextOf } from '../../../core/document/inline.ts'
 import type { Segment } from '../../../core/document/model.ts'
 import { toInlineContent, toRow } from '../convert.ts'
 import { readPastedHtml } from '../pasted-html.ts'
@@ -35,15 +36,21 @@ const serializer = new DOMSerializer(
 
 /** Whole rows as lines with a tab between source and translation; text as it is. */
 function plainText({ content, openStart }: Slice): string {
-  if (openStart > 0) return content.textBetween(0, content.size, '\n', '\n')
+  if (openStart > 0) return content.textBetween(0, content.size, '\n', leafText)
   const lines: string[] = []
   content.descendants((node) => {
     if (node.type !== schema.nodes.row) return true
     const { source, target } = toRow(node)
-    lines.push([source, target].map((side) => textOf(side).replace(/\s+/g, ' ')).join('\t'))
+    lines.push([source, target].map((side) => plainTextOf(side).replace(/\s+/g, ' ')).join('\t'))
     return false
   })
   return lines.join('\n')
+}
+
+/** A break is a line end; of codes only the result of a field is text. */
+const leafText = ({ type, attrs }: Node): string => {
+  if (type === schema.nodes.break) return '\n'
+  return attrs.kind === 'field' ? attrs.label : ''
 }
 
 /** Text that is dropped goes to where it is dropped; from a translation it is moved. */
@@ -64,7 +71,10 @@ const isEditable = ($pos: ResolvedPos): boolean =>
 function insertData(view: EditorView, tr: Transaction, data: DataTransfer | null): boolean {
   const html = data?.getData('text/html') ?? ''
   const text = data?.getData('text/plain') ?? ''
-  const segment = (html ? readPastedHtml(html) : null) ?? readText(text)
+  const row = rowAt(tr.selection.$from)
+  const source = row ? toRow(row.node).source : []
+  const codeOf = (id: string, role: string) => findCode(source, id, role)
+  const segment = (html ? readPastedHtml(html, codeOf) : null) ?? readText(text)
   if (segment.length === 0) return true
   const slice = new Slice(toInlineContent(segment), 0, 0)
   view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))

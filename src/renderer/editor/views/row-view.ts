@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { missingCodesOf } from '../counts.ts'
 import { linkOfRow } from '../review/links.ts'
 
 /**
@@ -45,6 +46,8 @@ export class RowView implements NodeView {
     dataset.kind = attrs.kind
     dataset.level = String(attrs.level)
     dataset.status = attrs.status
+    dataset.codes = missingCodesOf(node) > 0 ? 'missing' : ''
+    dataset.notes = attrs.notes.length > 0 ? 'some' : ''
     dataset.link = attrs.link.type
     dataset.sure = sureness
     dataset.shape = shape.join(':')

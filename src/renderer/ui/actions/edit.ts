@@ -11,6 +11,7 @@ import {
   Search,
   Subscript,
   Superscript,
+  Tag,
   Underline,
   Undo2,
   Unlink,
@@ -129,6 +130,14 @@ export const editActions: readonly Action[] = [
     enabled: hasEditor,
     run: findStep('previous'),
   },
+  editorCommand('insertCode', {
+    id: 'edit.insertCode',
+    label: 'action.edit.insertCode',
+    keys: ['F9'],
+    scope: 'text',
+    menu: { menu: 'edit', group: 4 },
+    icon: Tag,
+  }),
   editorCommand('copySource', {
     id: 'edit.copySource',
     label: 'action.edit.copySource',

@@ -36,6 +36,7 @@ export const en = {
   'action.edit.find': 'Find…',
   'action.edit.findNext': 'Find next',
   'action.edit.findPrevious': 'Find previous',
+  'action.edit.insertCode': 'Insert the next code of the source',
   'action.edit.italic': 'Italic',
   'action.edit.link': 'Link…',
   'action.edit.openLink': 'Open link',
@@ -388,6 +389,7 @@ export const en = {
 
   'panel.document': 'Document',
   'panel.kind': 'Kind',
+  'panel.notes': 'Notes',
   'panel.status': 'Status',
 
   'reading.binary-data':
@@ -546,6 +548,7 @@ export const en = {
   'workspace.locked': 'Locked',
   'workspace.missing.hint':
     'It may have been deleted for good. Your other projects are in the library.',
+  'workspace.missingCodes': '{count, plural, one {# code missing} other {# codes missing}}',
   'workspace.more': 'More',
   'workspace.page': 'Source and translation',
   'workspace.panelWidth': 'Width of the panel “{panel}”',

@@ -35,6 +35,7 @@ export const zhHans: Catalogue = {
   'action.edit.find': '查找…',
   'action.edit.findNext': '查找下一个',
   'action.edit.findPrevious': '查找上一个',
+  'action.edit.insertCode': '插入原文的下一个标记',
   'action.edit.italic': '倾斜',
   'action.edit.link': '链接…',
   'action.edit.openLink': '打开链接',
@@ -366,6 +367,7 @@ export const zhHans: Catalogue = {
 
   'panel.document': '文档',
   'panel.kind': '类型',
+  'panel.notes': '附注',
   'panel.status': '状态',
 
   'reading.binary-data':
@@ -515,6 +517,7 @@ export const zhHans: Catalogue = {
   'workspace.loading': '正在打开文档…',
   'workspace.locked': '已锁定',
   'workspace.missing.hint': '它可能已被永久删除。其他项目仍在书架上。',
+  'workspace.missingCodes': '缺 {count} 个标记',
   'workspace.more': '更多',
   'workspace.page': '原文与译文',
   'workspace.panelWidth': '“{panel}”面板宽度',

@@ -35,6 +35,7 @@ export const zhHant: Catalogue = {
   'action.edit.find': '尋找…',
   'action.edit.findNext': '尋找下一個',
   'action.edit.findPrevious': '尋找上一個',
+  'action.edit.insertCode': '插入原文的下一個標記',
   'action.edit.italic': '斜體',
   'action.edit.link': '連結…',
   'action.edit.openLink': '開啟連結',
@@ -367,6 +368,7 @@ export const zhHant: Catalogue = {
 
   'panel.document': '文件',
   'panel.kind': '類型',
+  'panel.notes': '附註',
   'panel.status': '狀態',
 
   'reading.binary-data':
@@ -516,6 +518,7 @@ export const zhHant: Catalogue = {
   'workspace.loading': '正在開啟文件…',
   'workspace.locked': '已鎖定',
   'workspace.missing.hint': '它可能已被永久刪除。其他專案仍在書架上。',
+  'workspace.missingCodes': '缺 {count} 個標記',
   'workspace.more': '更多',
   'workspace.page': '原文與譯文',
   'workspace.panelWidth': '「{panel}」面板寬度',

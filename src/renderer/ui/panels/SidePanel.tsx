@@ -4,6 +4,7 @@ import type { CommandName, EditorHandle } from '../../editor/handle.ts'
 import { useT, useUi } from '../hooks.ts'
 import { Check, Field, Select, TextInput } from '../parts/fields.tsx'
 import { useEditor, useHeader } from '../workspace/use-editor.ts'
+import { NotesSection } from './NotesSection.tsx'
 import { Panel } from './Panel.tsx'
 
 /** What the row is and how far, and what is known of the document. */
@@ -13,6 +14,7 @@ export function SidePanel({ editor }: { readonly editor: EditorHandle }) {
   return (
     <Panel panel="side" label={t('action.view.sidePanel')} width={width} edge="start">
       <RowSection editor={editor} />
+      <NotesSection editor={editor} />
       <DocumentSection editor={editor} />
     </Panel>
   )

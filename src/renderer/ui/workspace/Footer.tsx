@@ -1,6 +1,7 @@
 import type { EditorHandle, EditorSnapshot } from '../../editor/handle.ts'
 import { useT, useUi } from '../hooks.ts'
 import type { Translate } from '../messages/translate.ts'
+import { ActionButton } from '../parts/ActionButton.tsx'
 import { TaskBar } from '../parts/TaskBar.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
 import { useEditor } from './use-editor.ts'
@@ -55,6 +56,12 @@ export function Footer({ editor }: { readonly editor: EditorHandle }) {
           </span>
         )}
       </span>
+      {snapshot.missingCodes > 0 && (
+        <span className="foot-item foot-codes">
+          {t('workspace.missingCodes', { count: snapshot.missingCodes })}
+          <ActionButton action="edit.insertCode" />
+        </span>
+      )}
       <span className="foot-item foot-total">
         {t('workspace.done', { done: counts.done, rows: counts.rows })}
         {' · '}

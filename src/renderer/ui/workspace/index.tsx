@@ -8,6 +8,7 @@ import { FullPage } from '../parts/FullPage.tsx'
 import { StorageFault } from '../StorageFault.tsx'
 import { Desk } from './Desk.tsx'
 import '../../editor/editor.css'
+import '../../editor/code.css'
 import '../../editor/review/review.css'
 import './workspace.css'
 
