@@ -13,12 +13,18 @@ export function columnsHtml(layout: Layout, options: MarkupOptions): string {
   return [
     '<table>',
     `<colgroup>${layout.numbered ? '<col class="number">' : ''}<col class="source"><col class="target"></colgroup>`,
-    `<thead>${headRow(layout)}</thead>`,
+    `<thead>${runningRow(layout, options)}${headRow(layout)}</thead>`,
     '<tbody>',
     ...rows.filter(Boolean),
     '</tbody>',
     '</table>',
   ].join('\n')
+}
+
+/** In the table's own head: a second table around it, to repeat it, would take a fifth longer. */
+function runningRow({ numbered }: Layout, { running }: MarkupOptions): string {
+  if (running === undefined) return ''
+  return `<tr class="running" aria-hidden="true"><td colspan="${numbered ? 3 : 2}">${running}</td></tr>`
 }
 
 function headRow(layout: Layout): string {

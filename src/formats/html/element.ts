@@ -7,6 +7,8 @@ export interface MarkupOptions {
    * figure that has neither picture nor description, so print sets them as paragraphs.
    */
   readonly figures: boolean
+  /** Markup of the running head, where the text has to bring its own; it is put first. */
+  readonly running?: string
 }
 
 /** The class and language of an element that holds text of one side, with a leading space. */

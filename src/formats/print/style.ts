@@ -35,9 +35,11 @@ tr { break-inside: avoid; }
 tr.title, tr.heading, tr.byline, tr.metadata { break-after: avoid; }
 .block.title, .block.heading, .block.byline, .block.metadata { break-after: avoid; }
 .sheet { display: table; table-layout: fixed; width: 100%; }
-.running { display: table-header-group; break-inside: avoid; text-align: center; font-size: 0.78em; line-height: 1.4;
+.running { break-inside: avoid; text-align: center; font-size: 0.78em; line-height: 1.4;
   color: var(--quiet); }
-.running > p { padding-bottom: 9mm; text-align: center; white-space: nowrap; overflow: hidden;
+div.running { display: table-header-group; }
+tr.running > td { padding: 0; border: 0; }
+.running p { padding-bottom: 9mm; text-align: center; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; }
 article:not(.columns) { margin: 0 auto; max-width: 39em; }
 `

@@ -27,13 +27,23 @@ export function printHtml(layout: Layout, options: LayoutOptions): PrintPage {
     title: layout.running,
     author: layout.author,
     lang: layout.targetLanguage,
-    body: `<div class="sheet">\n${runningHead(layout)}${articleHtml(layout, { figures: false })}</div>\n`,
+    body: bodyOf(layout),
     css: printCss(options, layout.sourceLanguage),
     running: layout.running,
   }
 }
 
-/** Stands on every page as the head of a table made by the style sheet alone: Chromium repeats it. */
+/**
+ * Chromium repeats the head of a table on every page. Columns are a table; running text gets one
+ * that is made by the style sheet alone.
+ */
+function bodyOf(layout: Layout): string {
+  const running = runningHead(layout)
+  if (layout.arrangement === 'columns') return articleHtml(layout, { figures: false, running })
+  const article = articleHtml(layout, { figures: false })
+  return `<div class="sheet">\n<div class="running" aria-hidden="true">${running}</div>\n${article}</div>\n`
+}
+
 function runningHead(layout: Layout): string {
   const { title, arrangement } = layout
   const sides = (['source', 'target'] as const).filter(
@@ -42,5 +52,5 @@ function runningHead(layout: Layout): string {
   const spans = sides.map(
     (side) => `<span${sideAttributes(layout, side)}>${escapeHtml(title[side])}</span>`,
   )
-  return `<div class="running" aria-hidden="true"><p>${spans.join(' · ')}</p></div>\n`
+  return `<p>${spans.join(' · ')}</p>`
 }

@@ -46,7 +46,9 @@ describe('the page', () => {
   test('has captions that are no figures, and a running head that readers aloud skip', () => {
     const { body } = page()
     expect(body).not.toContain('<figure')
-    expect(body).toContain('<div class="running" aria-hidden="true">')
+    expect(body).toContain('<thead><tr class="running" aria-hidden="true">')
+    const flow = page({ arrangement: 'interlinear' }).body
+    expect(flow).toContain('<div class="running" aria-hidden="true">')
   })
 
   test('keeps both sides of a row on one page', () => {
