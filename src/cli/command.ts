@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { ReadOptions, Warning } from '../formats/types.ts'
 
 /** What a command reads and writes; `node-io.ts` is the real one. */
 export interface Io {
@@ -75,3 +76,41 @@ export const ENCODING_HELP =
 
 export const readOptions = (values: Values): { encoding?: string } =>
   typeof values.encoding === 'string' ? { encoding: values.encoding } : {}
+
+/** How a file is read, the same for every command that takes files of any format. */
+export const FILE_OPTIONS = {
+  ...ENCODING_OPTION,
+  lines: { type: 'string' },
+  'whole-page': { type: 'boolean' },
+  revisions: { type: 'string' },
+} as const
+
+export const FILE_USAGE =
+  '[--encoding LABEL] [--lines join|keep] [--whole-page] [--revisions accept|reject]'
+
+export const FILE_HELP: readonly string[] = [
+  '  --encoding LABEL    read text as utf-8, utf-16le, utf-16be, big5, gb18030 …',
+  '  --lines join|keep   line ends of a plain text: of wrapped paragraphs, or meant',
+  '  --whole-page        all of a web page, not its article alone',
+  '  --revisions accept|reject',
+  '                      read tracked changes as if all were accepted, or rejected',
+]
+
+/** @throws UsageError when a value makes no sense */
+export function fileOptions(values: Values): ReadOptions {
+  const lines = oneOf(values, 'lines', ['join', 'keep'])
+  const revisions = oneOf(values, 'revisions', ['accept', 'reject'])
+  return {
+    ...readOptions(values),
+    ...(lines && { lines }),
+    ...(values['whole-page'] === true && { wholePage: true }),
+    ...(revisions && { revisions }),
+  }
+}
+
+/** Says on standard error what was remarked on a file. */
+export function complainOf(file: string, warnings: readonly Warning[], io: Io): void {
+  for (const { message, where } of warnings) {
+    io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
+  }
+}

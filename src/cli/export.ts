@@ -15,39 +15,52 @@ import type { ReadOptions } from '../formats/types.ts'
 import { writeXliff } from '../formats/xliff/write.ts'
 import {
   type Command,
-  ENCODING_HELP,
-  ENCODING_OPTION,
+  complainOf,
+  FILE_HELP,
+  FILE_OPTIONS,
+  FILE_USAGE,
+  fileOptions,
   InputError,
   type Io,
   nameOf,
   oneOf,
   onlyFile,
-  readOptions,
   UsageError,
 } from './command.ts'
+import {
+  originalPath,
+  refuseWithoutWriter,
+  UNTRANSLATED_HELP,
+  UNTRANSLATED_OPTION,
+  writeBackOptions,
+  writeOriginal,
+} from './original.ts'
 import { outputPath, refuseOverwriting } from './output-path.ts'
 import { alignPair, complainOfPair, loadDictionary, readPair } from './pair.ts'
 import { printPdf } from './print-pdf.ts'
 import { writeFileAtomically } from './write-file.ts'
 
-const FORMATS = ['docx', 'html', 'md', 'pdf', 'tmx', 'xliff', 'tsv', 'align'] as const
+const FORMATS = ['original', 'docx', 'html', 'md', 'pdf', 'tmx', 'xliff', 'tsv', 'align'] as const
 type Format = (typeof FORMATS)[number]
+/** Formats that a document is written in, whatever file it came from. */
+type NewFormat = Exclude<Format, 'original'>
 
 /** Formats that hold pairs, and so nothing of a document that has no translation. */
-const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['tmx', 'align'])
+const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['original', 'tmx', 'align'])
 
 /** Writes a document as a file to hand on. */
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write a document to read, or its pairs for other tools',
-  usage:
-    'FILE [--translation FILE] --to docx|html|md|pdf|tmx|xliff|tsv|align [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] [--encoding LABEL]',
+  usage: `FILE [--translation FILE] --to ${FORMATS.join('|')} [--untranslated source|empty] [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] ${FILE_USAGE}`,
   help: [
     '  FILE                a document, or - for standard input',
     '  --translation FILE  its English translation: the two are aligned, sentence by sentence',
-    '  --to FORMAT         docx, html, md or pdf; the PDF is printed by Electron;',
+    '  --to FORMAT         original: FILE itself with the translation in place of its text;',
+    '                      docx, html, md or pdf; the PDF is printed by Electron;',
     '                      tmx 1.4b, xliff 2.1, tsv (source and translation), or align:',
     '                      OUT.align with OUT.zh.txt and OUT.en.txt, one sentence a line',
+    ...UNTRANSLATED_HELP,
     '  --layout LAYOUT     columns (source left, target right), interlinear, or target',
     '  --paper PAPER       A4 or Letter',
     '  --landscape         turn the paper',
@@ -55,7 +68,7 @@ export const exportCommand: Command = {
     '  --row-numbers       number the rows',
     '  --status            a third column in TSV: how far each row is',
     '  -o, --output OUT    the file to write; beside FILE when left out',
-    ENCODING_HELP,
+    ...FILE_HELP,
   ],
   options: {
     translation: { type: 'string' },
@@ -67,7 +80,8 @@ export const exportCommand: Command = {
     'row-numbers': { type: 'boolean' },
     status: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
-    ...ENCODING_OPTION,
+    ...UNTRANSLATED_OPTION,
+    ...FILE_OPTIONS,
   },
 
   async run(positionals, values, io) {
@@ -84,10 +98,22 @@ export const exportCommand: Command = {
     }
     const translation = typeof values.translation === 'string' ? values.translation : null
     const inputs: [string, ...string[]] = translation === null ? [file] : [file, translation]
+    if (format === 'original') {
+      const out = originalPath(file, 'en', values.output)
+      refuseOverwriting(out, inputs)
+      const bytes = await io.read(file)
+      // Standard input can be read only once.
+      const again = { ...io, read: async (path: string) => (path === file ? bytes : io.read(path)) }
+      const documents = await readDocuments(file, translation, fileOptions(values), again)
+      refuseWithoutWriter(file, documents[0]!.provenance.format)
+      checkPairs(documents, format, nameOf(file), io.complain)
+      await writeOriginal(file, bytes, documents, out, writeBackOptions(values), io)
+      return
+    }
     const out = outputPath(inputs, EXTENSIONS[format] ?? format, values.output)
-    const documents = await readDocuments(file, translation, readOptions(values), io)
+    const documents = await readDocuments(file, translation, fileOptions(values), io)
     for (const [i, document] of documents.entries()) {
-      checkPairs(document, format, nameOf(file), io.complain)
+      checkPairs([document], format, nameOf(file), io.complain)
       const files = await write(document, format, numbered(out, i), {
         layout: options,
         status: values.status === true,
@@ -116,26 +142,25 @@ async function readDocuments(
     return [pair.documentOf(alignment.links)]
   }
   const { documents, warnings } = read(await io.read(file), nameOf(file), options)
-  for (const { message, where } of warnings) {
-    io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
-  }
+  complainOf(file, warnings, io)
   return documents
 }
 
 /** @throws InputError when the format would have nothing to hold */
 function checkPairs(
-  document: BilingualDocument,
+  documents: readonly BilingualDocument[],
   format: Format,
   name: string,
   tell: (line: string) => void,
 ): void {
   if (!NEEDS_PAIRS.has(format)) return
-  if (document.rows.every((row) => isBlank(row.source) || isBlank(row.target))) {
+  const rows = documents.flatMap((document) => document.rows)
+  if (rows.every((row) => isBlank(row.source) || isBlank(row.target))) {
     throw new InputError(
-      `“${name}” has no translation, and --to ${format} writes pairs. Name its translation with --translation, or write --to xliff or tsv.`,
+      `“${name}” has no translation, and --to ${format} needs one. Name its translation with --translation, or write --to xliff or tsv.`,
     )
   }
-  const count = format === 'tmx' ? leftOut(document) : 0
+  const count = format === 'tmx' ? documents.reduce((sum, each) => sum + leftOut(each), 0) : 0
   if (count > 0) {
     tell(`${name}: ${count} ${count === 1 ? 'row' : 'rows'} with text on one side only left out.`)
   }
@@ -166,7 +191,7 @@ interface Choices {
 /** The files that a document becomes, by their paths. */
 async function write(
   document: BilingualDocument,
-  format: Format,
+  format: NewFormat,
   out: string,
   choices: Choices,
 ): Promise<Readonly<Record<string, Uint8Array>>> {
@@ -178,7 +203,7 @@ async function write(
 
 async function writeOne(
   document: BilingualDocument,
-  format: Exclude<Format, 'align'>,
+  format: Exclude<NewFormat, 'align'>,
   { layout: options, status, tell }: Choices,
 ): Promise<Uint8Array> {
   switch (format) {

@@ -1,43 +1,46 @@
 import { plainText } from '../core/document/inline.ts'
-import type { BilingualDocument, Row } from '../core/document/model.ts'
+import type { BilingualDocument, Note } from '../core/document/model.ts'
 import { read } from '../formats/read.ts'
 import type { ReadResult } from '../formats/types.ts'
 import {
   type Command,
-  ENCODING_HELP,
-  ENCODING_OPTION,
+  complainOf,
+  FILE_HELP,
+  FILE_OPTIONS,
+  FILE_USAGE,
+  fileOptions,
   nameOf,
   onlyFile,
-  readOptions,
   UsageError,
 } from './command.ts'
+import { spokenText } from './spoken-text.ts'
 
 /** Shows what the readers make of a file. */
 export const inspect: Command = {
   name: 'inspect',
   summary: 'show what a file is and how it is understood',
-  usage: 'FILE [--json | --text] [--encoding LABEL]',
+  usage: `FILE [--json | --text] ${FILE_USAGE}`,
   help: [
-    '  --json            all that was found, as JSON',
-    '  --text            the source side as plain text, one paragraph a line',
-    ENCODING_HELP,
+    '  --json              all that was found, as JSON',
+    '  --text              every text of the source side, one paragraph a line, with the',
+    '                      results of fields, readings above words, and comments on a line',
+    '                      of their own after their paragraph',
+    ...FILE_HELP,
     '',
     'Without --json or --text: a readable outline.',
   ],
-  options: { json: { type: 'boolean' }, text: { type: 'boolean' }, ...ENCODING_OPTION },
+  options: { json: { type: 'boolean' }, text: { type: 'boolean' }, ...FILE_OPTIONS },
 
   async run(positionals, values, io) {
     if (values.json && values.text) throw new UsageError('Choose --json or --text, not both.')
     const file = onlyFile(positionals)
-    const result = read(await io.read(file), nameOf(file), readOptions(values))
+    const result = read(await io.read(file), nameOf(file), fileOptions(values))
     if (values.json) {
       await io.write(`${JSON.stringify(describe(result), null, 2)}\n`)
       return
     }
     await io.write(values.text ? textFile(result) : outline(result))
-    for (const { message, where } of result.warnings) {
-      io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
-    }
+    complainOf(file, result.warnings, io)
   },
 }
 
@@ -49,13 +52,17 @@ function describe({ format, version, encoding, documents, warnings, ...known }: 
     languages: known.languages ?? languagesOf(documents),
     documents: documents.map(({ metadata, rows }) => ({
       title: metadata.title,
-      rows: rows.map(({ id, kind, level, source, target, status }) => ({
+      rows: rows.map(({ id, kind, level, source, target, status, locked, notes }) => ({
         id,
         kind,
         level,
         source: plainText(source),
         target: plainText(target),
         status,
+        ...(locked && { locked }),
+        ...(notes.length > 0 && {
+          notes: notes.map(({ author, date, text }) => ({ author, date, text })),
+        }),
       })),
     })),
     units: known.units ?? countUnits(documents),
@@ -71,13 +78,19 @@ const languagesOf = ([first]: readonly BilingualDocument[]) => ({
 const countUnits = (documents: readonly BilingualDocument[]): number =>
   documents.reduce((sum, { rows }) => sum + rows.length, 0)
 
-/** One paragraph a line: rows of one paragraph joined, line breaks as blanks. */
+/** One paragraph a line: rows of one paragraph joined, line breaks as blanks; then its notes. */
 function textFile({ documents }: ReadResult): string {
   let text = ''
   for (const { rows } of documents) {
+    let notes: Note[] = []
     for (const [i, row] of rows.entries()) {
-      const goesOn = rows[i + 1]?.paragraph === row.paragraph
-      text += oneLine(row) + (goesOn ? row.gap.source.replaceAll('\n', ' ') : '\n')
+      notes.push(...row.notes)
+      text += onLine(spokenText(row.source))
+      if (rows[i + 1]?.paragraph === row.paragraph) text += onLine(row.gap.source)
+      else {
+        text += `\n${notes.map((note) => `${onLine(note.text)}\n`).join('')}`
+        notes = []
+      }
     }
   }
   return text
@@ -94,7 +107,7 @@ function outline({ format, encoding, documents }: ReadResult): string {
     const digits = String(rows.length).length
     for (const [i, row] of rows.entries()) {
       const kind = row.kind === 'heading' ? `heading ${row.level}` : row.kind
-      text += `${String(i + 1).padStart(digits)}  ${kind.padEnd(KIND_WIDTH)}  ${shorten(oneLine(row))}\n`
+      text += `${String(i + 1).padStart(digits)}  ${kind.padEnd(KIND_WIDTH)}  ${shorten(onLine(plainText(row.source)))}\n`
     }
   }
   return text
@@ -103,7 +116,7 @@ function outline({ format, encoding, documents }: ReadResult): string {
 const KIND_WIDTH = 'table-cell'.length
 const MOST_CHARACTERS = 60
 
-const oneLine = (row: Row): string => plainText(row.source).replaceAll('\n', ' ')
+const onLine = (text: string): string => text.replaceAll(/\r\n|[\n\r]/g, ' ')
 
 function shorten(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MOST_CHARACTERS + 2))
