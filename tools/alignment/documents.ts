@@ -134,7 +134,7 @@ class Draft {
 }
 
 /** Numbers from 0 to 1, the same ones each time (Numerical Recipes' linear congruence). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

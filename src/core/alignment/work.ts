@@ -6,20 +6,12 @@ import type { FixedLink, FixedPoints } from './fixed.ts'
 import { decode, posteriors, type ShapedLink } from './lattice.ts'
 import { type Lesson, learn } from './learn.ts'
 import { type Model, type Weights, weightsFor } from './model.ts'
-import { isMoved, lonePassages, mayBelong } from './moved.ts'
+import { type Arranged, arrange, findMoved, type MovedSection } from './moved.ts'
 import { inDocumentOrder } from './order.ts'
 import { type ParagraphStarts, paragraphBonus } from './paragraphs.ts'
 import { partOfSource, partOfTarget } from './part.ts'
 import { agreement } from './relatedness.ts'
-import {
-  BAND_WIDTH,
-  lengthOf,
-  lengthRatio,
-  lessonsOf,
-  oneToOne,
-  type Pair,
-  pathOf,
-} from './rounds.ts'
+import { BAND_WIDTH, lengthRatio, lessonsOf, oneToOne, type Pair, pathOf } from './rounds.ts'
 import { type Extra, scoreLinks } from './score.ts'
 import { SHAPES } from './shapes.ts'
 import { within } from './steps.ts'
@@ -28,8 +20,6 @@ import { MODEL } from './weights.generated.ts'
 
 /** Stretches with fewer sentences on a side are looked at whole. */
 const SMALL = 12
-/** Passages on each side that are looked at, the longest ones. */
-const MOST_PASSAGES = 12
 
 /** A stretch between two anchors, and what is known of it so far. */
 interface Stretch {
@@ -47,8 +37,8 @@ export class Work {
   readonly #model: Model
   readonly #paragraphs: ParagraphStarts | null
   readonly #stretches: Stretch[] = []
-  /** Passages that stand elsewhere on the other side. */
-  readonly #moved: Stretch[] = []
+  /** Sections that stand elsewhere on the other side. */
+  #moved: readonly MovedSection[] = []
   /** 1 for sentences that may only stand alone, without the other side. */
   readonly #alone: { readonly source: Uint8Array; readonly target: Uint8Array }
 
@@ -112,36 +102,30 @@ export class Work {
     }
   }
 
-  /**
-   * Looks for sections that stand elsewhere on the other side: long passages that found no
-   * counterpart in the order of the texts, and find one in each other.
-   */
+  /** Looks for sections that stand elsewhere on the other side. */
   *findMoved(): Generator<number, void> {
-    const { source, target, prior } = this.#pair
-    const links = this.#allLinks()
-    const sources = lonePassages(links, 'source').slice(0, MOST_PASSAGES)
-    const targets = lonePassages(links, 'target').slice(0, MOST_PASSAGES)
     const ratio = lengthRatio(this.#pair, this.lessons())
     const weights = weightsFor(this.#model, oneToOne(this.lessons()))
-    for (const [k, { from: sourceFrom, to: sourceTo }] of sources.entries()) {
-      yield k / sources.length
-      for (const [at, { from: targetFrom, to: targetTo }] of targets.entries()) {
-        const sourceLength = lengthOf(source.surface, sourceFrom, sourceTo)
-        const targetLength = lengthOf(target.surface, targetFrom, targetTo)
-        if (!mayBelong(sourceLength, targetLength, ratio)) continue
-        const extent = { sourceFrom, sourceTo, targetFrom, targetTo }
-        const rows = sourceTo - sourceFrom
-        const columns = targetTo - targetFrom
-        const path = yield* within(0, 0, coarsePath(source, target, prior, extent))
-        const band = bandAround(path, BAND_WIDTH, rows, columns)
-        const stretch: Stretch = { extent, band, links: [], lessons: [] }
-        yield* within(0, 0, this.#decide(stretch, weights, ratio, null))
-        if (!isMoved(stretch.links)) continue
-        this.#moved.push(stretch)
-        targets.splice(at, 1)
-        break
-      }
-    }
+    this.#moved = yield* findMoved({
+      links: this.#stretches.flatMap(linksOf),
+      settled: this.#alone,
+      decide: (extent) => this.#decideAnew(extent, weights, ratio),
+    })
+  }
+
+  /** Links of a part of the texts taken by itself. */
+  *#decideAnew(
+    extent: Extent,
+    weights: Weights,
+    ratio: number,
+  ): Generator<number, readonly ShapedLink[]> {
+    const { source, target, prior } = this.#pair
+    const path = yield* coarsePath(source, target, prior, extent)
+    const { sourceFrom, sourceTo, targetFrom, targetTo } = extent
+    const band = bandAround(path, BAND_WIDTH, sourceTo - sourceFrom, targetTo - targetFrom)
+    const stretch: Stretch = { extent, band, links: [], lessons: [] }
+    yield* this.#decide(stretch, weights, ratio, null)
+    return linksOf(stretch)
   }
 
   *#decide(
@@ -222,14 +206,20 @@ export class Work {
     return lessons
   }
 
-  /** Links in the order of the texts, counted in the whole of them. */
-  #allLinks(): ShapedLink[] {
-    return this.#stretches.flatMap(linksOf)
-  }
-
   /** How far the two sides are to be taken for a text and its translation, 0 to 1. */
   relatedness(): number {
-    return relatednessOf(agreement(this.#pair, this.#allLinks()))
+    const { inOrder, moved } = this.#arranged()
+    return relatednessOf(agreement(this.#pair, [...inOrder, ...moved]))
+  }
+
+  #arranged(): Arranged {
+    const { source, target } = this.#pair
+    return arrange(
+      this.#stretches.flatMap(linksOf),
+      this.#moved,
+      this.#points.anchors.map((link) => ({ i: link.source[0]!, j: link.target[0]! })),
+      { source: source.size, target: target.size },
+    )
   }
 
   /** All links, in the order of the source and, where it is silent, of the target. */
@@ -250,14 +240,11 @@ export class Work {
       })
     }
     const { source, target } = this.#alone
-    for (const { extent } of this.#moved) {
-      source.fill(1, extent.sourceFrom, extent.sourceTo)
-      target.fill(1, extent.targetFrom, extent.targetTo)
-    }
-    for (const link of this.#allLinks()) {
+    const { inOrder, moved } = this.#arranged()
+    for (const link of inOrder) {
       if (SHAPES[link.shape]![0] === 0 ? !target[link.j] : !source[link.i]) add(link, 'normal')
     }
-    for (const link of this.#moved.flatMap(linksOf)) add(link, 'inversion')
+    for (const link of moved) add(link, 'inversion')
     return inDocumentOrder(links)
   }
 }
