@@ -1,5 +1,7 @@
 import { extensionOf, FILE_KINDS, READABLE_EXTENSIONS } from './kinds.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
+import { readOdt } from './odt/read.ts'
+import { recognisesOdt } from './odt/recognise.ts'
 import { readText } from './text/read.ts'
 import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from './types.ts'
 import { reasonOf } from './uncaught.ts'
@@ -17,7 +19,10 @@ interface Reader {
 }
 
 /** The first that recognises a file reads it; plain text takes, or refuses by name, what is left. */
-const READERS: readonly Reader[] = [{ format: 'text', recognises: () => true, read: readText }]
+const READERS: readonly Reader[] = [
+  { format: 'odt', recognises: recognisesOdt, read: readOdt },
+  { format: 'text', recognises: () => true, read: readText },
+]
 
 /** The formats that can be read, the most specific first. */
 export const READABLE_FORMATS: readonly string[] = READERS.map(({ format }) => format)
