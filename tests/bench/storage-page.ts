@@ -4,6 +4,7 @@ import { createDocument } from '../../src/core/document/create.ts'
 import { fromText } from '../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../src/core/document/model.ts'
 import { normaliseDocument } from '../../src/core/document/normalise.ts'
+import { sha256 } from '../../src/core/document/original.ts'
 import { summarise } from '../../src/core/document/summary.ts'
 import { openStorage } from '../../src/renderer/storage/storage.ts'
 import type { Saver, Storage } from '../../src/renderer/storage/types.ts'
@@ -147,6 +148,26 @@ export class StorageBench {
   backingUp(): Promise<number[]> {
     const { projectId } = this.document
     return repeat(3, () => longestBlock(() => this.storage.exportBackup(projectId)))
+  }
+
+  /** The same for a project whose documents were read from files, so many bytes of them. */
+  async backingUpFiles(bytes: number): Promise<{ adding: number; backingUp: number[] }> {
+    const file = new Uint8Array(bytes)
+    for (let at = 0; at < bytes; at += 65_536) {
+      crypto.getRandomValues(file.subarray(at, at + 65_536))
+    }
+    const original = { hash: await sha256(file), name: 'bench.docx', bytes: file }
+    const { provenance } = this.document
+    const document = { ...this.document, provenance: { ...provenance, original: original.hash } }
+    let projectId = ''
+    const adding = await longestBlock(async () => {
+      const { id } = await this.storage.addProject([document], undefined, { originals: [original] })
+      projectId = id
+    })
+    const backingUp = await repeat(3, () =>
+      longestBlock(() => this.storage.exportBackup(projectId)),
+    )
+    return { adding, backingUp }
   }
 
   close(): void {

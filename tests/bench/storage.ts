@@ -15,6 +15,8 @@ declare global {
 
 const ROWS = 10_000
 const SAVES = 100
+/** Bytes of the file that a project was read from. */
+const FILES = 20 * 2 ** 20
 
 /** Times of the library's storage in Chromium, on a page with nothing else. */
 export async function bench(): Promise<Figure[]> {
@@ -70,6 +72,7 @@ async function measure(page: Page): Promise<Figure[]> {
   const journal = await busyPerSave(page, session, false)
   const fold = await busyPerSave(page, session, true)
   const backup = median(await page.evaluate(() => window.storageBench.backingUp()))
+  const files = await page.evaluate((bytes) => window.storageBench.backingUpFiles(bytes), FILES)
   await page.evaluate(() => window.storageBench.close())
   return [
     limited('add a project, 10,000 rows', adding, 3000),
@@ -83,6 +86,8 @@ async function measure(page: Page): Promise<Figure[]> {
     limited('main thread busy per save, journal', journal, 5),
     limited('main thread busy per save, with its rows', fold, 5),
     limited('longest block while backing up, 10,000 rows', backup, 50),
+    limited('longest block while backing up, with a file of 20 MB', median(files.backingUp), 50),
+    limited('longest block while adding a project with a file of 20 MB', files.adding, 50),
   ]
 }
 

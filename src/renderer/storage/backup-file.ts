@@ -1,7 +1,8 @@
 /**
  * A project in one file: gzip'd JSON Lines. The first line tells what the file is and holds the
  * project; each document follows as a line with its header and one line a row. Lines let even the
- * longest document be written and read in small pieces.
+ * longest document be written and read in small pieces. Behind them stand, as they are, the files
+ * that the documents were read from.
  */
 import type { BilingualDocument, Project, Row, SourceLanguage } from '../../core/document/model.ts'
 import {
@@ -10,15 +11,24 @@ import {
   normaliseDocument,
   normaliseProject,
 } from '../../core/document/normalise.ts'
+import { type Original, sha256 } from '../../core/document/original.ts'
+import { append, part } from './appendix.ts'
 import type { Database } from './database.ts'
 import { StorageError, UnreadableBackupError } from './errors.ts'
 import { gunzipLines, gzip } from './gzip.ts'
 import { readJournal, replacedBy } from './journal.ts'
+import { originalsOf } from './originals.ts'
 import { loadProject } from './projects.ts'
+import type { OriginalRecord } from './records.ts'
+import { readReport, toReport } from './reports.ts'
 import { eachBatch } from './rows.ts'
+import type { FileReport } from './types.ts'
 
 const FORMAT = 'facing-pages-backup'
-const VERSION = 1
+const VERSION = 2
+
+/** Bytes of originals in one backup: there are many backups of a project. */
+const MOST_ORIGINALS = 24 * 2 ** 20
 
 const LIMITS = { bytes: 512 * 2 ** 20, line: 16 * 2 ** 20, total: 4 * 2 ** 30 }
 
@@ -30,13 +40,19 @@ export async function writeBackup(
   database: Database,
   projectId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { documents, journal, projects, rows } = database
+  const { documents, journal, projects, rows, originals, reports } = database
   const pieces: string[] = []
+  const packed: OriginalRecord[] = []
   const line = (value: unknown) => `${JSON.stringify(value)}\n`
   const lines = (batch: readonly Row[]) => batch.map((row) => line({ row })).join('')
-  await database.transaction('r', [documents, journal, projects, rows], async () => {
+  const tables = [documents, journal, projects, rows, originals, reports]
+  await database.transaction('r', tables, async () => {
     const project = await loadProject(database, projectId)
-    pieces.push(line({ format: FORMAT, version: VERSION, project }))
+    const kept = await originals.bulkGet(await originalsOf(database, project.documents))
+    const { fitting, leftOut } = chooseOriginals(kept)
+    packed.push(...fitting)
+    const report = await readReport(database, projectId)
+    pieces.push(line({ format: FORMAT, version: VERSION, project, report, leftOut }))
     for (const id of project.documents) {
       const record = await documents.get(id)
       if (!record) continue
@@ -49,19 +65,56 @@ export async function writeBackup(
       if (changes) pieces.push(lines(changes.put))
     }
   })
-  return gzip(pieces)
+  const file = await gzip(pieces)
+  return (
+    append(file, packed)
+      .arrayBuffer()
+      .then((whole) => new Uint8Array(whole))
+      // The engine has lost the bytes of an original: no reason to be without the work as well.
+      .catch(() => file)
+  )
+}
+
+/** As many originals as there is room for, and the names of the others. */
+function chooseOriginals(records: readonly (OriginalRecord | undefined)[]) {
+  const fitting: OriginalRecord[] = []
+  const leftOut: string[] = []
+  let room = MOST_ORIGINALS
+  for (const record of records) {
+    if (!(record?.content instanceof Blob)) continue
+    if (record.content.size > room) leftOut.push(record.name)
+    else {
+      fitting.push(record)
+      room -= record.content.size
+    }
+  }
+  return { fitting, leftOut }
 }
 
 interface BackupContent {
   readonly project: Project
   readonly documents: readonly BilingualDocument[]
+  readonly originals: readonly Original[]
+  readonly report: readonly FileReport[]
   /** What had to be mended, one sentence each. */
   readonly repairs: readonly string[]
+  /** Names of the originals that there was no room for. */
+  readonly missing: readonly string[]
 }
 
 /** @throws UnreadableBackupError */
 export const readBackup = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupContent> =>
-  inOurWords(bytes, async () => mend(await parse(bytes)))
+  inOurWords(bytes, async () => {
+    const { file, files } = part(bytes)
+    const content = mend(await parse(file))
+    const originals: Original[] = []
+    const repairs = [...content.repairs]
+    for (const each of files) {
+      if ((await sha256(each.bytes)) === each.hash) originals.push(each)
+      else repairs.push(`the file “${each.name}” was damaged and left out`)
+    }
+    return { ...content, originals, repairs }
+  })
 
 /** Which project a backup holds. */
 export interface BackupHead {
@@ -76,7 +129,7 @@ export interface BackupHead {
 export const readBackupHead = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupHead> =>
   inOurWords(bytes, async () => {
     const head = parseHead(await firstLine(bytes))
-    const { title, sourceLanguage } = normaliseProject(head).project
+    const { title, sourceLanguage } = normaliseProject(head.project).project
     return { title, sourceLanguage }
   })
 
@@ -93,7 +146,9 @@ export async function isBackup(bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
 }
 
 async function firstLine(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, unknown>> {
-  for await (const line of gunzipLines(bytes, LIMITS)) return toRecord(JSON.parse(line))
+  for await (const line of gunzipLines(part(bytes).file, LIMITS)) {
+    return toRecord(JSON.parse(line))
+  }
   return {}
 }
 
@@ -117,7 +172,7 @@ const tooLarge = (): UnreadableBackupError =>
   )
 
 interface Draft {
-  readonly project: unknown
+  readonly head: Readonly<Record<string, unknown>>
   readonly documents: { readonly header: object; readonly rows: unknown[] }[]
 }
 
@@ -125,7 +180,7 @@ async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Draft> {
   let draft: Draft | null = null
   for await (const line of gunzipLines(bytes, LIMITS)) {
     const value = toRecord(JSON.parse(line))
-    if (!draft) draft = { project: parseHead(value), documents: [] }
+    if (!draft) draft = { head: parseHead(value), documents: [] }
     else if ('document' in value) {
       if (draft.documents.length === MAX_DOCUMENTS) throw tooLarge()
       draft.documents.push({ header: toRecord(value.document), rows: [] })
@@ -144,7 +199,7 @@ async function parse(bytes: Uint8Array<ArrayBuffer>): Promise<Draft> {
 const toRecord = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 
-function parseHead(head: Record<string, unknown>): unknown {
+function parseHead(head: Record<string, unknown>): Record<string, unknown> {
   if (head.format !== FORMAT || typeof head.version !== 'number') {
     throw new UnreadableBackupError(
       'This file is not a backup of Facing Pages. Choose another one.',
@@ -156,18 +211,26 @@ function parseHead(head: Record<string, unknown>): unknown {
         `${head.version}, this app knows ${VERSION}). Install the newer version to restore it.`,
     )
   }
-  return head.project
+  return head
 }
 
-function mend(draft: Draft): BackupContent {
+function mend(draft: Draft): Omit<BackupContent, 'originals'> {
   const repairs: string[] = []
   const documents = draft.documents.map(({ header, rows }) => {
     const result = normaliseDocument({ ...header, rows })
     repairs.push(...result.repairs)
     return result.document
   })
-  const given = toRecord(draft.project)
+  const { head } = draft
+  const given = toRecord(head.project)
   const ids = documents.map((document) => document.id)
   const { project, repairs: more } = normaliseProject({ ...given, documents: ids, trashed: null })
-  return { project, documents, repairs: [...more, ...repairs] }
+  const leftOut: unknown[] = Array.isArray(head.leftOut) ? head.leftOut : []
+  return {
+    project,
+    documents,
+    report: toReport(head.report),
+    repairs: [...more, ...repairs],
+    missing: leftOut.filter((name) => typeof name === 'string'),
+  }
 }

@@ -4,7 +4,13 @@ import type { Project, Row } from '../../core/document/model.ts'
 import { NewerDatabaseError, StorageUnavailableError } from './errors.ts'
 import { toStorageError } from './failures.ts'
 import { DATABASE_VERSION, defineVersions } from './migrations.ts'
-import type { DocumentRecord, JournalRecord, SettingRecord } from './records.ts'
+import type {
+  DocumentRecord,
+  JournalRecord,
+  OriginalRecord,
+  ReportRecord,
+  SettingRecord,
+} from './records.ts'
 import type { StorageNotice } from './types.ts'
 
 /** Dexie multiplies versions so, to leave room between two of them. */
@@ -18,6 +24,8 @@ export class Database extends Dexie {
   declare readonly journal: Table<JournalRecord, number>
   declare readonly views: Table<ViewState & { readonly documentId: string }, string>
   declare readonly settings: Table<SettingRecord, string>
+  declare readonly originals: Table<OriginalRecord, string>
+  declare readonly reports: Table<ReportRecord, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false })

@@ -29,6 +29,16 @@ const VERSIONS: readonly SchemaVersion[] = [
       settings: 'key',
     },
   },
+  {
+    // Originals, by their SHA-256, and what was remarked on the files of a project. Documents are
+    // found by their original, so that the last of them takes it along.
+    version: 2,
+    stores: {
+      documents: 'id, projectId, header.provenance.original',
+      originals: 'hash',
+      reports: 'projectId',
+    },
+  },
 ]
 
 /** Version of the schema that this app writes. */

@@ -4,8 +4,10 @@ import { normaliseProject } from '../../core/document/normalise.ts'
 import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
 import { NotFoundError } from './errors.ts'
+import { deleteUnused, originalsOf, referredTo, toOriginalRecord } from './originals.ts'
+import { toReport } from './reports.ts'
 import { deleteRows, writeRows } from './rows.ts'
-import type { ProjectPatch, WorkOptions } from './types.ts'
+import type { AddOptions, ProjectPatch } from './types.ts'
 
 /**
  * A new project of these documents; they are given to it by `insertProject`.
@@ -31,16 +33,18 @@ export function createProject(documents: readonly BilingualDocument[], title?: s
 const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')
 
 /**
- * Writes a project and its documents, all or nothing. Ids that are taken already are replaced.
+ * Writes a project, its documents and what belongs to them, all or nothing. Ids that are taken
+ * already are replaced.
  * @returns the project as it was written
  */
 export function insertProject(
   database: Database,
   project: Project,
   documents: readonly BilingualDocument[],
-  { signal, onProgress }: WorkOptions = {},
+  { signal, onProgress, originals = [], report = [] }: AddOptions = {},
 ): Promise<Project> {
   const { projects, documents: records, rows } = database
+  const kept = referredTo(originals, documents).map(toOriginalRecord)
   const total = documents.reduce((sum, document) => sum + document.rows.length, 0)
   let written = 0
   const onBatch = (count: number) => {
@@ -49,7 +53,8 @@ export function insertProject(
     onProgress?.(written / total)
   }
   const prepared = documents.map((document) => toRecord(document, project.edited))
-  return database.transaction('rw', [projects, records, rows], async () => {
+  const tables = [projects, records, rows, database.originals, database.reports]
+  return database.transaction('rw', tables, async () => {
     const projectId = (await projects.get(project.id)) ? newId() : project.id
     const ids: string[] = []
     for (const [i, record] of prepared.entries()) {
@@ -58,6 +63,8 @@ export function insertProject(
       await records.add({ ...record, id, projectId, header: { ...record.header, id, projectId } })
       await writeRows(database, id, documents[i]!.rows, onBatch)
     }
+    await database.originals.bulkPut(kept)
+    if (report.length > 0) await database.reports.put({ projectId, files: toReport(report) })
     const inserted = { ...project, id: projectId, documents: ids }
     await projects.add(inserted)
     return inserted
@@ -100,14 +107,18 @@ export function deleteProjects(
   database: Database,
   choose: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const { projects, documents, rows, journal, views } = database
-  return database.transaction('rw', [projects, documents, rows, journal, views], async () => {
+  const { projects, documents, rows, journal, views, originals, reports } = database
+  const tables = [projects, documents, rows, journal, views, originals, reports]
+  return database.transaction('rw', tables, async () => {
     const ids = await choose()
     const documentIds = await documents.where('projectId').anyOf(ids).primaryKeys()
+    const hashes = await originalsOf(database, documentIds)
     for (const id of documentIds) await deleteRows(database, id)
     await journal.where('documentId').anyOf(documentIds).delete()
     await views.bulkDelete(documentIds)
     await documents.bulkDelete(documentIds)
+    await deleteUnused(database, hashes)
+    await reports.bulkDelete([...ids])
     await projects.bulkDelete([...ids])
   })
 }

@@ -2,7 +2,7 @@ import type { DocumentChanges, DocumentHeader } from '../../core/document/change
 import { isId } from '../../core/document/mend.ts'
 import { normaliseDocument } from '../../core/document/normalise.ts'
 import { NO_COUNTS, type Summary } from '../../core/document/summary.ts'
-import type { DocumentCard } from './types.ts'
+import type { DocumentCard, FileReport } from './types.ts'
 
 /** What the tables of the database hold. Read back, a record is of unknown shape until parsed. */
 
@@ -22,6 +22,20 @@ export interface JournalRecord {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly changes: DocumentChanges
+}
+
+/** A file that documents were read from. */
+export interface OriginalRecord {
+  /** SHA-256 in hexadecimal. */
+  readonly hash: string
+  readonly name: string
+  readonly content: Blob
+}
+
+/** What was remarked when the files of a project were read. */
+export interface ReportRecord {
+  readonly projectId: string
+  readonly files: readonly FileReport[]
 }
 
 export interface SettingRecord {

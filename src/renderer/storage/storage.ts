@@ -1,10 +1,12 @@
 import { normaliseDocument } from '../../core/document/normalise.ts'
+import { sha256 } from '../../core/document/original.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
 import { subscribeCards } from './cards.ts'
 import { type Database, openDatabase } from './database.ts'
 import { loadDocument } from './documents.ts'
 import { inOurWords } from './failures.ts'
 import { checkpointAll } from './journal.ts'
+import { loadOriginal, toOriginalRecord } from './originals.ts'
 import {
   createProject,
   deleteProjects,
@@ -14,6 +16,7 @@ import {
   trashedIds,
   updateProject,
 } from './projects.ts'
+import { readReport } from './reports.ts'
 import { DocumentSaver } from './saver.ts'
 import { createSettings } from './settings.ts'
 import type { Storage, StorageNotice, StorageOptions } from './types.ts'
@@ -72,6 +75,15 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
     deleteForever: (id) => inOurWords(() => deleteProjects(database, async () => [id])),
     emptyTrash: () => inOurWords(() => deleteProjects(database, () => trashedIds(database))),
 
+    loadOriginal: (hash) => inOurWords(() => loadOriginal(database, hash)),
+    attachOriginal: (original) =>
+      inOurWords(async () => {
+        if ((await sha256(original.bytes)) !== original.hash) return false
+        await database.originals.put(toOriginalRecord(original))
+        return true
+      }),
+    importReport: (projectId) => inOurWords(() => readReport(database, projectId)),
+
     view: (documentId) => inOurWords(() => readView(database, documentId)),
     saveView: (documentId, view) => inOurWords(() => writeView(database, documentId, view)),
     settings: createSettings(database),
@@ -82,8 +94,12 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
     exportBackup: (projectId) => inOurWords(() => writeBackup(database, projectId)),
     importBackup: (bytes) =>
       inOurWords(async () => {
-        const { project, documents, repairs } = await readBackup(bytes)
-        return { project: await insertProject(database, project, documents), repairs }
+        const { project, documents, repairs, missing, ...rest } = await readBackup(bytes)
+        return {
+          project: await insertProject(database, project, documents, rest),
+          repairs,
+          missing,
+        }
       }),
 
     close: () => database.close(),

@@ -5,6 +5,7 @@ import type {
   SourceLanguage,
   TargetLanguage,
 } from '../../core/document/model.ts'
+import type { Original } from '../../core/document/original.ts'
 import type { Counts, Summary } from '../../core/document/summary.ts'
 import type { StorageError } from './errors.ts'
 
@@ -103,6 +104,44 @@ export interface WorkOptions {
   readonly onProgress?: (fraction: number) => void
 }
 
+/** Something that was remarked on a file: a reader's warning. */
+export interface Remark {
+  /** Stable identifier in kebab case. */
+  readonly code: string
+  /** One English sentence. */
+  readonly message: string
+  /** The place in the file, or empty. */
+  readonly where: string
+}
+
+/** What is known of a file that a project was made of, besides its documents. */
+export interface FileReport {
+  /** File name without its folder. */
+  readonly name: string
+  /** The reader that understood it; empty where none did. */
+  readonly format: string
+  /** WHATWG label of a text file's encoding, else empty. */
+  readonly encoding: string
+  readonly remarks: readonly Remark[]
+}
+
+/** What a new project has besides its documents. */
+export interface AddOptions extends WorkOptions {
+  /** Files the documents were read from; one that no document refers to is not kept. */
+  readonly originals?: readonly Original[]
+  /** What was remarked when they were read. */
+  readonly report?: readonly FileReport[]
+}
+
+/** A project that was brought back from a backup. */
+export interface Restored {
+  readonly project: Project
+  /** What had to be mended in it, one sentence each. */
+  readonly repairs: readonly string[]
+  /** Names of the files its documents were read from that were too large for the backup. */
+  readonly missing: readonly string[]
+}
+
 /** The user's library on this machine. Every write is durable when its promise resolves. */
 export interface Storage {
   /** Projects of the library, the last edited first; called at once and after every change. */
@@ -124,7 +163,7 @@ export interface Storage {
   addProject(
     documents: readonly BilingualDocument[],
     title?: string,
-    options?: WorkOptions,
+    options?: AddOptions,
   ): Promise<Project>
   /** @throws NotFoundError */
   loadProject(id: string): Promise<Project>
@@ -143,6 +182,20 @@ export interface Storage {
   /** Deletes everything in the trash for good. */
   emptyTrash(): Promise<void>
 
+  /**
+   * The file that documents were read from.
+   * @param hash as `Provenance.original` has it
+   * @returns null where it is not kept here, as after restoring a backup that it was too large for
+   */
+  loadOriginal(hash: string): Promise<Original | null>
+  /**
+   * Keeps a file that is missing: see `loadOriginal`.
+   * @returns false where the bytes are of another file; then nothing is kept
+   */
+  attachOriginal(original: Original): Promise<boolean>
+  /** What was remarked when the files of a project were read, in their order. */
+  importReport(projectId: string): Promise<readonly FileReport[]>
+
   /** Where the user was in a document, or null. */
   view(documentId: string): Promise<ViewState | null>
   saveView(documentId: string, view: ViewState): Promise<void>
@@ -152,19 +205,17 @@ export interface Storage {
   createSaver(documentId: string, source: ChangeSource, options?: SaverOptions): Saver
 
   /**
-   * A project in one file of its own (gzip'd JSON), for backups and for other machines.
+   * A project in one file of its own, for backups and for other machines: gzip'd JSON, and behind
+   * it the files the documents were read from, up to 24 MB of them.
    * @throws NotFoundError
    */
   exportBackup(projectId: string): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Adds the project of a backup to the library: under its own ids where these are free,
    * else as a copy.
-   * @returns the project, and what had to be mended in it
    * @throws UnreadableBackupError
    */
-  importBackup(
-    bytes: Uint8Array<ArrayBuffer>,
-  ): Promise<{ readonly project: Project; readonly repairs: readonly string[] }>
+  importBackup(bytes: Uint8Array<ArrayBuffer>): Promise<Restored>
 
   /** Closes the connection. Savers are stopped by whoever made them, before. */
   close(): void

@@ -23,7 +23,7 @@ describe('a backup', () => {
 
     const there = await open()
     const restored = await there.importBackup(bytes)
-    expect(restored).toEqual({ project, repairs: [] })
+    expect(restored).toEqual({ project, repairs: [], missing: [] })
     expect(await there.loadDocument(project.documents[0]!)).toEqual(editing.document)
     expect(await there.loadDocument(project.documents[1]!)).toEqual(
       await here.loadDocument(project.documents[1]!),
@@ -68,7 +68,7 @@ describe('a backup', () => {
     ['an empty text', () => gzip([]), /no document/],
     ['other JSON', () => lines([1, 2, 3]), /not a backup/],
     ['text that is no JSON', () => gzip(['<html>']), /not a backup/],
-    ['a newer format', () => lines({ ...head, version: 9 }), /newer version.*version 9.*knows 1/s],
+    ['a newer format', () => lines({ ...head, version: 9 }), /newer version.*version 9.*knows 2/s],
     ['no document', () => lines(head), /no document/],
     ['one endless line', () => gzip(['"', ...Array(40).fill('a'.repeat(2 ** 20))]), /larger/],
     [

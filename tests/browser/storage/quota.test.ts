@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { expect, it } from 'vitest'
 import { cdp } from 'vitest/browser'
+import { sha256 } from '../../../src/core/document/original.ts'
 import { StorageFullError } from '../../../src/renderer/storage/errors.ts'
 import { Editing, essay, freshName, open, until } from './workbench.ts'
 
@@ -34,6 +35,10 @@ it('a disk that is really full is told, and nothing is lost once there is space 
 
     await setSpace(0)
     await expect(storage.addProject([essay(5000)])).rejects.toThrow(StorageFullError)
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000))
+    const file = { hash: await sha256(bytes), name: 'large.docx', bytes }
+    await expect(storage.attachOriginal(file)).rejects.toThrow(StorageFullError)
+    expect(await storage.loadOriginal(file.hash)).toBeNull()
     editing.write(1, 'No room for this')
     await until(() => saver.state === 'failed')
     expect(saver.error).toBeInstanceOf(StorageFullError)
