@@ -14,6 +14,9 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024
 /** Elements of an XML file within one another. */
 export const MAX_XML_DEPTH = 512
 
+/** Elements of a web page. */
+export const MAX_HTML_ELEMENTS = 500_000
+
 /** Files in an archive. */
 export const MAX_ZIP_ENTRIES = 20_000
 
@@ -25,6 +28,12 @@ export const MAX_ZIP_TOTAL_BYTES = 1024 * 1024 * 1024
 
 /** How many times larger an unpacked file may be, from a megabyte on. */
 export const MAX_ZIP_RATIO = 500
+
+/** Lists and quotations of a Markdown file within one another. */
+export const MAX_MARKDOWN_DEPTH = 100
+
+/** Signs of Markdown in one paragraph. */
+export const MAX_MARKDOWN_SIGNS = 10_000
 
 /** UTF-16 units of the longest row; a longer paragraph becomes several rows. */
 export const MAX_ROW_LENGTH = LONGEST_ROW

@@ -1,5 +1,7 @@
 import { extensionOf, FILE_KINDS, READABLE_EXTENSIONS } from './kinds.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
+import { readMarkdown } from './markdown/read.ts'
+import { recognisesMarkdown } from './markdown/recognise.ts'
 import { readOdt } from './odt/read.ts'
 import { recognisesOdt } from './odt/recognise.ts'
 import { readText } from './text/read.ts'
@@ -21,6 +23,7 @@ interface Reader {
 /** The first that recognises a file reads it; plain text takes, or refuses by name, what is left. */
 const READERS: readonly Reader[] = [
   { format: 'odt', recognises: recognisesOdt, read: readOdt },
+  { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },
 ]
 

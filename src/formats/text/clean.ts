@@ -2,7 +2,7 @@ import type { Warning } from '../types.ts'
 import { lineOf, many, were } from './words.ts'
 
 /** Characters that no document may hold: neither text nor layout, and not allowed in XML. */
-const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
+export const FORBIDDEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
 
 /**
  * Takes out control characters and says where they stood. Next Line (U+0085) becomes the line end

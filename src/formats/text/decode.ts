@@ -8,6 +8,8 @@ import { lineOf, many, were } from './words.ts'
 export interface TextFile {
   /** Without control characters. */
   readonly text: string
+  /** As it was decoded: an offset in it is a place in the file. */
+  readonly raw: string
   /** WHATWG label. */
   readonly encoding: string
   readonly warnings: readonly Warning[]
@@ -25,6 +27,7 @@ export function decodeFile(bytes: Uint8Array, name: string, options: ReadOptions
   const { text, warnings } = clean(decoded.text)
   return {
     text,
+    raw: decoded.text,
     encoding: decoded.encoding,
     warnings: [...warningsOfDecoding(decoded), ...warnings],
   }
