@@ -1,3 +1,5 @@
+import { readHtml } from './html/read/read.ts'
+import { recognisesHtml } from './html/read/recognise.ts'
 import { extensionOf, FILE_KINDS, READABLE_EXTENSIONS } from './kinds.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import { readMarkdown } from './markdown/read.ts'
@@ -23,6 +25,7 @@ interface Reader {
 /** The first that recognises a file reads it; plain text takes, or refuses by name, what is left. */
 const READERS: readonly Reader[] = [
   { format: 'odt', recognises: recognisesOdt, read: readOdt },
+  { format: 'html', recognises: recognisesHtml, read: readHtml },
   { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },
 ]

@@ -1,4 +1,5 @@
 import type { BilingualDocument } from '../core/document/model.ts'
+import { writeBackHtml } from './html/write-back/write-back.ts'
 import {
   UnreadableFileError,
   type WriteBack,
@@ -8,7 +9,7 @@ import {
 import { reasonOf } from './uncaught.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
-const WRITERS: Readonly<Record<string, WriteBack>> = {}
+const WRITERS: Readonly<Record<string, WriteBack>> = { html: writeBackHtml }
 
 /** Whether translations of a file of this format can be put back into it. */
 export const writesBack = (format: string): boolean => Object.hasOwn(WRITERS, format)
