@@ -1,6 +1,15 @@
 import { appInfo, externalUrl, languageTag, theme, windowState } from './app.ts'
 import { backupBytes, backupId, backupList, backupName, backupRequest } from './backups.ts'
-import { filePath, openRequest, openResult, savedFile, saveRequest } from './files.ts'
+import {
+  filePath,
+  folderRequest,
+  openRequest,
+  openResult,
+  savedFile,
+  savedFiles,
+  saveFilesRequest,
+  saveRequest,
+} from './files.ts'
 import { actionId, menuModel } from './menu.ts'
 import { bytes, count, nullable, type Parser, record, text } from './parse.ts'
 import { type PrintProgress, printId, printProgress, printRequest } from './print.ts'
@@ -17,9 +26,11 @@ const call = <A, R>(argument: Parser<A>, answer: Parser<R>) => ({ argument, answ
 export const CALLS = {
   appInfo: call(nothing, appInfo),
   openFiles: call(openRequest, openResult),
+  openFolder: call(folderRequest, openResult),
   /** Files opened from outside that have not been taken yet; see the event `filesWaiting`. */
   takeFiles: call(nothing, openResult),
   saveFile: call(saveRequest, savedFile),
+  saveFiles: call(saveFilesRequest, savedFiles),
   printPdf: call(printRequest, bytes),
   cancelPrint: call(printId, nothing),
   setMenu: call(menuModel, nothing),

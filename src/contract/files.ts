@@ -4,9 +4,17 @@ import { type Fault, fault } from './reply.ts'
 /** Largest file that is read or written through the contract, in bytes. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024
 
+/** Most files that are opened or saved at once. */
+export const MAX_FILES = 1000
+
+/** Folders within one another that are looked into. */
+export const MAX_FOLDER_DEPTH = 16
+
+/** Whether nobody means this file by its folder: a hidden one, or Word's beside an open document. */
+export const isByTheWay = (name: string): boolean => /^(?:\.|~\$)/.test(name)
+
 const MAX_NAME = 1024
 const MAX_PATH = 32_768
-const MAX_FILES = 1000
 
 /** A file that the user chose, with everything in it. */
 export interface OpenedFile {
@@ -16,6 +24,11 @@ export interface OpenedFile {
   readonly path: string
   readonly size: number
   readonly bytes: Uint8Array<ArrayBuffer>
+  /**
+   * Where it lies below the folder that was chosen, slashes between folders; empty in that folder
+   * itself, and left out where the file was chosen by itself.
+   */
+  readonly folder?: string
 }
 
 /** What came of opening some files: one that cannot be read does not take the others along. */
@@ -23,6 +36,8 @@ export interface OpenResult {
   readonly files: readonly OpenedFile[]
   /** One for each file that could not be read; its message names the file and the remedy. */
   readonly faults: readonly Fault[]
+  /** Files of a chosen folder that are of no kind that was asked for, by their paths below it. */
+  readonly skipped?: readonly string[]
 }
 
 /** A kind of file in a dialog. */
@@ -38,10 +53,21 @@ export interface OpenRequest {
   readonly multiple: boolean
 }
 
+/** Asks for all files of a folder that the user chooses. */
+export interface FolderRequest {
+  /** Files with other extensions are not read but named; without the dot, lower case. */
+  readonly extensions: readonly string[]
+}
+
 export interface SaveRequest {
   readonly suggestedName: string
   readonly filters: readonly FileFilter[]
   readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Asks for several files to be written into a folder that the user chooses. */
+export interface SaveFilesRequest {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
 }
 
 /** Where a file was written. */
@@ -60,6 +86,7 @@ const openedFile: Parser<OpenedFile> = (value, name) => {
     path: filePath(given.path, `${name}.path`),
     size: count(given.size, `${name}.size`),
     bytes: bytes(given.bytes, `${name}.bytes`),
+    ...(given.folder !== undefined && { folder: filePath(given.folder, `${name}.folder`) }),
   }
 }
 
@@ -68,6 +95,9 @@ export const openResult: Parser<OpenResult> = (value, name) => {
   return {
     files: list(openedFile, MAX_FILES)(given.files, `${name}.files`),
     faults: list(fault, MAX_FILES)(given.faults, `${name}.faults`),
+    ...(given.skipped !== undefined && {
+      skipped: list(filePath, MAX_FILES)(given.skipped, `${name}.skipped`),
+    }),
   }
 }
 
@@ -96,6 +126,11 @@ export const openRequest: Parser<OpenRequest> = (value, name) => {
   }
 }
 
+export const folderRequest: Parser<FolderRequest> = (value, name) => {
+  const given = record(value, name)
+  return { extensions: list(extension, 200)(given.extensions, `${name}.extensions`) }
+}
+
 export const saveRequest: Parser<SaveRequest> = (value, name) => {
   const given = record(value, name)
   return {
@@ -105,10 +140,29 @@ export const saveRequest: Parser<SaveRequest> = (value, name) => {
   }
 }
 
-export const savedFile: Parser<SavedFile | null> = nullable((value, name) => {
+export const saveFilesRequest: Parser<SaveFilesRequest> = (value, name) => {
+  const given = record(value, name)
+  return {
+    files: list((each, own) => {
+      const file = record(each, own)
+      return {
+        name: text(MAX_NAME)(file.name, `${own}.name`),
+        bytes: bytes(file.bytes, `${own}.bytes`),
+      }
+    }, MAX_FILES)(given.files, `${name}.files`),
+  }
+}
+
+const oneSavedFile: Parser<SavedFile> = (value, name) => {
   const given = record(value, name)
   return {
     name: text(MAX_NAME)(given.name, `${name}.name`),
     path: filePath(given.path, `${name}.path`),
   }
-})
+}
+
+export const savedFile: Parser<SavedFile | null> = nullable(oneSavedFile)
+
+export const savedFiles: Parser<readonly SavedFile[] | null> = nullable(
+  list(oneSavedFile, MAX_FILES),
+)

@@ -4,6 +4,7 @@ import type { BackupFolder } from './backups.ts'
 import { FaultError, fileFault } from './faults.ts'
 import { type KnownFiles, openFiles, readFiles, saveFile } from './files.ts'
 import type { Flusher } from './flush.ts'
+import { openFolder, saveFiles } from './folders.ts'
 import type { Inbox } from './inbox.ts'
 import { type Handlers, tell } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
@@ -28,8 +29,10 @@ export function handlers(workshop: Workshop): Handlers {
   return {
     appInfo,
     openFiles: (request, sender) => openFiles(request, dialog, windowOf(sender), known),
+    openFolder: (request, sender) => openFolder(request, dialog, windowOf(sender), known),
     takeFiles: () => readFiles(inbox.take(), known),
     saveFile: (request, sender) => saveFile(request, dialog, windowOf(sender), known),
+    saveFiles: (request, sender) => saveFiles(request, dialog, windowOf(sender), known),
     async printPdf({ id, job }, sender) {
       const abort = new AbortController()
       prints.set(id, abort)

@@ -43,7 +43,10 @@ async function readFile(file: string): Promise<OpenedFile> {
   try {
     const stat = await fs.stat(file)
     if (stat.isDirectory()) {
-      throw new FaultError('is-folder', `“${name}” is a folder. Open the files in it.`)
+      throw new FaultError(
+        'is-folder',
+        `“${name}” is a folder. Open it with File › Open a folder, or drop it on the window.`,
+      )
     }
     // Reading a pipe or a device might never end.
     if (!stat.isFile()) {

@@ -4,7 +4,7 @@ import { externalUrl } from '../../contract/app.ts'
 import type { FileFilter } from '../../contract/files.ts'
 import type { PrintJob } from '../../contract/print-job.ts'
 import { FlushHandlers } from './flush-handlers.ts'
-import { readFiles } from './read-files.ts'
+import { readFiles, readFolder } from './read-files.ts'
 import { type Platform, PlatformError, type PrintOptions } from './types.ts'
 
 /**
@@ -27,10 +27,15 @@ export function createBrowserPlatform(
     kind: 'browser',
     info: browserInfo(),
     openFiles: async ({ filters, multiple }) => readFiles(await chooseFiles(filters, multiple)),
+    openFolder: async ({ extensions }) => readFolder(await chooseFolder(), extensions),
     onFilesOpened: () => () => undefined,
     async saveFile({ suggestedName, bytes }) {
       download(new Blob([bytes]), suggestedName)
       return { name: suggestedName, path: '' }
+    },
+    async saveFiles({ files }) {
+      for (const { name, bytes } of files) download(new Blob([bytes]), name)
+      return files.map(({ name }) => ({ name, path: '' }))
     },
     async printPdf(job, options = {}) {
       await printThroughDialog(job, printPage, options)
@@ -77,6 +82,18 @@ function chooseFiles(filters: readonly FileFilter[], multiple: boolean): Promise
   input.multiple = multiple
   const extensions = filters.flatMap((filter) => filter.extensions)
   if (!extensions.includes('*')) input.accept = extensions.map((each) => `.${each}`).join(',')
+  return chosenIn(input)
+}
+
+/** All files of a folder; none where the user cancels. */
+function chooseFolder(): Promise<File[]> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.webkitdirectory = true
+  return chosenIn(input)
+}
+
+function chosenIn(input: HTMLInputElement): Promise<File[]> {
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))

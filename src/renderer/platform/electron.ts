@@ -40,12 +40,14 @@ export async function createElectronPlatform(bridge: Bridge): Promise<Platform> 
     kind: 'electron',
     info,
     openFiles: (request) => ask('openFiles', request),
+    openFolder: (request) => ask('openFolder', request),
     onFilesOpened(listener) {
       const end = arrivals.add(listener)
       void takeArrivals()
       return end
     },
     saveFile: (request) => ask('saveFile', request),
+    saveFiles: (request) => ask('saveFiles', request),
     async printPdf(job, { signal, onProgress } = {}) {
       signal?.throwIfAborted()
       const id = crypto.randomUUID()

@@ -5,9 +5,11 @@ import { FlushHandlers } from './flush-handlers.ts'
 import { Listeners } from './listeners.ts'
 import {
   type AppInfo,
+  type FolderRequest,
   type OpenRequest,
   type Platform,
   PlatformError,
+  type SaveFilesRequest,
   type SaveRequest,
   type Theme,
   type WindowState,
@@ -20,7 +22,7 @@ export interface MemoryPlatform extends Platform {
   readonly toOpen: OpenResult[]
   /** Where the user saves in the next dialogs; null: they cancel. Empty: under the given name. */
   readonly toSave: (string | null | PlatformError)[]
-  readonly openRequests: OpenRequest[]
+  readonly openRequests: (OpenRequest | FolderRequest)[]
   readonly saved: SaveRequest[]
   readonly printed: PrintJob[]
   readonly recent: string[]
@@ -59,7 +61,7 @@ export function createMemoryPlatform(info: Partial<AppInfo> = {}): MemoryPlatfor
     info: { ...INFO, ...info },
     toOpen: [] as OpenResult[],
     toSave: [] as (string | null | PlatformError)[],
-    openRequests: [] as OpenRequest[],
+    openRequests: [] as (OpenRequest | FolderRequest)[],
     saved: [] as SaveRequest[],
     printed: [] as PrintJob[],
     recent: [] as string[],
@@ -74,6 +76,10 @@ export function createMemoryPlatform(info: Partial<AppInfo> = {}): MemoryPlatfor
       platform.openRequests.push(request)
       return platform.toOpen.shift() ?? { files: [], faults: [] }
     },
+    async openFolder(request: FolderRequest) {
+      platform.openRequests.push(request)
+      return platform.toOpen.shift() ?? { files: [], faults: [] }
+    },
     onFilesOpened(listener: (result: OpenResult) => void) {
       const end = arrivals.add(listener)
       for (const result of waiting.splice(0)) arrivals.tell(result)
@@ -85,6 +91,15 @@ export function createMemoryPlatform(info: Partial<AppInfo> = {}): MemoryPlatfor
       if (choice === null || choice === undefined) return null
       platform.saved.push(request)
       return { name: choice, path: `/memory/${choice}` }
+    },
+    async saveFiles({ files }: SaveFilesRequest) {
+      const choice = platform.toSave.length > 0 ? platform.toSave.shift() : 'folder'
+      if (choice instanceof PlatformError) throw choice
+      if (choice === null) return null
+      platform.saved.push(
+        ...files.map(({ name, bytes }) => ({ suggestedName: name, filters: [], bytes })),
+      )
+      return files.map(({ name }) => ({ name, path: `/memory/${choice}/${name}` }))
     },
     async printPdf(
       job: PrintJob,

@@ -1,5 +1,12 @@
-import { MAX_FILE_BYTES, type OpenedFile, type OpenResult } from '../../contract/files.ts'
+import {
+  isByTheWay,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  type OpenedFile,
+  type OpenResult,
+} from '../../contract/files.ts'
 import type { Fault } from '../../contract/reply.ts'
+import { type FoundFile, filesBelow } from './folder-entries.ts'
 
 /** Reads files the browser handed over; each that cannot be read becomes a fault. */
 export async function readFiles(files: readonly File[]): Promise<OpenResult> {
@@ -14,21 +21,77 @@ export async function readFiles(files: readonly File[]): Promise<OpenResult> {
 }
 
 /**
- * Reads what was dropped on the window or pasted into it. To be called in the event's own turn:
- * the browser empties the transfer afterwards.
+ * Reads the files of a chosen folder, by the paths the browser gives them.
+ * @param extensions of the files that are wanted, lower case: the others are named and not read
  */
-export async function readDropped(transfer: DataTransfer): Promise<OpenResult> {
-  const files: File[] = []
+export function readFolder(
+  files: readonly File[],
+  extensions: readonly string[],
+): Promise<OpenResult> {
+  const found = files.map((file): FoundFile => {
+    // The first name is that of the chosen folder itself.
+    const [, ...folders] = file.webkitRelativePath.split('/')
+    return { file, folder: folders.slice(0, -1).join('/') }
+  })
+  return readFound(found, extensions)
+}
+
+async function readFound(
+  found: readonly FoundFile[],
+  extensions: readonly string[],
+): Promise<OpenResult> {
+  const wanted = new Set(extensions)
+  const read: OpenedFile[] = []
   const faults: Fault[] = []
+  const skipped: string[] = []
+  let bytes = 0
+  for (const { file, folder } of found) {
+    const { name } = file
+    if ([...folder.split('/'), name].some(isByTheWay)) continue
+    const fits = read.length < MAX_FILES && bytes < MAX_FILE_BYTES
+    if (!fits || !wanted.has(/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '')) {
+      skipped.push(folder === '' ? name : `${folder}/${name}`)
+      continue
+    }
+    const result = await readFile(file)
+    if ('bytes' in result) {
+      read.push({ ...result, folder })
+      bytes += result.size
+    } else faults.push(result)
+  }
+  return { files: read, faults, skipped }
+}
+
+/**
+ * Reads what was dropped on the window or pasted into it, folders with all that is in them. To be
+ * called in the event's own turn: the browser empties the transfer afterwards.
+ * @param extensions of the files in folders that are wanted, lower case
+ */
+export async function readDropped(
+  transfer: DataTransfer,
+  extensions: readonly string[],
+): Promise<OpenResult> {
+  const files: File[] = []
+  const folders: FileSystemDirectoryEntry[] = []
   for (const item of transfer.items) {
     if (item.kind !== 'file') continue
+    const entry = item.webkitGetAsEntry()
     const file = item.getAsFile()
-    // A folder comes as a file whose bytes cannot be read; only its entry tells.
-    if (item.webkitGetAsEntry()?.isDirectory) faults.push(folder(file?.name ?? ''))
+    if (entry?.isDirectory) folders.push(entry as FileSystemDirectoryEntry)
     else if (file) files.push(file)
   }
   const read = await readFiles(files)
-  return { files: read.files, faults: [...faults, ...read.faults] }
+  if (folders.length === 0) return read
+  const found: FoundFile[] = []
+  for (const folder of folders) {
+    found.push(...(await filesBelow(folder, folders.length > 1 ? folder.name : '')))
+  }
+  const below = await readFound(found, extensions)
+  return {
+    files: [...read.files, ...below.files],
+    faults: [...read.faults, ...below.faults],
+    skipped: below.skipped ?? [],
+  }
 }
 
 async function readFile(file: File): Promise<OpenedFile | Fault> {
@@ -49,8 +112,3 @@ async function readFile(file: File): Promise<OpenedFile | Fault> {
     }
   }
 }
-
-const folder = (name: string): Fault => ({
-  code: 'is-folder',
-  message: `“${name}” is a folder. Open the files in it.`,
-})

@@ -1,6 +1,13 @@
 import type { AppInfo, Theme, WindowState } from '../../contract/app.ts'
 import type { BackupEntry } from '../../contract/backups.ts'
-import type { OpenRequest, OpenResult, SavedFile, SaveRequest } from '../../contract/files.ts'
+import type {
+  FolderRequest,
+  OpenRequest,
+  OpenResult,
+  SavedFile,
+  SaveFilesRequest,
+  SaveRequest,
+} from '../../contract/files.ts'
 import type { MenuModel } from '../../contract/menu.ts'
 import type { PrintProgress } from '../../contract/print.ts'
 import type { PrintJob } from '../../contract/print-job.ts'
@@ -9,10 +16,12 @@ export type { AppInfo, Theme, WindowState } from '../../contract/app.ts'
 export type { BackupEntry } from '../../contract/backups.ts'
 export type {
   FileFilter,
+  FolderRequest,
   OpenedFile,
   OpenRequest,
   OpenResult,
   SavedFile,
+  SaveFilesRequest,
   SaveRequest,
 } from '../../contract/files.ts'
 export type { Menu, MenuAction, MenuEntry, MenuModel, MenuRole } from '../../contract/menu.ts'
@@ -71,6 +80,11 @@ export interface Platform {
    */
   openFiles(request: OpenRequest): Promise<OpenResult>
   /**
+   * Lets the user choose a folder and reads the files in it and below, in no order; no files where
+   * the user cancels. What is of no kind that was asked for is named under `skipped`.
+   */
+  openFolder(request: FolderRequest): Promise<OpenResult>
+  /**
    * Files opened from outside: the command line, a second start, the system's file manager.
    * What came before the first listener is told to it at once.
    */
@@ -81,6 +95,13 @@ export interface Platform {
    * @throws PlatformError when it could not be written; a file that was there is intact
    */
   saveFile(request: SaveRequest): Promise<SavedFile | null>
+  /**
+   * Lets the user choose a folder and writes files there, each whole or not at all and under a name
+   * that is free.
+   * @returns null where the user cancels
+   * @throws PlatformError for the first that could not be written; those before it are
+   */
+  saveFiles(request: SaveFilesRequest): Promise<readonly SavedFile[] | null>
   /**
    * Prints to PDF.
    * @returns the PDF, or null where the print dialog has taken over (in an ordinary browser)

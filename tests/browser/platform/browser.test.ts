@@ -44,6 +44,39 @@ describe('files', () => {
     ])
   })
 
+  it('come from a folder that is chosen, with their place in it', async () => {
+    HTMLElement.prototype.click = function (this: HTMLInputElement) {
+      expect(this.webkitdirectory).toBe(true)
+      const files = ['novels/一.txt', 'novels/下/二.txt', 'novels/cover.png'].map((place) => {
+        const made = new File(['好'], place.replace(/.*\//, ''))
+        Object.defineProperty(made, 'webkitRelativePath', { value: place })
+        return made
+      })
+      Object.defineProperty(this, 'files', { value: files })
+      this.dispatchEvent(new Event('change'))
+    }
+    const result = await createBrowserPlatform().openFolder({ extensions: ['txt'] })
+    expect(result.files.map(({ name, folder }) => [name, folder])).toEqual([
+      ['一.txt', ''],
+      ['二.txt', '下'],
+    ])
+    expect(result.skipped).toEqual(['cover.png'])
+  })
+
+  it('leave as one download each', async () => {
+    const names: string[] = []
+    HTMLElement.prototype.click = function (this: HTMLAnchorElement) {
+      names.push(this.download)
+    }
+    const bytes = new TextEncoder().encode('譯文')
+    const files = [
+      { name: '一.en.txt', bytes },
+      { name: '二.en.txt', bytes },
+    ]
+    expect(await createBrowserPlatform().saveFiles({ files })).toHaveLength(2)
+    expect(names).toEqual(['一.en.txt', '二.en.txt'])
+  })
+
   it('do not come where the user cancels', async () => {
     HTMLElement.prototype.click = function (this: HTMLInputElement) {
       this.dispatchEvent(new Event('cancel'))
@@ -72,7 +105,7 @@ describe('what is dropped', () => {
     transfer.items.add(new File(['一'], '1.txt'))
     transfer.items.add('some text', 'text/plain')
     transfer.items.add(new File(['二'], '2.txt'))
-    const { files, faults } = await readDropped(transfer)
+    const { files, faults } = await readDropped(transfer, [])
     expect(files.map((file) => file.name)).toEqual(['1.txt', '2.txt'])
     expect(faults).toEqual([])
   })
@@ -93,20 +126,66 @@ describe('what is dropped', () => {
     ])
   })
 
-  it('is a folder: that is said', async () => {
-    // As Chromium hands a folder over; only a hand on the mouse can drop a real one.
-    const item = {
-      kind: 'file',
-      getAsFile: () => new File([], 'folder'),
-      webkitGetAsEntry: () => ({ isDirectory: true }),
-    }
-    const { files, faults } = await readDropped({ items: [item] } as unknown as DataTransfer)
-    expect(files).toEqual([])
-    expect(faults).toEqual([
-      { code: 'is-folder', message: '“folder” is a folder. Open the files in it.' },
+  it('is read with what is in folders, where that is of a wanted kind', async () => {
+    const { files, faults, skipped } = await readDropped(
+      dropped(
+        folder('novels', [
+          file('二.txt'),
+          file('cover.png'),
+          file('.DS_Store'),
+          folder('深', [file('三.TXT'), folder('.git', [file('四.txt')])]),
+        ]),
+        file('notes.xyz'),
+      ),
+      ['txt'],
+    )
+    expect(files.map(({ name, folder }) => [name, folder])).toEqual([
+      ['notes.xyz', undefined],
+      ['二.txt', ''],
+      ['三.TXT', '深'],
     ])
+    expect(faults).toEqual([])
+    expect(skipped).toEqual(['cover.png'])
+  })
+
+  it('tells files of several folders apart', async () => {
+    const { files } = await readDropped(
+      dropped(folder('上', [file('一.txt')]), folder('下', [file('一.txt')])),
+      ['txt'],
+    )
+    expect(files.map(({ folder }) => folder)).toEqual(['上', '下'])
   })
 })
+
+/*
+ * Files and folders as Chromium hands them over; only a hand on the mouse can drop real ones.
+ * Folders are read in portions until an empty one comes.
+ */
+const file = (name: string) => ({
+  name,
+  isFile: true,
+  isDirectory: false,
+  file: (give: (file: File) => void) => give(new File(['好'], name)),
+})
+
+const folder = (name: string, entries: readonly object[]) => ({
+  name,
+  isFile: false,
+  isDirectory: true,
+  createReader() {
+    const rest = [...entries]
+    return { readEntries: (give: (some: readonly object[]) => void) => give(rest.splice(0, 2)) }
+  },
+})
+
+const dropped = (...entries: readonly (ReturnType<typeof file> | ReturnType<typeof folder>)[]) =>
+  ({
+    items: entries.map((entry) => ({
+      kind: 'file',
+      getAsFile: () => new File(['好'], entry.name),
+      webkitGetAsEntry: () => entry,
+    })),
+  }) as unknown as DataTransfer
 
 describe('printing', () => {
   it('puts the job on a page of its own, waits for its fonts and opens the dialog', async () => {

@@ -1,3 +1,4 @@
+import { READABLE_EXTENSIONS } from '../../../formats/kinds.ts'
 import { readDropped } from '../../platform/read-files.ts'
 import type { AppContext } from '../app.ts'
 import { openResult } from './open.ts'
@@ -7,7 +8,7 @@ import { openResult } from './open.ts'
  * transfer is empty afterwards.
  */
 export async function openDropped(app: AppContext, transfer: DataTransfer): Promise<void> {
-  const result = await readDropped(transfer)
+  const result = await readDropped(transfer, READABLE_EXTENSIONS)
   if (result.files.length === 0 && result.faults.length === 0) {
     app.notices.fail({ key: 'import.nothing' })
     return
