@@ -113,7 +113,7 @@ export const putBack = (row: Row, side: Side, text: Segment): Row[] =>
 /** What the link of a row says: an ordinary pair, an omission, an addition, an inversion. */
 export const setLinkType = (row: Row, type: Link['type']): Row => ({
   ...row,
-  link: { origin: 'manual', type, confidence: 1 },
+  link: { origin: 'manual', type, confidence: 1, ...(type === 'inversion' && placeOf(row.link)) },
 })
 
 /** A link that a user has looked at and found right. */
@@ -174,7 +174,8 @@ const loosened = (rows: readonly Row[]): Row[] =>
  */
 function linkByHand({ source, target, link }: Row): Link {
   const alone = isBlank(source) !== isBlank(target)
-  if (!alone) return link.type === 'inversion' ? { ...BY_HAND, type: link.type } : BY_HAND
+  if (!alone && link.type === 'inversion') return { ...BY_HAND, type: link.type, ...placeOf(link) }
+  if (!alone) return BY_HAND
   const type = isBlank(target) ? 'omission' : 'addition'
   return link.origin === 'manual' && link.type === type ? { ...BY_HAND, type } : UNSAID
 }
@@ -202,6 +203,8 @@ const takingOver = (first: Row, second: Row, heir: Row): Row =>
         units: [...first.units, ...second.units],
         notes: [...first.notes, ...second.notes],
       }
+
+const placeOf = ({ place }: Link): Pick<Link, 'place'> => (place === undefined ? {} : { place })
 
 /** A translation that came or went changes how far a row is; one that only changed does not. */
 function statusOf({ target, status }: Row): Row['status'] {

@@ -13,6 +13,7 @@ import {
   type Piece,
   piecesOf,
 } from './pieces.ts'
+import { withPlaces } from './places.ts'
 
 /** Sentences of two texts that belong together, by their numbers from 0. */
 export interface SentenceLink {
@@ -112,18 +113,23 @@ export function linkPieces(
     .map(({ source, target, type, confidence }): Draft => {
       const sources = source.map((i) => pieces.source[i]!)
       const targets = target.map((i) => pieces.target[i]!)
-      return { sources, targets, link: linkOf(sources, targets, type, confidence) }
+      const link = linkOf(sources, targets, type, confidence)
+      return { sources, targets, firstTarget: target[0] ?? null, link }
     })
     .filter(({ sources, targets }) => sources.length + targets.length > 0)
   const homes = findHomes(drafts)
   const claimed = new Set(drafts.flatMap(({ sources }) => beginningOf(sources)))
   const rows = drafts.map((draft, i) => toRow(draft, homes[i]!, claimed, holds))
-  return withKeys(withGaps(rows, drafts), bounds)
+  const keyed = withKeys(withGaps(rows, drafts), bounds)
+  const placed = keyed.map((row, i) => ({ row, target: drafts[i]!.firstTarget }))
+  return withPlaces(placed, bounds.before, bounds.after)
 }
 
 interface Draft {
   readonly sources: readonly Piece[]
   readonly targets: readonly Piece[]
+  /** Number of the first of the targets, or null. */
+  readonly firstTarget: number | null
   readonly link: Link
 }
 
@@ -171,13 +177,14 @@ function linkOf(
   type: Link['type'],
   confidence: number,
 ): Link {
-  const oneSided = targets.length === 0 ? 'omission' : sources.length === 0 ? 'addition' : null
-  const twoSided = type === 'inversion' ? type : 'normal'
-  return {
-    origin: 'aligned',
-    type: oneSided ?? twoSided,
-    confidence: Math.min(Math.max(confidence, 0), 1),
-  }
+  const link = { origin: 'aligned', confidence: Math.min(Math.max(confidence, 0), 1) } as const
+  if (targets.length === 0) return { ...link, type: 'omission' }
+  if (sources.length === 0) return { ...link, type: 'addition' }
+  // In rows both sides stand in the order of the source: what was an inversion looks in order.
+  const isOne = [...sources, ...targets].every(({ row }) => row.link.type === 'inversion')
+  const place = targets[0]!.row.link.place
+  if (isOne) return { ...link, type: 'inversion', ...(place !== undefined && { place }) }
+  return { ...link, type: type === 'inversion' ? type : 'normal' }
 }
 
 /** Ids of the row that begins with these pieces: at most one. */

@@ -104,6 +104,11 @@ export interface Link {
   readonly type: 'normal' | 'omission' | 'addition' | 'inversion'
   /** Probability that the link is right, 0 to 1; null where nobody had to guess. */
   readonly confidence: number | null
+  /**
+   * Where the translation of an inversion stands in the translated text: the order key that it
+   * would have as a row of its own. Left out where that is not known.
+   */
+  readonly place?: string
 }
 
 /**

@@ -152,7 +152,15 @@ function mendLink(value: unknown, repairs: Repairs): Link {
     origin: oneOf(given.origin, ORIGINS, SEGMENTED.origin, 'origin of the link', repairs),
     type: oneOf(given.type, LINK_TYPES, SEGMENTED.type, 'type of the link', repairs),
     confidence: mendConfidence(given.confidence, repairs),
+    ...mendPlace(given.place, repairs),
   })
+}
+
+function mendPlace(value: unknown, repairs: Repairs): { readonly place?: string } {
+  if (value === undefined) return {}
+  if (typeof value === 'string' && isOrderKey(value)) return { place: value }
+  repairs.add('place of an inversion was broken, now unknown')
+  return {}
 }
 
 function mendConfidence(value: unknown, repairs: Repairs): number | null {

@@ -66,6 +66,9 @@ export type CommandName =
   | 'confirmLinkAndNext'
   | 'nextDoubtful'
   | 'previousDoubtful'
+  | 'nextMoved'
+  | 'confirmMoved'
+  | 'returnMoved'
 
 export interface EditorCommand {
   /** Carries it out; false where it does not apply now. */
@@ -187,6 +190,10 @@ export interface Review {
   confirmAbove(threshold: number): number
   /** Puts a parked text into its side of the row with the caret. */
   unpark(id: string): boolean
+  /** Confirms, from one of its rows, that a passage stands elsewhere in the translation. */
+  confirmMoved(rowId: string): boolean
+  /** Puts such a passage back to where it stands in the translation, as one step to undo. */
+  returnMoved(rowId: string): boolean
   /** Moves all text of one side of a row to another row. */
   moveText(fromRow: string, toRow: string, side: Side): boolean
   /** The rows the selection touches, or all where it is a caret, with the position of the first. */

@@ -54,6 +54,9 @@ export type DialogRequest =
       readonly warnings: readonly Warning[]
     }
 
+/** What the panel of the review shows. */
+export type ReviewTab = 'doubtful' | 'moved' | 'why' | 'parked' | 'statistics'
+
 /** What the open workspace lends to the rest of the window. */
 export interface Workbench {
   readonly documentId: string
@@ -89,6 +92,7 @@ export interface UiState {
   readonly findBar: FindBar | null
   /** Whether the alignment of the open document is being reviewed. */
   readonly reviewing: boolean
+  readonly reviewTab: ReviewTab
   /** The project that was read last and the file it came from, to read it in another way. */
   readonly imported: LastImport | null
   readonly preferences: Preferences
@@ -105,6 +109,7 @@ export const createUiStore = (preferences: Preferences, translate: Translate): U
     documents: [],
     findBar: null,
     reviewing: false,
+    reviewTab: 'doubtful',
     imported: null,
     preferences,
     translate,

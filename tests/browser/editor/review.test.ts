@@ -208,7 +208,10 @@ describe('property', () => {
     'mergeNext',
     'split',
     'markOmission',
+    'markInversion',
     'confirmLink',
+    'confirmMoved',
+    'returnMoved',
   ]
 
   test('any operations followed by as many undos give the start; no character is lost', () => {

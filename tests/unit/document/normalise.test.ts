@@ -98,6 +98,7 @@ describe('a damaged document', () => {
     ['a level on a paragraph', (doc) => (doc.rows[2].level = 2), /row 3: level .* now 0/],
     ['a confidence above one', (doc) => (doc.rows[0].link.confidence = 3), /row 1: confidence/],
     ['a confidence that is NaN', (doc) => (doc.rows[0].link.confidence = Number.NaN), /confidence/],
+    ['a place that is no order key', (doc) => (doc.rows[0].link.place = '../'), /place of an inv/],
     ['a segment that is text', (doc) => (doc.rows[0].source = '《夜渡》'), /source was plain text/],
     ['half a character', (doc) => (doc.rows[0].source[0].text = '夜\ud842渡'), /half a character/],
     [

@@ -1,5 +1,6 @@
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { isConfirmed, isDoubtful } from '../../../core/alignment/doubt.ts'
+import { movedRows, returnMoved } from '../../../core/alignment/moved-rows.ts'
 import {
   confirmLink as confirmed,
   splitSide as cutSide,
@@ -32,6 +33,7 @@ import {
   rowsFrom,
   selectedRows,
 } from '../positions.ts'
+import { linkOfRow } from '../review/links.ts'
 import { step } from './command.ts'
 import { goTo } from './navigate.ts'
 import { replaceRows } from './replace-rows.ts'
@@ -353,6 +355,71 @@ const walkDoubtful =
 export const nextDoubtful = walkDoubtful(1)
 
 export const previousDoubtful = walkDoubtful(-1)
+
+/** The rows of the passage that a row stands elsewhere with. */
+function movedAround(state: EditorState, { index }: RowPlace): readonly RowPlace[] {
+  const rows = [...rowsFrom(state.doc, 0)]
+  const passages = movedRows(rows.map(({ node }) => linkOfRow(node)))
+  const passage = passages.find(({ from, to }) => from <= index && index < to)
+  return passage ? rows.slice(passage.from, passage.to) : []
+}
+
+const isInversion = ({ node }: RowPlace): boolean => node.attrs.link.type === 'inversion'
+
+/** The row that a command for a moved passage is about: a given one, else the one with the caret. */
+const movedRow = (state: EditorState, id?: string): RowPlace | null => {
+  const row = id === undefined ? activeRow(state) : rowById(state.doc, id)
+  return row && isInversion(row) ? row : null
+}
+
+/** Confirms that a whole passage stands elsewhere in the translation. */
+export const confirmMoved =
+  (id?: string): Command =>
+  (state, dispatch) => {
+    const row = movedRow(state, id)
+    if (!row) return false
+    if (!dispatch) return !isConfirmed(toRow(row.node))
+    const tr = step(state)
+    for (const { node, pos } of movedAround(state, row).filter(isInversion)) {
+      if (!node.attrs.locked) tr.setNodeAttribute(pos, 'link', confirmed(toRow(node)).link)
+    }
+    dispatch(tr)
+    return true
+  }
+
+/** Puts a passage of the translation back to where it stands there. */
+export const returnMovedRows =
+  (id?: string): Command =>
+  (state, dispatch) => {
+    const row = movedRow(state, id)
+    if (!row || row.node.attrs.locked) return false
+    if (!dispatch) return true
+    const passage = movedAround(state, row)
+    if (passage.some(({ node }) => node.attrs.locked)) return false
+    const rows = [...rowsFrom(state.doc, 0)].map(({ node }) => toRow(node))
+    const from = passage[0]!.index
+    const tr = step(state)
+    for (const change of returnMoved(rows, { from, to: from + passage.length })) {
+      replaceRows(tr, change.index, change.count, change.rows)
+    }
+    const first = rowById(tr.doc, passage[0]!.node.attrs.id)
+    if (first) tr.setSelection(caretIn(tr.doc, first, activeSide(state.selection), 0))
+    dispatch(tr.scrollIntoView())
+    return true
+  }
+
+/** Goes to the next passage that stands elsewhere and is not confirmed, going round at the end. */
+export const nextMoved: Command = (state, dispatch) => {
+  if (!dispatch) return true
+  const rows = [...rowsFrom(state.doc, 0)]
+  const links = rows.map(({ node }) => linkOfRow(node))
+  const open = movedRows(links).filter(({ from, to }) =>
+    links.slice(from, to).some(({ link, confirmed }) => link.type === 'inversion' && !confirmed),
+  )
+  const here = activeRow(state)?.index ?? 0
+  const next = open.find(({ from }) => from > here) ?? open[0]
+  return goTo(next ? rows[next.from]! : null, activeSide(state.selection))(state, dispatch)
+}
 
 /** Confirms the link and goes to the next doubtful one. */
 export const confirmLinkAndNext: Command = (state, dispatch, view) => {

@@ -1,10 +1,16 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin } from 'prosemirror-state'
+import { type Command, Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Granularity, Row, Side } from '../../../core/document/model.ts'
 import { step } from '../commands/command.ts'
 import { replaceRows } from '../commands/replace-rows.ts'
-import { confirmAbove, moveText, unpark } from '../commands/review.ts'
+import {
+  confirmAbove,
+  confirmMoved,
+  moveText,
+  returnMovedRows,
+  unpark,
+} from '../commands/review.ts'
 import { toRow } from '../convert.ts'
 import type { Correspondence, LinkEntry, Review, TextPlace } from '../handle.ts'
 import {
@@ -67,13 +73,19 @@ export class Reviewer implements Review {
   }
 
   unpark(id: string): boolean {
-    const view = this.#view
-    return view !== null && unpark(id)(view.state, view.dispatch, view)
+    return this.#run(unpark(id))
   }
 
   moveText(fromRow: string, toRow: string, side: Side): boolean {
-    const view = this.#view
-    return view !== null && moveText(fromRow, toRow, side)(view.state, view.dispatch, view)
+    return this.#run(moveText(fromRow, toRow, side))
+  }
+
+  confirmMoved(rowId: string): boolean {
+    return this.#run(confirmMoved(rowId))
+  }
+
+  returnMoved(rowId: string): boolean {
+    return this.#run(returnMovedRows(rowId))
   }
 
   range(): { readonly index: number; readonly rows: readonly Row[] } {
@@ -137,6 +149,11 @@ export class Reviewer implements Review {
   onHover(listener: (place: TextPlace | null) => void): () => void {
     this.#hovering.add(listener)
     return () => void this.#hovering.delete(listener)
+  }
+
+  #run(command: Command): boolean {
+    const view = this.#view
+    return view !== null && command(view.state, view.dispatch, view)
   }
 
   #pointed(view: EditorView, event: MouseEvent): boolean {

@@ -4,11 +4,13 @@ import {
   Check,
   CheckCheck,
   ChevronDown,
+  ChevronsDown,
   ChevronUp,
   CornerLeftUp,
   FoldVertical,
   Inbox,
   Link2,
+  ListChecks,
   Minus,
   Plus,
   RefreshCw,
@@ -16,6 +18,7 @@ import {
   Scale,
   Scissors,
   Shuffle,
+  Undo2,
   Unlink2,
 } from 'lucide-react'
 import type { Link } from '../../../core/document/model.ts'
@@ -23,6 +26,7 @@ import type { CommandName } from '../../editor/handle.ts'
 import { realign } from '../align/realign.ts'
 import { alignWithTranslation } from '../align/with-translation.ts'
 import type { AppContext } from '../app.ts'
+import { tellOfMoved } from '../review/moved.ts'
 import { editorCommand, hasEditor } from './editor-command.ts'
 import type { Action } from './types.ts'
 
@@ -70,8 +74,11 @@ export const alignActions: readonly Action[] = [
     enabled: hasEditor,
     checked: isReviewing,
     run(app) {
-      app.ui.setState({ reviewing: !app.ui.getState().reviewing })
-      app.editor?.focus()
+      const { editor, ui } = app
+      const reviewing = !ui.getState().reviewing
+      ui.setState({ reviewing })
+      if (reviewing && editor) tellOfMoved(app, editor.document().rows)
+      editor?.focus()
     },
   },
   {
@@ -97,6 +104,11 @@ export const alignActions: readonly Action[] = [
     menu: { menu: 'align', group: 2 },
     icon: ChevronUp,
   }),
+  reviewCommand(
+    'nextMoved',
+    { group: 2, keys: ['Alt-F8'], icon: ChevronsDown },
+    'action.align.nextMoved',
+  ),
   reviewCommand('confirmLink', { group: 3, icon: Check }, 'action.align.confirmLink'),
   {
     id: 'align.confirmAbove',
@@ -106,6 +118,16 @@ export const alignActions: readonly Action[] = [
     enabled: isReviewing,
     run: (app) => app.openDialog({ name: 'confirm-above' }),
   },
+  reviewCommand(
+    'confirmMoved',
+    { group: 3, keys: ['Mod-Alt-c'], icon: ListChecks },
+    'action.align.confirmMoved',
+  ),
+  reviewCommand(
+    'returnMoved',
+    { group: 3, keys: ['Mod-Alt-b'], icon: Undo2 },
+    'action.align.returnMoved',
+  ),
   reviewCommand(
     'sentenceUp',
     { group: 4, keys: ['Mod-Alt-ArrowUp', 'Mod-Alt-PageUp'], icon: ArrowUpToLine },

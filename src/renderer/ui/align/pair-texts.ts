@@ -11,6 +11,7 @@ import { textOf } from '../../../core/document/inline.ts'
 import type { BilingualDocument, Row, Side } from '../../../core/document/model.ts'
 import { alignPair } from '../../workers/align.ts'
 import type { AppContext } from '../app.ts'
+import { tellOfMoved } from '../review/moved.ts'
 import { ask } from './ask.ts'
 
 /** A text as it was read, its language on the source side whatever it is. */
@@ -143,8 +144,9 @@ async function align(
 
 /** Begins the review of what was aligned and says what there is to look at. */
 export function beginReview(app: AppContext, rows: readonly Row[], unrelated: boolean): void {
-  app.ui.setState({ reviewing: true })
+  app.ui.setState({ reviewing: true, reviewTab: 'doubtful' })
   const doubtful = rows.filter((row) => isDoubtful(row)).length
   if (unrelated) app.notices.fail({ key: 'align.unrelated' })
   else app.notices.tell({ key: 'align.done', values: { count: rows.length, doubtful } })
+  tellOfMoved(app, rows)
 }

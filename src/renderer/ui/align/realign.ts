@@ -3,6 +3,7 @@ import { toSentenceRows } from '../../../core/document/granularity.ts'
 import type { Row } from '../../../core/document/model.ts'
 import { alignAgain } from '../../workers/align.ts'
 import type { AppContext } from '../app.ts'
+import { tellOfMoved } from '../review/moved.ts'
 
 /**
  * Aligns the selected rows again, or the whole document where no rows are selected. What the user
@@ -56,6 +57,7 @@ export async function realign(app: AppContext): Promise<void> {
     },
     { label: { key: 'notice.undo' }, run: () => void editor.commands.undo.run() },
   )
+  tellOfMoved(app, change.after)
   editor.focus()
 }
 

@@ -1,12 +1,14 @@
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
 import type { EditorHandle } from '../../editor/handle.ts'
-import { useT, useUi } from '../hooks.ts'
+import { useApp, useT, useUi } from '../hooks.ts'
 import { Panel } from '../panels/Panel.tsx'
+import type { ReviewTab } from '../store.ts'
 import { useHeader } from '../workspace/use-editor.ts'
 import { DoubtfulList } from './DoubtfulList.tsx'
 import type { ReviewAids } from './evidence.ts'
 import { useLinks } from './links.ts'
+import { MovedList } from './MovedList.tsx'
+import { movedPassages } from './moved.ts'
 import { ParkedList } from './ParkedList.tsx'
 import { Statistics } from './Statistics.tsx'
 import { statisticsOf } from './statistics.ts'
@@ -17,17 +19,25 @@ interface ReviewPanelProps {
   readonly aids: ReviewAids
 }
 
-type Tab = 'doubtful' | 'why' | 'parked' | 'statistics'
-
-/** What a reviewer needs beside the page: where to look, why, what was taken out, the figures. */
+/**
+ * What a reviewer needs beside the page: where to look, what stands elsewhere, why, what was taken
+ * out, the figures.
+ */
 export function ReviewPanel({ editor, aids }: ReviewPanelProps) {
+  const app = useApp()
   const t = useT()
   const { width } = useUi((state) => state.preferences.side)
-  const [tab, setTab] = useState<Tab>('doubtful')
-  const { doubtful } = statisticsOf(useLinks(editor).entries)
+  const wanted = useUi((state) => state.reviewTab)
+  const { entries } = useLinks(editor)
+  const { doubtful } = statisticsOf(entries)
+  const moved = movedPassages(entries)
   const { parked } = useHeader(editor)
-  const tabs: readonly (readonly [tab: Tab, count: number])[] = [
+  // Few documents have such passages: there is no tab for them in the others.
+  const hasMoved = moved.length > 0
+  const tab = wanted === 'moved' && !hasMoved ? 'doubtful' : wanted
+  const tabs: readonly (readonly [tab: ReviewTab, count: number])[] = [
     ['doubtful', doubtful],
+    ...(hasMoved ? [['moved', moved.filter(({ confirmed }) => !confirmed).length] as const] : []),
     ['why', 0],
     ['parked', parked.length],
     ['statistics', 0],
@@ -37,7 +47,7 @@ export function ReviewPanel({ editor, aids }: ReviewPanelProps) {
       <Tabs.Root
         className="review-tabs"
         value={tab}
-        onValueChange={(value) => setTab(value as Tab)}
+        onValueChange={(value) => app.ui.setState({ reviewTab: value as ReviewTab })}
       >
         <Tabs.List className="tab-list" aria-label={t('review.panel')}>
           {tabs.map(([value, count]) => (
@@ -50,6 +60,11 @@ export function ReviewPanel({ editor, aids }: ReviewPanelProps) {
         <Tabs.Content className="tab-panel" value="doubtful">
           <DoubtfulList editor={editor} />
         </Tabs.Content>
+        {hasMoved && (
+          <Tabs.Content className="tab-panel" value="moved">
+            <MovedList editor={editor} />
+          </Tabs.Content>
+        )}
         <Tabs.Content className="tab-panel" value="why">
           <Why editor={editor} aids={aids} />
         </Tabs.Content>
