@@ -28,12 +28,15 @@ import {
 import {
   confirmLink,
   confirmLinkAndNext,
+  confirmMoved,
   markLinks,
   nextDoubtful,
+  nextMoved,
   park,
   parkedOf,
   previousDoubtful,
   pullSideUp,
+  returnMovedRows,
   sentenceDown,
   sentenceUp,
   shiftSideDown,
@@ -143,6 +146,9 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> 
   confirmLinkAndNext,
   nextDoubtful,
   previousDoubtful,
+  nextMoved,
+  confirmMoved: confirmMoved(),
+  returnMoved: returnMovedRows(),
 }
 
 /** Steps of history that are kept. */
