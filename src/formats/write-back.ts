@@ -1,5 +1,8 @@
 import type { BilingualDocument } from '../core/document/model.ts'
+import { writeBackEpub } from './epub/write-back.ts'
 import { writeBackHtml } from './html/write-back/write-back.ts'
+import { writeBackMarkdown } from './markdown/write-back.ts'
+import { writeBackOdt } from './odt/write-back.ts'
 import {
   UnreadableFileError,
   type WriteBack,
@@ -9,7 +12,12 @@ import {
 import { reasonOf } from './uncaught.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
-const WRITERS: Readonly<Record<string, WriteBack>> = { html: writeBackHtml }
+const WRITERS: Readonly<Record<string, WriteBack>> = {
+  epub: writeBackEpub,
+  html: writeBackHtml,
+  odt: writeBackOdt,
+  markdown: writeBackMarkdown,
+}
 
 /** Whether translations of a file of this format can be put back into it. */
 export const writesBack = (format: string): boolean => Object.hasOwn(WRITERS, format)

@@ -8,13 +8,15 @@ export type LookMark = Exclude<Mark['type'], 'link'>
 export interface Look {
   /** Marks it turns on or off. */
   readonly marks: Readonly<Partial<Record<LookMark, boolean>>>
+  /** Whether marks that it turns on hold for Western text as well; else it cannot give them to it. */
+  readonly western: boolean
   /** Whether it hides the text (part 3, 20.403, `text:display`). */
   readonly hidden: boolean | null
   /** Everything else that can be seen, by property; empty where there is nothing. */
   readonly other: Readonly<Record<string, string>>
 }
 
-export const NO_LOOK: Look = { marks: {}, hidden: null, other: {} }
+export const NO_LOOK: Look = { marks: {}, western: true, hidden: null, other: {} }
 
 /** Properties that can be seen and are no marks (part 3, 20), and the values that mean nothing. */
 const VISIBLE: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +59,10 @@ export function lookOf(attributes: Attributes): Look {
     const value = attributes[property]
     if (value !== undefined && !plain.includes(value)) other[property] = value
   }
-  return { marks, hidden: display === undefined ? null : display === 'none', other }
+  const western =
+    (!marks.bold || isBold(attributes['fo:font-weight'] ?? '')) &&
+    (!marks.italic || isSlanted(attributes['fo:font-style'] ?? ''))
+  return { marks, western, hidden: display === undefined ? null : display === 'none', other }
 }
 
 /** The look of a style over that of its parent. */
@@ -65,6 +70,7 @@ export function over(parent: Look, look: Look): Look {
   if (parent === NO_LOOK) return look
   return {
     marks: { ...parent.marks, ...look.marks },
+    western: parent.western && look.western,
     hidden: look.hidden ?? parent.hidden,
     other: { ...parent.other, ...look.other },
   }

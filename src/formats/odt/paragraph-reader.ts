@@ -192,7 +192,9 @@ class ParagraphReader {
       ...around.marks.filter(({ type }) => type === 'link' || !off.includes(type)),
       ...on.filter((mark) => !around.given.has(mark)).map((type): Mark => ({ type })),
     ])
-    if (name !== undefined && on.length > 0) this.#markStyles.set(on.join(' '), name)
+    if (name !== undefined && on.length > 0 && style.look.western) {
+      this.#markStyles.set(on.join(' '), name)
+    }
     this.#content(element, { ...around, marks })
   }
 

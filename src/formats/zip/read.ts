@@ -132,8 +132,10 @@ export class ZipArchive {
     })
     try {
       for (let at = 0; at < packed.length; at += CHUNK) {
-        inflate.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
+        inflate.push(packed.subarray(at, at + CHUNK), false)
       }
+      // Told of the end only now, it gives all that is there of data that break off.
+      inflate.push(new Uint8Array(0), true)
     } catch (error) {
       if (error instanceof UnreadableFileError) throw error
       this.warnings.push({
