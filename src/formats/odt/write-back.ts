@@ -51,19 +51,29 @@ function rewritten(
 /** The reading that the documents were made from: with tracked changes accepted, or rejected. */
 function readAsBefore(file: OdtFile, texts: ReadonlyMap<string, UnitText>, name: string): OdtText {
   const accepted = readOdtText(file, 'accept')
-  const units = new Set(accepted.parts.flatMap(({ blocks }) => blocks.map((b) => b.paragraph.unit)))
-  if (texts.size > 0 && ![...texts.keys()].some((unit) => units.has(unit))) {
-    throw new UnreadableFileError(
-      'other-file',
-      name,
-      '',
-      `“${name}” is not the file that the translation was made from: none of its paragraphs is in it. Choose the original file.`,
-    )
+  const asAccepted = agreement(accepted, texts)
+  if (accepted.changes > 0) {
+    const rejected = readOdtText(file, 'reject')
+    if (agreement(rejected, texts) > asAccepted) return rejected
   }
-  if (accepted.changes === 0) return accepted
-  const rejected = readOdtText(file, 'reject')
-  return agreement(rejected, texts) > agreement(accepted, texts) ? rejected : accepted
+  // A source may have been corrected since, but not all of it.
+  if (asAccepted > 0 || (texts.size < FEW && holdsUnits(accepted, texts))) return accepted
+  throw new UnreadableFileError(
+    'other-file',
+    name,
+    '',
+    `“${name}” is not the file that the translation was made from: none of its paragraphs is in it. Choose the original file.`,
+  )
 }
+
+/** Units of which all may have been corrected. */
+const FEW = 4
+
+const holdsUnits = ({ parts }: OdtText, texts: ReadonlyMap<string, UnitText>): boolean =>
+  texts.size === 0 ||
+  parts.some(({ blocks }) =>
+    blocks.some((block) => hasContent(block) && texts.has(block.paragraph.unit)),
+  )
 
 /** How many units say what the rows have as their source. */
 function agreement({ parts }: OdtText, texts: ReadonlyMap<string, UnitText>): number {

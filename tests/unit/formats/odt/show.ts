@@ -1,0 +1,37 @@
+import type { Row, Segment } from '../../../../src/core/document/model.ts'
+import { readOdt } from '../../../../src/formats/odt/read.ts'
+import type { ReadOptions, ReadResult } from '../../../../src/formats/types.ts'
+import { ODT_FIXTURES } from '../../../fixtures/corpus/odt.ts'
+
+/** The bytes of a fixture. */
+export const fixture = (name: string): Uint8Array => {
+  const found = ODT_FIXTURES.find((each) => each.name === name)
+  if (!found) throw new Error(`There is no fixture “${name}”.`)
+  return found.bytes()
+}
+
+export const readFixture = (name: string, options: ReadOptions = {}): ReadResult =>
+  readOdt(fixture(name), `${name}.odt`, options)
+
+/** A segment in one line: `[bold]粗[/]`, `⟨field 1⟩`, `⟨tag color⟩…⟨/tag⟩`, `⏎`. */
+export const shown = (segment: Segment): string =>
+  segment
+    .map((inline) => {
+      if (inline.type === 'break') return '⏎'
+      if (inline.type === 'code') {
+        const slash = inline.role === 'closing' ? '/' : ''
+        return `⟨${slash}${inline.kind}${slash || !inline.label ? '' : ` ${inline.label}`}⟩`
+      }
+      const marks = inline.marks.map((mark) => (mark.type === 'link' ? mark.href : mark.type))
+      return marks.length === 0 ? inline.text : `[${marks.join(' ')}]${inline.text}[/]`
+    })
+    .join('')
+
+/** Rows in one line each: kind, level and source. */
+export const rowsOf = ({ documents }: ReadResult): string[] =>
+  documents[0]!.rows.map((row: Row) => {
+    const level = row.level > 0 ? ` ${row.level}` : ''
+    return `${row.kind}${level}: ${shown(row.source)}`
+  })
+
+export const codesOf = ({ warnings }: ReadResult): string[] => warnings.map(({ code }) => code)
