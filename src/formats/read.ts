@@ -1,3 +1,7 @@
+import { readDocx } from './docx/read/read.ts'
+import { recognisesDocx } from './docx/read/recognise.ts'
+import { readEpub } from './epub/read.ts'
+import { recognisesEpub } from './epub/recognise.ts'
 import { readHtml } from './html/read/read.ts'
 import { recognisesHtml } from './html/read/recognise.ts'
 import { extensionOf, FILE_KINDS, READABLE_EXTENSIONS } from './kinds.ts'
@@ -24,7 +28,9 @@ interface Reader {
 
 /** The first that recognises a file reads it; plain text takes, or refuses by name, what is left. */
 const READERS: readonly Reader[] = [
+  { format: 'docx', recognises: recognisesDocx, read: readDocx },
   { format: 'odt', recognises: recognisesOdt, read: readOdt },
+  { format: 'epub', recognises: recognisesEpub, read: readEpub },
   { format: 'html', recognises: recognisesHtml, read: readHtml },
   { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },
