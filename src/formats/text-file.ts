@@ -13,7 +13,7 @@ export { FORBIDDEN } from './text/clean.ts'
 export { decodeFile, type TextFile } from './text/decode.ts'
 export { refuseBlank } from './text/refuse.ts'
 export { rewriteText } from './text/rewrite.ts'
-export { lineOf, many, were } from './text/words.ts'
+export { lineCounter, lineOf, many, were } from './text/words.ts'
 
 /** Bytes by which a format is recognised. */
 const SAMPLE = 1 << 16

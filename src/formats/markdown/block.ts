@@ -25,7 +25,9 @@ export interface Block {
 /** How a link is written in the file. */
 export interface LinkSource {
   readonly href: string
-  /** What follows the text of the link: `](… "title")`, `][label]`. */
+  /** What stands before the text of the link: a bracket, or a tag of HTML. */
+  readonly open: string
+  /** What follows it: `](… "title")`, `][label]`. */
   readonly close: string
   /** The text of an address that stands there as it is, else null. */
   readonly auto: { readonly text: string; readonly raw: string } | null

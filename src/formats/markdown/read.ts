@@ -1,7 +1,7 @@
 import { plainText } from '../../core/document/inline.ts'
 import type { Metadata } from '../../core/document/model.ts'
 import { createCutDocument } from '../cut-document.ts'
-import { decodeFile, languageOf, lineOf, refuseBlank } from '../text-file.ts'
+import { decodeFile, languageOf, lineCounter, refuseBlank } from '../text-file.ts'
 import type { ReadOptions, ReadResult } from '../types.ts'
 import { unitOf } from './block.ts'
 import { type MarkdownFile, readBlocks } from './blocks.ts'
@@ -38,8 +38,9 @@ export function readMarkdown(
     provenance: { name, format: 'markdown', encoding },
     metadata,
   })
+  const lineOf = lineCounter(raw)
   const named = cut.map((warning) => {
-    return { ...warning, where: `line ${lineOf(raw, Number(warning.where))}` }
+    return { ...warning, where: `line ${lineOf(Number(warning.where))}` }
   })
   return {
     format: 'markdown',

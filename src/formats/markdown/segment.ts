@@ -130,11 +130,14 @@ class InlineReader {
       else if (end === undefined || this.#depth >= DEEPEST) this.#html(node)
       else {
         this.#depth++
-        const tag = tagOf(node.value)!
-        const mark = tag.plain ? MARK_TAGS[tag.name] : undefined
         const close = nodes[end] as Html
-        if (mark) this.#siblings(nodes, withMark(marks, { type: mark } as Mark), pairs, i + 1, end)
-        else {
+        const mark = markOf(node.value)
+        const link = linkOf(node.value)
+        if (mark) this.#siblings(nodes, withMark(marks, mark), pairs, i + 1, end)
+        else if (link && this.#arePlain(nodes.slice(i + 1, end))) {
+          this.#links.push({ href: link.href, open: node.value, close: close.value, auto: null })
+          this.#siblings(nodes, withMark(marks, link), pairs, i + 1, end)
+        } else {
           const raws = [node.value, close.value] as const
           this.#pair('tag', raws, raws, () => this.#siblings(nodes, marks, pairs, i + 1, end))
         }
@@ -242,7 +245,7 @@ class InlineReader {
       this.#code('tag', href, raw)
       return
     }
-    if (!isSafeHref(href) || !children.every(isPlain)) {
+    if (!isSafeHref(href) || !this.#arePlain(children)) {
       const open = raw.slice(0, startOf(children[0]!) - startOf(node))
       this.#pair('tag', [href, ''], [open, close], () => this.#siblings(children, marks))
       return
@@ -252,8 +255,23 @@ class InlineReader {
       node.type === 'link' && !raw.startsWith('[') && first?.type === 'text'
         ? { text: first.value, raw }
         : null
-    this.#links.push({ href, close: auto ? '' : close, auto })
+    this.#links.push({ href, open: '[', close: auto ? '' : close, auto })
     this.#siblings(children, withMark(marks, { type: 'link', href }))
+  }
+
+  /** Whether nodes are text, formatted or not, so that a mark can go round them. */
+  #arePlain(nodes: readonly PhrasingContent[]): boolean {
+    const pairs = matchTags(nodes)
+    const marked = new Set(
+      [...pairs].filter(([open]) => markOf((nodes[open] as Html).value)).flat(),
+    )
+    return nodes.every((node, i) => {
+      if (node.type === 'text')
+        return !(TEMPLATE.test(node.value) && this.#rawOf(node) === node.value)
+      if (node.type === 'html') return marked.has(i) || tagOf(node.value)?.name === 'br'
+      if (node.type === 'break') return true
+      return (node.type === 'emphasis' || node.type === 'strong') && this.#arePlain(node.children)
+    })
   }
 
   /** Strikethrough, and whatever else has a sign at both ends. */
@@ -278,11 +296,20 @@ const MOST_OF_A_LABEL = 1000
 const oneLine = (label: string): string =>
   label.replace(FORBIDDEN, '').replace(/\s+/g, ' ').slice(0, MOST_OF_A_LABEL)
 
-/** Text, formatted or not. */
-const isPlain = (node: PhrasingContent): boolean =>
-  node.type === 'text'
-    ? !TEMPLATE.test(node.value)
-    : (node.type === 'emphasis' || node.type === 'strong') && node.children.every(isPlain)
+/** The mark that an opening tag of HTML means, where it means nothing else. */
+function markOf(html: string): Mark | null {
+  const tag = tagOf(html)
+  const type = tag?.plain ? MARK_TAGS[tag.name] : undefined
+  return type ? ({ type } as Mark) : null
+}
+
+const HREF = /^<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+
+function linkOf(html: string): Extract<Mark, { type: 'link' }> | null {
+  const match = HREF.exec(html)
+  const href = (match?.[1] ?? match?.[2] ?? match?.[3] ?? '').replaceAll('&amp;', '&')
+  return isSafeHref(href) ? { type: 'link', href } : null
+}
 
 /** Whether `$…$` is a formula and no text between two prices: Pandoc's rule, and no Chinese. */
 function isFormula(raw: string): boolean {

@@ -62,7 +62,7 @@ function needsBlank(before: Inline | undefined, rest: string, next: Inline | und
 }
 
 /** Blanks at the ends of lines are layout. */
-function trimLines(segment: Segment): Segment {
+export function trimLines(segment: Segment): Segment {
   const out: Inline[] = []
   for (const [i, inline] of segment.entries()) {
     if (inline.type !== 'text') {

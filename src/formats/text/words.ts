@@ -8,3 +8,20 @@ export const many = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 export const were = (count: number): string => (count === 1 ? 'was' : 'were')
+
+/**
+ * Numbers of the lines on which offsets of a text stand, one after another: each time counting goes
+ * on where it stopped, as long as the offsets ascend.
+ */
+export function lineCounter(text: string): (offset: number) => number {
+  let line = 1
+  let at = 0
+  return (offset) => {
+    if (offset < at) return lineOf(text, offset)
+    line += lineOf(text.slice(at, offset), offset) - 1
+    // A line end of two characters is not to be counted twice.
+    if (text[offset - 1] === '\r' && text[offset] === '\n' && offset > at) line--
+    at = offset
+    return line
+  }
+}
