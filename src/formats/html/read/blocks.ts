@@ -103,6 +103,9 @@ const KINDS: Readonly<Record<string, RowKind>> = {
   legend: 'caption',
   td: 'table-cell',
   th: 'table-cell',
+  docTitle: 'title',
+  docAuthor: 'byline',
+  navLabel: 'list-item',
 }
 
 function kindOf(element: XmlElement, outer: RowKind): RowKind {

@@ -1,5 +1,6 @@
 import { type DecodedText, decode } from '../../../core/text/encoding.ts'
 import { MAX_TEXT_BYTES } from '../../limits.ts'
+import { many, were } from '../../text-file.ts'
 import { type ReadOptions, UnreadableFileError, type Warning } from '../../types.ts'
 
 /** A page before anything is made of it. */
@@ -31,10 +32,11 @@ export function decodePage(bytes: Uint8Array, name: string, options: ReadOptions
     return { ...page(recognised), warnings: declared ? [] : doubts(recognised) }
   }
   const stated = decode(bytes, declared)
-  if (stated.undecodable === 0 && !(recognised.encoding === 'utf-8' && !isAscii(bytes))) {
-    return page(stated)
-  }
-  if (stated.undecodable <= recognised.undecodable) return page(stated, doubts(stated))
+  const isUtf8 = recognised.encoding === 'utf-8' && recognised.undecodable === 0 && !isAscii(bytes)
+  // A page with a flaw or two is what it says; and what is not Chinese is recognised by nothing.
+  const flawed = stated.undecodable * FLAWS <= stated.text.length
+  const known = recognised.confident && recognised.encoding !== 'windows-1252'
+  if (!isUtf8 && (flawed || !known)) return page(stated, doubts(stated))
   return page(recognised, [
     {
       code: 'wrong-charset',
@@ -43,6 +45,9 @@ export function decodePage(bytes: Uint8Array, name: string, options: ReadOptions
     },
   ])
 }
+
+/** Fewer than one character in so many that cannot be read is damage, not another encoding. */
+const FLAWS = 100
 
 function asAsked(bytes: Uint8Array, name: string, encoding: string): PageText {
   try {
@@ -62,7 +67,7 @@ const page = ({ text, encoding }: DecodedText, warnings: readonly Warning[] = []
 
 function doubts({ encoding, confident, undecodable }: DecodedText): Warning[] {
   if (undecodable > 0) {
-    const message = `${undecodable.toLocaleString('en')} places could not be read as ${encoding} and were replaced by “\ufffd”. Choose another encoding if the text looks wrong.`
+    const message = `${many(undecodable, 'place')} could not be read as ${encoding} and ${were(undecodable)} replaced by “\ufffd”. Choose another encoding if the text looks wrong.`
     return [{ code: 'undecodable-bytes', message, where: '' }]
   }
   if (confident) return []

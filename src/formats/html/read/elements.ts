@@ -10,14 +10,15 @@ const BLOCKS = named(
     'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol ' +
     'optgroup option p plaintext pre search section summary ul xmp ' +
     'table caption colgroup col thead tbody tfoot tr td th ' +
-    'docauthor doctitle navmap navpoint navlabel',
+    // Of the table of contents of EPUB 2 (NCX), whose names have capitals.
+    'docTitle docAuthor navMap navPoint navLabel navInfo navList navTarget pageList',
 )
 
 /** Elements that say nothing to a reader of the page, or nothing that is text. */
 const UNREAD = named(
   'head script style template noscript noembed noframes link meta base param source track ' +
     'svg svg:svg iframe object embed applet canvas audio video map area frame frameset ' +
-    'input select button textarea datalist progress meter colgroup col hr plaintext',
+    'input select button textarea datalist progress meter colgroup col hr plaintext pageList',
 )
 
 /** Of these, what is seen on the page. */
@@ -30,7 +31,7 @@ export const isBlock = ({ name }: XmlElement): boolean => BLOCKS.has(name)
 
 /** Whether nothing in an element is to be translated: no text, a control, or hidden. */
 export const isUnread = (element: XmlElement): boolean =>
-  UNREAD.has(element.name) || isHidden(element)
+  UNREAD.has(element.name) || isHidden(element) || hasRole(element, 'page-list', 'doc-pagelist')
 
 /** Whether an element that is not read nevertheless shows something in the line it stands in. */
 export const isVisible = (element: XmlElement): boolean =>

@@ -4,13 +4,17 @@ import type { Vocabulary, XmlPlace } from '../../xml/scan.ts'
 import { parseXml, type XmlElement } from '../../xml/tree.ts'
 import { parseHtml } from './tree.ts'
 
-/** The names of XHTML are written without a prefix, those of what may stand in it with theirs. */
+/**
+ * The names of XHTML are written without a prefix, those of what may stand in it with theirs. NCX is
+ * the table of contents of EPUB 2.
+ */
 const VOCABULARY: Vocabulary = {
   'http://www.w3.org/1999/xhtml': '',
   'http://www.w3.org/2000/svg': 'svg',
   'http://www.w3.org/1998/Math/MathML': 'm',
   'http://www.w3.org/1999/xlink': 'xlink',
   'http://www.idpf.org/2007/ops': 'epub',
+  'http://www.daisy.org/z3986/2005/ncx/': '',
 }
 
 /** A page as a tree. */

@@ -1,6 +1,8 @@
 import type { RowDraft } from '../../../core/document/create.ts'
 import { plainText } from '../../../core/document/inline.ts'
+import { detectScript } from '../../../core/text/script.ts'
 import { createCutDocument } from '../../cut-document.ts'
+import { isChinese, sourceLanguageOf } from '../../languages.ts'
 import { languageOf } from '../../text-file.ts'
 import {
   type ReadOptions,
@@ -33,7 +35,10 @@ export function readHtml(bytes: Uint8Array, name: string, options: ReadOptions =
   const { titleElement: _, ...metadata } = readMetadata(page.root)
   const title = article?.titleText || metadata.title
   const { rows, plain } = rowsOf(units, article)
-  const { language, warnings: judged } = languageOf(plain, encoding, options)
+  const { language: guessed, warnings: judged } = languageOf(plain, encoding, options)
+  const { lang } = page.root.attributes
+  const stated = lang && isChinese(lang) ? sourceLanguageOf(lang, '') : guessed
+  const { language } = detectScript(plain, stated)
   const { document, warnings: cut } = createCutDocument({
     rows,
     sourceLanguage: language,

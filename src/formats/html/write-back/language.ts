@@ -8,12 +8,13 @@ const ATTRIBUTE = /\s([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?/g
 /**
  * Says of elements that hold a translation what language they are in now: of the page, and of all
  * that said they were Chinese (HTML, §3.2.6.2; XML 1.0, §2.12).
+ * @param root the page, or null where only what says it is Chinese is meant
  * @param within the elements that translations stand in
  * @param xml whether the page is XHTML, which says it in two attributes
  */
 export function setLanguage(
   text: string,
-  root: XmlElement,
+  root: XmlElement | null,
   within: ReadonlySet<XmlElement>,
   language: string,
   xml: boolean,

@@ -10,6 +10,7 @@ import { decodePage } from '../read/decode.ts'
 import { readMetadata } from '../read/metadata.ts'
 import { parsePage } from '../read/page.ts'
 import { unitsOf } from '../read/units.ts'
+import { inEncoding } from './encoding.ts'
 import { changePage, missingUnits } from './units.ts'
 
 /**
@@ -59,9 +60,3 @@ function withHeadline(title: string, rows: readonly Row[]): string {
   const target = headline ? plainText(headline.target) : ''
   return source && target && title.startsWith(source) ? target + title.slice(source.length) : ''
 }
-
-/** Text that an encoding other than Unicode can hold. */
-const inEncoding = (text: string, encoding: string): string =>
-  encoding.startsWith('utf-')
-    ? text
-    : text.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`)

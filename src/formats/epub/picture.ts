@@ -1,0 +1,1 @@
+export { type Picture, pictureOf } from '../zip/picture.ts'
