@@ -188,7 +188,7 @@ test('a file without a text is refused by name, and nothing of it is kept', asyn
       fileOf('damaged.facingpages', Buffer.from('\x1f\x8bno more of it', 'latin1')),
       /backup|project/i,
     ],
-    [folder, /is a folder\. Open the files in it/],
+    [folder, /is a folder\. Open it with/],
     [gone, /“gone\.txt” could not be opened: it is not there any more/],
   ]
   for (const [file, message] of cases) {
@@ -252,10 +252,10 @@ test('every Chinese encoding is recognised; a wrong one is put right', async () 
     [/^GB 18030/, false],
     [/^Big5/, true],
   ] as const) {
-    await notices(page).getByRole('button', { name: 'Other encoding…' }).last().click()
+    await notices(page).getByRole('button', { name: 'Read otherwise…' }).last().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: choice }).check()
-    await dialog.getByRole('button', { name: 'Read it so' }).click()
+    await dialog.getByRole('button', { name: 'Read again' }).click()
     await expect.poll(async () => (await sources(page))[0] === hant[0]).toBe(fits)
     await expect(
       notices(page)

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Warning } from '../../formats/types.ts'
+import type { Side } from '../../core/document/model.ts'
+import type { ReadOptions } from '../../formats/types.ts'
 import type { EditorHandle } from '../editor/handle.ts'
+import type { FileReport } from '../storage/types.ts'
 import type { Message } from './messages/catalogue.ts'
 import type { Translate } from './messages/translate.ts'
 import type { Preferences } from './preferences.ts'
@@ -15,6 +17,8 @@ export type Screen =
 export interface SourceFile {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** Where it lies below a folder that was opened: see `OpenedFile`. */
+  readonly folder?: string
 }
 
 /** What stands in front of the screen. One at a time. */
@@ -27,16 +31,45 @@ export type DialogRequest =
       readonly name: 'encoding'
       readonly file: SourceFile
       readonly encoding: string
-      readonly reopening: boolean
       /** Reads the file with the encoding chosen. */
       readonly choose: (encoding: string) => void
       readonly cancel: () => void
     }
   | { readonly name: 'export'; readonly documentId: string }
+  | {
+      readonly name: 'file-order'
+      readonly text: Message
+      /** Names of the files of each side, in the order that is proposed. */
+      readonly lists: readonly { readonly side: Side; readonly names: readonly string[] }[]
+      /** What can be done with them instead. */
+      readonly others: readonly { readonly label: Message; readonly choose: () => void }[]
+      /** Is given the positions of each side's files, in the order that is wanted. */
+      readonly choose: (orders: readonly (readonly number[])[]) => void
+      readonly cancel: () => void
+    }
   | { readonly name: 'licences' }
   | { readonly name: 'link'; readonly href: string }
   | { readonly name: 'palette' }
   | { readonly name: 'paste'; readonly text?: string }
+  | {
+      readonly name: 'report'
+      readonly heading: Message
+      readonly files: readonly FileReport[]
+      /** Whether it is kept with the project. */
+      readonly kept: boolean
+    }
+  | {
+      readonly name: 'reread'
+      readonly files: readonly SourceFile[]
+      /** The reader of the first file. */
+      readonly format: string
+      /** WHATWG label the first file was read with, or empty. */
+      readonly encoding: string
+      /** How they were read. */
+      readonly options: ReadOptions
+      readonly choose: (options: ReadOptions) => void
+      readonly cancel: () => void
+    }
   | { readonly name: 'restore' }
   | {
       readonly name: 'question'
@@ -48,11 +81,6 @@ export type DialogRequest =
     }
   | { readonly name: 'settings' }
   | { readonly name: 'shortcuts' }
-  | {
-      readonly name: 'warnings'
-      readonly file: string
-      readonly warnings: readonly Warning[]
-    }
 
 /** What the panel of the review shows. */
 export type ReviewTab = 'doubtful' | 'moved' | 'why' | 'parked' | 'statistics'
@@ -69,11 +97,11 @@ export interface Workbench {
 /** Where the project that was read last came from. */
 export interface LastImport {
   readonly projectId: string
-  readonly file: SourceFile
-  /** WHATWG label it was read with. */
-  readonly encoding: string
-  /** Id of the notice that says so. */
-  readonly notice: number
+  readonly files: readonly SourceFile[]
+  /** How they were read. */
+  readonly options: ReadOptions
+  /** Id of the notice that says so, or null where there was nothing to say. */
+  readonly notice: number | null
 }
 
 /** The bar of find and replace. */
@@ -93,7 +121,7 @@ export interface UiState {
   /** Whether the alignment of the open document is being reviewed. */
   readonly reviewing: boolean
   readonly reviewTab: ReviewTab
-  /** The project that was read last and the file it came from, to read it in another way. */
+  /** The project that was read last and the files it came from, to read them in another way. */
   readonly imported: LastImport | null
   readonly preferences: Preferences
   readonly translate: Translate

@@ -12,7 +12,8 @@ const start = (): Worker =>
   new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module', name: 'read' })
 
 /**
- * Reads a file off the main thread. The bytes stay with the caller.
+ * Reads a file off the main thread. The bytes stay with the caller. Documents that can be written
+ * back into the file know it by its hash: see `Provenance.original`.
  * @throws WorkerError of the name `UnreadableFileError` and its code; DOMException AbortError
  */
 export const readInWorker = (job: ReadJob, options?: JobOptions): Promise<ReadResult> =>

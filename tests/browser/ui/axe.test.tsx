@@ -108,17 +108,37 @@ describe.each(THEMES)('in a %s window, axe has nothing against', (theme) => {
       name: 'encoding',
       file: { name: 'a.txt', bytes: new TextEncoder().encode('夜航\n船在霧裡走了一夜。') },
       encoding: 'utf-8',
-      reopening: false,
       choose: () => {},
       cancel: () => {},
     })
     expect(await findings()).toEqual([])
     await dialog(app, {
-      name: 'warnings',
-      file: 'a.txt',
-      warnings: [{ code: 'x', message: 'Something is odd.', where: 'line 3' }],
+      name: 'report',
+      heading: { key: 'report.heading' },
+      files: [
+        {
+          name: 'a.txt',
+          format: 'text',
+          encoding: 'utf-8',
+          remarks: [{ code: 'x', message: 'Something is odd.', where: 'line 3' }],
+        },
+        { name: 'b.docx', format: 'docx', encoding: '', remarks: [] },
+      ],
+      kept: true,
     })
     expect(await findings()).toEqual([])
+    for (const format of ['text', 'html', 'docx', 'tmx']) {
+      await dialog(app, {
+        name: 'reread',
+        files: [{ name: 'a.txt', bytes: new TextEncoder().encode('夜航\n船在霧裡走了一夜。') }],
+        format,
+        encoding: format === 'text' ? 'utf-8' : '',
+        options: {},
+        choose: () => {},
+        cancel: () => {},
+      })
+      expect(await findings()).toEqual([])
+    }
   })
 
   test('the dialog of licences', async () => {

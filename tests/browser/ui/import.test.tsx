@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { textOf } from '../../../src/core/document/inline.ts'
 import { actionOf, runAction } from '../../../src/renderer/ui/actions/index.ts'
-import { eventually, fileOf, openWindow, shown } from './window.tsx'
+import { documentOf, eventually, fileOf, openWindow, shown } from './window.tsx'
 
 /** 「夜航」 and a sentence in Big5. */
 const BIG5 = new Uint8Array([
@@ -68,7 +68,7 @@ describe('opening a document', () => {
     const { app, platform } = await openWindow()
     platform.toOpen.push({ files: [fileOf('b.txt', '夜航')], faults: [] })
     void runAction(actionOf('file.reopen'), app)
-    await eventually(() => app.ui.getState().dialog).toMatchObject({ name: 'encoding' })
+    await eventually(() => app.ui.getState().dialog).toMatchObject({ name: 'reread' })
     expect(platform.recent).toEqual(['/texts/b.txt'])
   })
 
@@ -89,7 +89,106 @@ describe('opening a document', () => {
   })
 })
 
+describe('opening a folder', () => {
+  const inFolder = (folder: string, name: string, content: string) => ({
+    ...fileOf(name, content),
+    folder,
+  })
+
+  test('makes one project of its documents as people count them, and reports the rest', async () => {
+    const window = await openWindow()
+    const { app, platform, storage } = window
+    platform.toOpen.push({
+      files: [
+        inFolder('下冊', '1.txt', '尾聲\n天亮了。\n'),
+        inFolder('', '第十章.txt', '第十章\n船靠了岸。\n'),
+        inFolder('', '空.txt', ''),
+        inFolder('', '第二章.txt', '第二章\n霧起來了。\n'),
+      ],
+      faults: [],
+      skipped: ['圖/cover.png'],
+    })
+    void runAction(actionOf('file.openFolder'), app)
+    await eventually(() => app.editor).not.toBeNull()
+    expect(platform.openRequests).toMatchObject([{ extensions: expect.arrayContaining(['docx']) }])
+    expect(platform.recent).toEqual([])
+    const project = await storage.loadProject(app.ui.getState().workbench!.projectId)
+    const documents = await Promise.all(project.documents.map((id) => storage.loadDocument(id)))
+    expect(documents.map(({ provenance }) => provenance.name)).toEqual([
+      '第二章.txt',
+      '第十章.txt',
+      '1.txt',
+    ])
+    expect(await storage.importReport(project.id)).toMatchObject([
+      { name: '第二章.txt', format: 'text' },
+      { name: '第十章.txt', format: 'text' },
+      { name: '下冊/1.txt', format: 'text' },
+      { name: '空.txt', format: '', remarks: [{ code: 'empty-file' }] },
+      { name: '圖/cover.png', format: '', remarks: [{ code: 'not-read' }] },
+    ])
+    await userEvent.click(page.getByRole('button', { name: 'Read them' }))
+    const dialog = page.getByRole('dialog', { name: 'Import report' })
+    await shown(dialog.getByText('圖/cover.png', { exact: true })).toBeVisible()
+    await shown(dialog.getByText(/“空.txt” is empty/)).toBeVisible()
+  })
+
+  test('in which nothing can be read adds nothing, and says so', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [], faults: [], skipped: ['cover.png'] })
+    void runAction(actionOf('file.openFolder'), app)
+    await shown(page.getByRole('alert')).toHaveTextContent('holds no file that can be read')
+    expect(app.ui.getState().screen.name).toBe('library')
+  })
+
+  test('that the user does not choose says nothing', async () => {
+    const { app, platform } = await openWindow()
+    await runAction(actionOf('file.openFolder'), app)
+    expect(platform.openRequests).toHaveLength(1)
+    expect(app.notices.store.getState()).toEqual([])
+  })
+})
+
+describe('the import report', () => {
+  test('stays with the project, and is copied as a text', async () => {
+    const first = await open([fileOf('a.docx', '夜航\n船在霧裡走了一夜。\n')])
+    const { app } = first
+    await eventually(() => app.editor).not.toBeNull()
+    for (const { id } of app.notices.store.getState()) app.notices.dismiss(id)
+    await runAction(actionOf('file.report'), app)
+    const dialog = page.getByRole('dialog', { name: 'Import report' })
+    await shown(dialog.getByText(/“a.docx” is a plain text by its content/)).toBeVisible()
+    const written: string[] = []
+    const write = navigator.clipboard.writeText
+    navigator.clipboard.writeText = async (text) => void written.push(text)
+    try {
+      await userEvent.click(dialog.getByRole('button', { name: 'Copy' }))
+      await shown(page.getByText('The report is copied.')).toBeVisible()
+    } finally {
+      navigator.clipboard.writeText = write
+    }
+    expect(written).toEqual([
+      expect.stringMatching(/^a\.docx · text · utf-8\n- “a\.docx” is a plain text/),
+    ])
+  })
+
+  test('of a project that nobody opened from a file is none', async () => {
+    const { app, storage } = await openWindow()
+    const { documents } = await storage.addProject([documentOf('夜航', ['船。'])])
+    await app.openDocument(documents[0]!)
+    await eventually(() => app.editor).not.toBeNull()
+    await runAction(actionOf('file.report'), app)
+    await shown(page.getByText(/Nothing is known of how the files/)).toBeVisible()
+  })
+})
+
 describe('an encoding', () => {
+  test('is not asked for of each of many files', async () => {
+    const { app } = await open([1, 2, 3].map((i) => fileOf(`${i}.txt`, BIG5)))
+    await eventually(() => app.editor).not.toBeNull()
+    expect(app.ui.getState().dialog).toBeNull()
+    expect(app.ui.getState().imported?.files).toHaveLength(3)
+  })
+
   test('is asked for where the file does not tell it, with the first lines in sight', async () => {
     const window = await open([fileOf('old.txt', BIG5)])
     const { app } = window
@@ -99,13 +198,13 @@ describe('an encoding', () => {
       () => app.ui.getState().dialog?.name ?? app.ui.getState().screen.name,
     ).not.toBe('library')
     if (app.ui.getState().screen.name === 'workspace') {
-      await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+      await userEvent.click(page.getByRole('button', { name: 'Read otherwise…' }))
     }
     await userEvent.click(dialog.getByLabelText('GB 18030, GBK, GB 2312'))
     await shown(dialog.getByText('夜航')).not.toBeInTheDocument()
     await userEvent.click(dialog.getByLabelText('Big5, Big5-HKSCS'))
     await shown(dialog.getByText('夜航')).toBeVisible()
-    await userEvent.click(dialog.getByRole('button', { name: 'Read it so' }))
+    await userEvent.click(dialog.getByRole('button', { name: /Read it so|Read again/ }))
     await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
     expect(app.editor?.document().provenance.encoding).toBe('big5')
   })
@@ -115,10 +214,10 @@ describe('an encoding', () => {
     await shown(page.getByText('Read as UTF-8.')).toBeVisible()
     await eventually(() => app.editor).not.toBeNull()
     const first = app.ui.getState().workbench!.projectId
-    await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+    await userEvent.click(page.getByRole('button', { name: 'Read otherwise…' }))
     const dialog = page.getByRole('dialog')
     await userEvent.click(dialog.getByLabelText('GB 18030, GBK, GB 2312'))
-    await userEvent.click(dialog.getByRole('button', { name: 'Read it so' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Read again' }))
     await eventually(() => app.editor?.document().provenance.encoding).toBe('gb18030')
     await eventually(async () => (await storage.loadProject(first)).trashed).not.toBeNull()
   })
@@ -128,7 +227,7 @@ describe('an encoding', () => {
     await shown(page.getByText('Read as UTF-8.')).toBeVisible()
     await eventually(() => app.editor).not.toBeNull()
     const first = app.ui.getState().workbench!.projectId
-    await userEvent.click(page.getByRole('button', { name: 'Other encoding…' }))
+    await userEvent.click(page.getByRole('button', { name: 'Read otherwise…' }))
     await userEvent.keyboard('{Escape}')
     await shown(page.getByRole('dialog')).not.toBeInTheDocument()
     expect(app.ui.getState().workbench!.projectId).toBe(first)

@@ -1,8 +1,10 @@
 import {
   BookOpen,
+  ClipboardList,
   ClipboardPaste,
   FileDown,
   FolderOpen,
+  Folders,
   Info,
   Languages,
   Save,
@@ -11,8 +13,9 @@ import {
 } from 'lucide-react'
 import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
-import { openFromDisk, openSample } from '../import/open.ts'
-import { reopenWithEncoding } from '../import/reopen.ts'
+import { openFolder, openFromDisk, openSample } from '../import/open.ts'
+import { rereadFiles } from '../import/reread.ts'
+import { showReport } from '../import/show-report.ts'
 import { backUpProject, restoreProject } from '../library/backup.ts'
 import type { Action } from './types.ts'
 
@@ -26,6 +29,13 @@ export const fileActions: readonly Action[] = [
     menu: { menu: 'file', group: 1 },
     icon: FolderOpen,
     run: openFromDisk,
+  },
+  {
+    id: 'file.openFolder',
+    label: 'action.file.openFolder',
+    menu: { menu: 'file', group: 1 },
+    icon: Folders,
+    run: openFolder,
   },
   {
     id: 'file.paste',
@@ -76,7 +86,15 @@ export const fileActions: readonly Action[] = [
     label: 'action.file.reopen',
     menu: { menu: 'file', group: 2 },
     icon: Languages,
-    run: reopenWithEncoding,
+    run: rereadFiles,
+  },
+  {
+    id: 'file.report',
+    label: 'action.file.report',
+    menu: { menu: 'file', group: 2 },
+    icon: ClipboardList,
+    enabled: isOpen,
+    run: showReport,
   },
   {
     id: 'file.export',

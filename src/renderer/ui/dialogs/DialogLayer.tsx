@@ -16,15 +16,17 @@ const DIALOGS: Dialogs = {
   'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
   encoding: lazy(() => import('../import/EncodingDialog.tsx')),
   export: lazy(() => import('./export/ExportDialog.tsx')),
+  'file-order': lazy(() => import('../align/FileOrderDialog.tsx')),
   licences: lazy(() => import('./LicencesDialog.tsx')),
   link: lazy(() => import('./LinkDialog.tsx')),
   palette: lazy(() => import('../palette/Palette.tsx')),
   paste: lazy(() => import('../import/PasteDialog.tsx')),
+  report: lazy(() => import('../import/ReportDialog.tsx')),
+  reread: lazy(() => import('../import/RereadDialog.tsx')),
   restore: lazy(() => import('./restore/RestoreDialog.tsx')),
   question: lazy(() => import('../align/QuestionDialog.tsx')),
   settings: lazy(() => import('./SettingsDialog.tsx')),
   shortcuts: lazy(() => import('./ShortcutsDialog.tsx')),
-  warnings: lazy(() => import('../import/WarningsDialog.tsx')),
 }
 
 /** The dialog that was asked for. */

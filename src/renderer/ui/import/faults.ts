@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   'empty-file': 'reading.empty-file',
   'no-text': 'reading.no-text',
   'too-large': 'reading.too-large',
+  unreadable: 'reading.unreadable',
 }
 
 /**

@@ -1,42 +1,55 @@
 import hantSample from '../../../../resources/samples/article-zh-hant.txt?url'
 import hansSample from '../../../../resources/samples/essay-zh-hans.txt?url'
+import { comparePaths } from '../../../core/text/natural-order.ts'
+import { READABLE_EXTENSIONS } from '../../../formats/kinds.ts'
 import type { OpenResult } from '../../platform/types.ts'
 import { isBackup } from '../../storage/backup-file.ts'
 import { offerPair } from '../align/offer.ts'
 import type { AppContext } from '../app.ts'
-import { BACKUP_EXTENSION, BACKUP_EXTENSIONS, restoreFrom } from '../library/backup.ts'
+import { BACKUP_EXTENSION, restoreFrom } from '../library/backup.ts'
 import type { SourceFile } from '../store.ts'
 import { messageOfFault } from './faults.ts'
-import { addFiles, importFiles, readFiles } from './files.ts'
+import { addFiles, importFiles, readAll, tellFailed } from './files.ts'
+import { openableFilters } from './filters.ts'
 import { present } from './present.ts'
+import { pathOf } from './report.ts'
 
 /** Lets the user choose documents and makes a project of them. */
 export async function openFromDisk(app: AppContext): Promise<void> {
-  const result = await app.platform.openFiles({
-    filters: [
-      {
-        name: app.t('import.filter.documents'),
-        extensions: ['txt', 'text', 'md', ...BACKUP_EXTENSIONS],
-      },
-      { name: app.t('import.filter.all'), extensions: ['*'] },
-    ],
-    multiple: true,
-  })
+  const request = { filters: openableFilters(app.t), multiple: true }
+  await openResult(app, await app.platform.openFiles(request))
+}
+
+/** Lets the user choose a folder and makes a project of the documents in it. */
+export async function openFolder(app: AppContext): Promise<void> {
+  const result = await app.platform.openFolder({ extensions: READABLE_EXTENSIONS })
+  if (result.files.length === 0 && result.skipped && result.faults.length === 0) {
+    app.notices.fail({ key: 'import.folderEmpty' })
+    return
+  }
   await openResult(app, result)
 }
 
 /** Opens what the platform could read and says what it could not. */
-export async function openResult(app: AppContext, { files, faults }: OpenResult): Promise<void> {
-  for (const fault of faults) app.notices.fail(messageOfFault(fault))
-  for (const { path } of files) if (path) app.platform.addRecentFile(path)
-  await openFiles(app, files)
+export async function openResult(app: AppContext, result: OpenResult): Promise<void> {
+  for (const fault of result.faults) app.notices.fail(messageOfFault(fault))
+  for (const { path, folder } of result.files) {
+    // A system's list of recent files would be full of one folder.
+    if (path && folder === undefined) app.platform.addRecentFile(path)
+  }
+  await openFiles(app, result.files, result.skipped)
 }
 
 /**
- * Opens files: backups are restored one by one, everything else becomes one project. A text and
- * its translation can become one document.
+ * Opens files: backups are restored one by one, everything else becomes one project, its documents
+ * in the order of their files' names. A text and its translation can become one document.
+ * @param skipped files that were passed over, by their paths
  */
-export async function openFiles(app: AppContext, files: readonly SourceFile[]): Promise<void> {
+export async function openFiles(
+  app: AppContext,
+  files: readonly SourceFile[],
+  skipped: readonly string[] = [],
+): Promise<void> {
   const documents: SourceFile[] = []
   for (const file of files) {
     // By its name too, so that a damaged backup is not taken for a text.
@@ -45,20 +58,21 @@ export async function openFiles(app: AppContext, files: readonly SourceFile[]): 
     else documents.push(file)
   }
   if (documents.length === 0) return
-  const read = await readFiles(app, documents)
-  if (!read || (await offerPair(app, read))) return
-  const imported = await addFiles(app, read)
-  if (imported) await present(app, imported, documents[0]!)
+  documents.sort((a, b) => comparePaths(pathOf(a), pathOf(b)))
+  const all = await readAll(app, documents)
+  if (!all) return
+  const isFolder = documents.some(({ folder }) => folder !== undefined)
+  // Of a folder all that could not be read stands in the report, unless there is none.
+  if (!isFolder || all.read.length === 0) tellFailed(app, all.failed)
+  if (await offerPair(app, all.read)) return
+  const imported = await addFiles(app, all, { skipped })
+  if (imported) await present(app, imported)
 }
 
 /** Makes a project of a text that was pasted or dropped. @param title empty: taken from the text */
 export async function openText(app: AppContext, text: string, title = ''): Promise<void> {
-  const file: SourceFile = {
-    name: `${title || app.t('import.paste.name')}.txt`,
-    bytes: new TextEncoder().encode(text),
-  }
-  const imported = await importFiles(app, [file], { encoding: 'utf-8' }, title || undefined)
-  if (imported) await present(app, { ...imported, encoding: '' }, file)
+  const name = `${title || app.t('import.paste.name')}.txt`
+  await openOwn(app, { name, bytes: new TextEncoder().encode(text) }, title || undefined)
 }
 
 /** Makes a project of the article that comes with the app, in the script of the interface. */
@@ -68,8 +82,11 @@ export async function openSample(app: AppContext): Promise<void> {
       ? [hansSample, 'essay-zh-hans.txt']
       : [hantSample, 'article-zh-hant.txt']
   const response = await fetch(url)
-  const file: SourceFile = { name, bytes: new Uint8Array(await response.arrayBuffer()) }
-  const imported = await importFiles(app, [file], { encoding: 'utf-8' })
-  // Ours is known to be right: there is nothing to say of its encoding.
-  if (imported) await present(app, { ...imported, encoding: '' }, file)
+  await openOwn(app, { name, bytes: new Uint8Array(await response.arrayBuffer()) })
+}
+
+/** Opens a text that is known to be UTF-8: there is nothing to say of its encoding. */
+async function openOwn(app: AppContext, file: SourceFile, title?: string): Promise<void> {
+  const imported = await importFiles(app, [file], { options: { encoding: 'utf-8' }, title })
+  if (imported) await present(app, imported, true)
 }

@@ -1,76 +1,154 @@
+import type { ReadOptions, ReadResult } from '../../../formats/types.ts'
+import type { FileReport } from '../../storage/types.ts'
 import type { AppContext } from '../app.ts'
 import type { SourceFile } from '../store.ts'
-import { encodingName } from './encoding-name.ts'
-import { askOtherEncoding, type FileWarnings, type Imported, importFiles } from './files.ts'
+import { isAbort } from '../tasks.ts'
+import { faultOf } from './faults.ts'
+import { type FileWarnings, type Imported, importFiles, readFile } from './files.ts'
+import { howRead } from './how-read.ts'
+import { countRemarks, countUnread, pathOf } from './report.ts'
 
 /**
- * Shows a new project, how its file was read, and what was remarked on the way.
- * @param file the first file of the project
+ * Shows a new project, how its files were read, and what was remarked on the way.
+ * @param encodingIsKnown whether there is nothing to say of the encoding
  */
 export async function present(
   app: AppContext,
   imported: Imported,
-  file: SourceFile,
+  encodingIsKnown = false,
 ): Promise<void> {
-  const { encoding, projectId } = imported
+  const { projectId, options, report } = imported
   await app.openDocument(imported.documentId)
-  if (encoding) {
-    // Of two such notices nobody could tell which speaks of which document.
-    const earlier = app.ui.getState().imported
-    if (earlier) app.notices.dismiss(earlier.notice)
-    const notice = app.notices.tell(
-      { key: 'import.readAs', values: { encoding: encodingName(encoding) } },
-      {
-        label: { key: 'import.otherEncoding' },
-        run: () => void reopen(app, file, encoding, projectId),
-      },
-    )
-    app.ui.setState({ imported: { projectId, file, encoding, notice } })
-  }
-  tellWarnings(app, imported.warnings)
+  // Of two such notices nobody could tell which speaks of which document.
+  const earlier = app.ui.getState().imported?.notice
+  if (earlier) app.notices.dismiss(earlier)
+  const how = howRead(imported, encodingIsKnown)
+  const notice = how
+    ? app.notices.tell(how, {
+        label: { key: 'import.otherwise' },
+        run: () => void rereadProject(app, projectId),
+      })
+    : null
+  const files = imported.read.map(({ file }) => file)
+  app.ui.setState({ imported: { projectId, files, options, notice } })
+  tellReport(app, report)
 }
 
-/** Says that there were remarks on reading files, and shows them to whom they concern. */
+/** Says that there is something to read about files, and shows it to whom it concerns. */
+function tellReport(app: AppContext, report: readonly FileReport[]): void {
+  const show = {
+    label: { key: 'import.warnings.show' },
+    run: () =>
+      app.openDialog({
+        name: 'report',
+        heading: { key: 'report.heading' },
+        files: report,
+        kept: true,
+      }),
+  } as const
+  const unread = countUnread(report)
+  if (unread > 0) app.notices.tell({ key: 'import.notRead', values: { count: unread } }, show)
+  const count = countRemarks(report)
+  if (count === 0) return
+  const read = report.filter(({ format }) => format !== '')
+  app.notices.tell(
+    read.length === 1
+      ? { key: 'import.warnings', values: { count, name: read[0]!.name } }
+      : { key: 'import.warningsOf', values: { count, files: read.length } },
+    show,
+  )
+}
+
+/** Says that there were remarks on files that became no project of their own. */
 export function tellWarnings(app: AppContext, remarked: readonly FileWarnings[]): void {
   for (const { file, warnings } of remarked) {
+    const name = pathOf(file)
     app.notices.tell(
-      { key: 'import.warnings', values: { count: warnings.length, name: file.name } },
+      { key: 'import.warnings', values: { count: warnings.length, name } },
       {
         label: { key: 'import.warnings.show' },
-        run: () => app.openDialog({ name: 'warnings', file: file.name, warnings }),
+        run: () =>
+          app.openDialog({
+            name: 'report',
+            heading: { key: 'report.heading' },
+            files: [{ name, format: '', encoding: '', remarks: warnings }],
+            kept: false,
+          }),
       },
     )
   }
 }
 
 /**
- * Reads a file again in an encoding the user chooses, as a new project. The project of the first
- * reading goes to the trash when nothing was translated in it, else it stays.
- * @param encoding WHATWG label it was read with
+ * Reads the files of a project in another way, as a new project. The first one goes to the trash
+ * when nothing has been done in it, else it stays.
+ * @returns false where its files are not at hand
+ */
+export async function rereadProject(app: AppContext, projectId: string): Promise<boolean> {
+  const { imported } = app.ui.getState()
+  const known = imported?.projectId === projectId ? imported : null
+  const files = known?.files ?? (await keptFiles(app, projectId))
+  if (files.length === 0) return false
+  await reread(app, files, known?.options ?? {}, projectId)
+  return true
+}
+
+/** The files of a project as far as they are kept; none where one is missing. */
+async function keptFiles(app: AppContext, projectId: string): Promise<readonly SourceFile[]> {
+  const { documents } = await app.storage.loadProject(projectId)
+  const files = new Map<string, SourceFile>()
+  for (const id of documents) {
+    const { provenance } = await app.storage.loadDocument(id)
+    if (files.has(provenance.original)) continue
+    const original = await app.storage.loadOriginal(provenance.original)
+    if (!original) return []
+    files.set(original.hash, original)
+  }
+  return [...files.values()]
+}
+
+/**
+ * Reads files in another way, as a new project.
+ * @param before how they were read
  * @param earlier project of the first reading, or null where there is none
  */
-export async function reopen(
+export async function reread(
   app: AppContext,
-  file: SourceFile,
-  encoding: string,
+  files: readonly SourceFile[],
+  before: ReadOptions,
   earlier: string | null,
 ): Promise<void> {
-  const chosen = await askOtherEncoding(app, file, encoding)
-  if (chosen === null || chosen === encoding) return
+  // What kind of file it is has to be known before there is a choice.
+  const first = files[0]!
+  let result: ReadResult
+  try {
+    result = await readFile(app, first, before)
+  } catch (error) {
+    if (!isAbort(error)) app.notices.fail(faultOf(error, first.name))
+    return
+  }
+  const options = await new Promise<ReadOptions | null>((resolve) => {
+    app.openDialog({
+      name: 'reread',
+      files,
+      format: result.format,
+      encoding: result.encoding,
+      options: before,
+      choose: resolve,
+      cancel: () => resolve(null),
+    })
+  })
+  if (!options || JSON.stringify(options) === JSON.stringify(before)) return
   await app.ui.getState().workbench?.flush()
   const untouched = earlier !== null && (await isUntouched(app, earlier))
-  const imported = await importFiles(app, [file], { encoding: chosen })
+  const imported = await importFiles(app, files, { options })
   if (!imported) return
-  await present(app, imported, file)
+  await present(app, imported)
   if (untouched) await app.storage.trashProject(earlier)
 }
 
-/** Whether no one has translated anything in a project yet. */
+/** Whether nothing has been written into a project since it was made. */
 async function isUntouched(app: AppContext, projectId: string): Promise<boolean> {
-  const project = await app.storage.loadProject(projectId)
-  for (const id of project.documents) {
-    const { rows } = await app.storage.loadDocument(id)
-    if (rows.some((row) => row.target.length > 0 || row.status !== 'empty')) return false
-  }
-  return true
+  const { created, edited } = await app.storage.loadProject(projectId)
+  return created === edited
 }

@@ -112,6 +112,15 @@ export function Library() {
   )
 }
 
+const WAYS_TO_BEGIN = [
+  'file.open',
+  'file.openFolder',
+  'file.paste',
+  'file.sample',
+  'file.reopen',
+  'file.restore',
+]
+
 /** Opens a document; the arrow beside it offers the other ways to begin. */
 function OpenButton() {
   const app = useApp()
@@ -134,7 +143,7 @@ function OpenButton() {
           </button>
         }
       >
-        {['file.open', 'file.paste', 'file.sample', 'file.reopen', 'file.restore'].map((id) => {
+        {WAYS_TO_BEGIN.map((id) => {
           const action = actionOf(id)
           const Icon = action.icon!
           return (

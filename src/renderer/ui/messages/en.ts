@@ -57,8 +57,10 @@ export const en = {
   'action.file.details': 'Project details…',
   'action.file.export': 'Export…',
   'action.file.open': 'Open a document…',
+  'action.file.openFolder': 'Open a folder…',
   'action.file.paste': 'New from pasted text…',
-  'action.file.reopen': 'Reopen with encoding…',
+  'action.file.reopen': 'Read the file otherwise…',
+  'action.file.report': 'Import report…',
   'action.file.restore': 'Restore from a backup…',
   'action.file.sample': 'Try the sample',
   'action.file.save': 'Save now',
@@ -127,6 +129,15 @@ export const en = {
   'align.done':
     'Aligned in {count, plural, one {1 row} other {# rows}}; {doubtful, plural, =0 {nothing is doubtful} one {1 link is doubtful: F8 goes there} other {# links are doubtful: F8 goes from one to the next}}.',
   'align.empty': '“{name}” holds no text to align. Check that it is the file you meant.',
+  'align.files.apart': 'Open as {count, number} documents',
+  'align.files.down': 'Move down',
+  'align.files.hint': 'Drag a file to its place, or move it with Alt+↑ and Alt+↓.',
+  'align.files.moved': '“{name}” is number {place, number} of {count, number}.',
+  'align.files.open': 'These files are in English. If together they translate “{source}”, they can be joined in this order and aligned with it.',
+  'align.files.source': '{count, plural, one {Source} other {Source, {count, number} files}}',
+  'align.files.target': '{count, plural, one {Translation} other {Translation, {count, number} files}}',
+  'align.files.text': 'The files of each side are joined in this order, then aligned sentence by sentence as one text.',
+  'align.files.up': 'Move up',
   'align.filter.both': 'Source and translation',
   'align.filter.translation': 'Translation',
   'align.offer.align': 'Align them',
@@ -145,7 +156,7 @@ export const en = {
   'align.swapped.text':
     '“{first}” is in English and “{second}” in Chinese. Here the source is Chinese.',
   'align.task': 'Aligning “{source}” with “{target}”',
-  'align.two': 'Choose two files: a text and its translation.',
+  'align.two': 'Choose Chinese files and English ones: a text and its translation.',
   'align.unknown.heading': 'In another language?',
   'align.unknown.text':
     '“{name}” does not look {side, select, source {Chinese} other {English}}. What is made of it may be wrong throughout.',
@@ -169,9 +180,6 @@ export const en = {
   'encoding.preview': 'First lines',
   'encoding.reason':
     'The file does not say how its characters are encoded. Choose the encoding in which the text below reads well.',
-  'encoding.reopenHeading': 'Reopen “{name}” with another encoding',
-  'encoding.reopenReason':
-    'The text is read again as a new project; your translation stays in the old one.',
   'encoding.use': 'Read it so',
 
   'error.blocked.hint':
@@ -204,6 +212,7 @@ export const en = {
   'export.format.docx': 'Word document',
   'export.format.html': 'Web page',
   'export.format.md': 'Markdown',
+  'export.format.original': 'Original form',
   'export.format.pdf': 'PDF',
   'export.format.tmx': 'Translation memory (TMX)',
   'export.format.tsv': 'Table (TSV)',
@@ -211,6 +220,8 @@ export const en = {
   'export.heading': 'Export',
   'export.hint.align':
     'Three files for research on alignment: both texts, one sentence a line, and which lines belong together.',
+  'export.hint.original':
+    'The file as it came in, with the translation in place of its text: layout, pictures and everything else stay as they are.',
   'export.hint.tmx':
     'For the memory of any translation tool: every row that has text on both sides, with its formatting.',
   'export.hint.tsv': 'Source and translation in two columns, without formatting.',
@@ -227,6 +238,27 @@ export const en = {
   'export.metadata.title': 'Title',
   'export.metadata.translator': 'Translator',
   'export.orientation': 'Orientation',
+  'export.original.choose': 'The original of “{name}” is not here. Choose the file.',
+  'export.original.chooseButton': 'Choose the file…',
+  'export.original.documents': '{count, plural, one {1 document} other {# documents}}',
+  'export.original.done':
+    '“{name}” is exported: {translated, number} {translated, plural, one {text} other {texts}} translated, {untranslated, number} not.',
+  'export.original.doneMany':
+    '{count} files are exported: {translated, number} {translated, plural, one {text} other {texts}} translated, {untranslated, number} not.',
+  'export.original.files': 'Files',
+  'export.original.missing': 'its file will be asked for',
+  'export.original.other':
+    '“{name}” is not the file that was translated. Choose the one that was opened then, unchanged.',
+  'export.original.remarks':
+    '{count, plural, one {1 remark} other {# remarks}} on writing “{name}”',
+  'export.original.remarksHeading': 'Remarks on the export',
+  'export.original.rows': '{done, number} of {all, number} rows translated',
+  'export.original.scope': 'Write',
+  'export.original.scope.file': '“{name}”',
+  'export.original.scope.project': 'All {count} files of the project',
+  'export.original.untranslated': 'Where there is no translation yet',
+  'export.original.untranslated.empty': 'Leave it empty',
+  'export.original.untranslated.source': 'Keep the source',
   'export.page': 'Page {page}',
   'export.paper': 'Paper',
   'export.portrait': 'Portrait',
@@ -241,6 +273,7 @@ export const en = {
   'export.short.docx': 'Word',
   'export.short.html': 'Web page',
   'export.short.md': 'Markdown',
+  'export.short.original': 'Original',
   'export.short.pdf': 'PDF',
   'export.short.tmx': 'TMX',
   'export.short.tsv': 'Table',
@@ -269,14 +302,31 @@ export const en = {
   'find.text': 'Find',
   'find.wholeWord': 'Whole words',
 
+  'format.bilingual-docx': 'Bilingual Word table',
+  'format.csv': 'Table (CSV, TSV)',
+  'format.docx': 'Word document',
+  'format.epub': 'EPUB book',
+  'format.html': 'Web page',
+  'format.markdown': 'Markdown',
+  'format.odt': 'OpenDocument text',
+  'format.srt': 'SubRip subtitles',
+  'format.tbx': 'Term base (TBX)',
+  'format.text': 'Plain text',
+  'format.tmx': 'Translation memory (TMX)',
+  'format.vtt': 'WebVTT subtitles',
+  'format.xliff': 'XLIFF',
+
   'import.adding': 'Adding “{name}” to the library',
   'import.drop': 'Drop documents to open them',
   'import.dropHint':
-    'One file makes one project; several make one project together. A text and its translation can be aligned.',
+    'One file makes one project; several, or a folder, make one together. A text and its translation can be aligned.',
   'import.filter.all': 'All files',
-  'import.filter.documents': 'Texts and backups',
-  'import.nothing': 'Nothing readable was dropped. Drop a text file, or paste the text itself.',
-  'import.otherEncoding': 'Other encoding…',
+  'import.filter.documents': 'Documents and backups',
+  'import.folderEmpty': 'The folder holds no file that can be read.',
+  'import.notRead': '{count, plural, one {1 file was not read} other {# files were not read}}.',
+  'import.nothing':
+    'Nothing readable was dropped. Drop a document or a folder, or paste the text itself.',
+  'import.otherwise': 'Read otherwise…',
   'import.paste.create': 'Make a project',
   'import.paste.heading': 'New from pasted text',
   'import.paste.hint': 'Chinese text; blank lines and line ends separate paragraphs.',
@@ -284,10 +334,16 @@ export const en = {
   'import.paste.name': 'Pasted text',
   'import.paste.title': 'Title',
   'import.paste.titleHint': 'Taken from the text when left empty',
+  'import.readArticle': 'The article of the page was read.',
   'import.readAs': 'Read as {encoding}.',
+  'import.readJoined': 'Line ends inside paragraphs were taken out.',
+  'import.readRejected': 'Tracked changes were read as rejected.',
+  'import.readRevisions': 'Tracked changes were read as accepted.',
   'import.reading': 'Reading “{name}”',
+  'import.readingMany': 'Reading {count} files',
   'import.warnings': '{count, plural, one {1 remark} other {# remarks}} on reading “{name}”',
   'import.warnings.show': 'Read them',
+  'import.warningsOf': '{count, plural, one {1 remark} other {# remarks}} on reading {files} files',
 
   'kind.byline': 'Byline',
   'kind.caption': 'Caption',
@@ -348,6 +404,8 @@ export const en = {
   'library.progress': '{percent} % translated',
   'library.projects': 'Projects',
   'library.restored': '“{title}” is back in the library.',
+  'library.restoredWithout':
+    '“{title}” is back in the library. To export it in its original form you will be asked for {names}, too large for a backup.',
   'library.search': 'Search projects',
   'library.search.clear': 'Clear the search',
   'library.trashed': '“{title}” is in the trash.',
@@ -384,6 +442,7 @@ export const en = {
   'notice.undo': 'Undo',
   'notice.failed': 'That did not work: {reason}',
 
+  'outline.documents': 'Documents',
   'outline.empty': 'No headings in this text.',
 
   'palette.empty': 'No command found.',
@@ -403,6 +462,33 @@ export const en = {
   'reading.no-text': '“{name}” holds no text to translate.',
   'reading.too-large':
     '“{name}” is too large. Divide it into smaller files and open them together.',
+  'reading.unreadable':
+    '“{name}” could not be read. It may be damaged; open it in the program that wrote it, save it again, and open that file.',
+
+  'report.copied': 'The report is copied.',
+  'report.copy': 'Copy',
+  'report.description': 'The report stays with the project: File › Import report.',
+  'report.heading': 'Import report',
+  'report.more': 'and {count, number} more',
+  'report.none': 'Nothing was remarked.',
+  'report.nothing': 'Nothing is known of how the files of this project were read.',
+  'report.unread': 'not read',
+
+  'reread.heading': 'How should “{name}” be read?',
+  'reread.headingMany': 'How should the {count} files be read?',
+  'reread.lines': 'Line ends',
+  'reread.lines.auto': 'As recognised',
+  'reread.lines.join': 'Join wrapped lines',
+  'reread.lines.keep': 'Keep every line',
+  'reread.nothing': 'There is no other way to read a file of this kind.',
+  'reread.page': 'Of the page',
+  'reread.page.article': 'The article',
+  'reread.page.whole': 'All of it',
+  'reread.reason': 'It is read again as a new project; your translation stays in the old one.',
+  'reread.revisions': 'Tracked changes',
+  'reread.revisions.accept': 'Accept all',
+  'reread.revisions.reject': 'Reject all',
+  'reread.run': 'Read again',
 
   'restore.back': 'Restore',
   'restore.copy': 'Restore as a copy',
@@ -551,9 +637,9 @@ export const en = {
   'trash.title': 'Trash',
   'trash.when': 'Moved to the trash {when}',
 
-  'warnings.heading': 'Remarks on reading “{name}”',
-
   'workspace.columns': 'Width of the columns',
+  'workspace.documentOf': 'Document {index} of {count}',
+  'workspace.documents': 'Documents of the project',
   'workspace.done': '{done} of {rows} done',
   'workspace.expansion': '{share, number, ::percent sign-always}',
   'workspace.expansion.hint':

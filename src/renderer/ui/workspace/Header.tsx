@@ -115,7 +115,7 @@ function RowModes({ desk }: { readonly desk: OpenDesk }) {
 const MORE: readonly (readonly string[])[] = [
   ['row.split', 'row.mergeNext', 'row.mergePrevious', 'edit.copySource', 'edit.clearTarget'],
   ['edit.replace', 'view.swapColumns', 'view.zoomIn', 'view.zoomOut'],
-  ['file.details', 'file.reopen', 'file.backup'],
+  ['file.details', 'file.report', 'file.reopen', 'file.backup'],
   ['go.palette', 'help.shortcuts', 'file.settings'],
 ]
 

@@ -1,0 +1,84 @@
+import { ClipboardCopy } from 'lucide-react'
+import { useApp, useT } from '../hooks.ts'
+import { Button } from '../parts/Button.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import type { DialogRequest } from '../store.ts'
+import { encodingName } from './encoding-name.ts'
+import { formatName } from './format-name.ts'
+import { reportText } from './report.ts'
+
+interface ReportDialogProps {
+  readonly request: Extract<DialogRequest, { name: 'report' }>
+}
+
+/** More remarks on one file than anyone reads on a screen; copying gives all. */
+const MOST_SHOWN = 200
+
+/** What was remarked on files, to be read and copied. */
+export default function ReportDialog({ request }: ReportDialogProps) {
+  const app = useApp()
+  const t = useT()
+  const { files, heading, kept } = request
+  const copy = async () => {
+    await navigator.clipboard.writeText(reportText(files))
+    app.notices.tell({ key: 'report.copied' })
+  }
+  return (
+    <Dialog
+      title={'key' in heading ? t(heading.key, heading.values) : heading.text}
+      {...(kept && { description: t('report.description') })}
+      size="medium"
+      textOnly
+      onClose={app.closeDialog}
+      footer={
+        <>
+          <Button onClick={() => void copy()}>
+            <ClipboardCopy size={15} aria-hidden />
+            {t('report.copy')}
+          </Button>
+          <Button look="primary" onClick={app.closeDialog}>
+            {t('dialog.close')}
+          </Button>
+        </>
+      }
+    >
+      {files.map(({ name, format, encoding, remarks }) => (
+        <section key={name} className="report-file" aria-label={name}>
+          <h3 className="report-name">
+            <span className="text-han">{name}</span>
+            <span className="report-kind">
+              {[
+                format ? formatName(format, t) : kept && t('report.unread'),
+                encoding && encodingName(encoding),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </h3>
+          {remarks.length === 0 ? (
+            <p className="report-none">{t('report.none')}</p>
+          ) : (
+            <ul className="warnings">
+              {remarks.slice(0, MOST_SHOWN).map(({ message, where }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: remarks are their places
+                <li key={i} className="warning">
+                  <p lang="en">{message}</p>
+                  {where && (
+                    <p className="warning-where" lang="en">
+                      {where}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+          {remarks.length > MOST_SHOWN && (
+            <p className="report-none">
+              {t('report.more', { count: remarks.length - MOST_SHOWN })}
+            </p>
+          )}
+        </section>
+      ))}
+    </Dialog>
+  )
+}
