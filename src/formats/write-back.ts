@@ -1,8 +1,10 @@
 import type { BilingualDocument } from '../core/document/model.ts'
+import { writeBackDocx } from './docx/write-back/write-back.ts'
 import { writeBackEpub } from './epub/write-back.ts'
 import { writeBackHtml } from './html/write-back/write-back.ts'
 import { writeBackMarkdown } from './markdown/write-back.ts'
 import { writeBackOdt } from './odt/write-back.ts'
+import { writeBackText } from './text/write-back.ts'
 import {
   UnreadableFileError,
   type WriteBack,
@@ -13,10 +15,12 @@ import { reasonOf } from './uncaught.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
 const WRITERS: Readonly<Record<string, WriteBack>> = {
+  docx: writeBackDocx,
   epub: writeBackEpub,
   html: writeBackHtml,
   odt: writeBackOdt,
   markdown: writeBackMarkdown,
+  text: writeBackText,
 }
 
 /** Whether translations of a file of this format can be put back into it. */

@@ -158,6 +158,7 @@ class ParagraphReader implements ParagraphAtoms {
       }
       case 'w:p': // nowhere in the standard
         this.hosts.push(element)
+        this.#anchor({ run: null, child: element })
         return
     }
     // Bookmarks and the like have no runs in them; what is unknown is read if it has.
