@@ -13,6 +13,8 @@ import { recognisesOdt } from './odt/recognise.ts'
 import { readText } from './text/read.ts'
 import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from './types.ts'
 import { reasonOf } from './uncaught.ts'
+import { readXliff } from './xliff/read.ts'
+import { recognisesXliff } from './xliff/recognise.ts'
 
 /** A format that can be read. Its extensions stand in `kinds.ts`. */
 interface Reader {
@@ -31,6 +33,7 @@ const READERS: readonly Reader[] = [
   { format: 'docx', recognises: recognisesDocx, read: readDocx },
   { format: 'odt', recognises: recognisesOdt, read: readOdt },
   { format: 'epub', recognises: recognisesEpub, read: readEpub },
+  { format: 'xliff', recognises: recognisesXliff, read: readXliff },
   { format: 'html', recognises: recognisesHtml, read: readHtml },
   { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },

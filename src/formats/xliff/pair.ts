@@ -1,0 +1,25 @@
+import type { Gap, Note, RowKind, Status } from '../../core/document/model.ts'
+import type { Token } from '../xml/coded/tokens.ts'
+
+/** A segment of a file, of whatever version, before it is a row. */
+export interface PairRead {
+  /** Where it stands: `trans-unit#5`, the second segment of it `trans-unit#5/2`. */
+  readonly name: string
+  /** The unit it is part of. */
+  readonly paragraph: string
+  readonly source: readonly Token[]
+  /** Null where the file has none. */
+  readonly target: readonly Token[] | null
+  readonly gap: Gap
+  readonly status: Status
+  readonly locked: boolean
+  readonly notes: readonly Note[]
+  readonly kind: RowKind
+  readonly level: number
+}
+
+export const NO_GAP: Gap = { source: '', target: '' }
+
+/** Whether there is anything to read in a text. */
+export const hasText = (tokens: readonly Token[] | null): boolean =>
+  tokens?.some((token) => token.type === 'text' && token.text.trim() !== '') ?? false

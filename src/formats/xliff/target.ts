@@ -1,0 +1,66 @@
+import { isBlank, sameSegment } from '../../core/document/inline.ts'
+import type { Segment } from '../../core/document/model.ts'
+import type { UnitText } from '../units.ts'
+import { CodeBook, type NewPair } from '../xml/coded/book.ts'
+import { type Encoded, encode, xmlOf } from '../xml/coded/encode.ts'
+import { keepsCodes, segmentOf } from '../xml/coded/segment.ts'
+import type { Token } from '../xml/coded/tokens.ts'
+
+/** Both texts of a segment as the file has them. */
+export interface ReadTexts {
+  readonly source: readonly Token[]
+  readonly target: readonly Token[] | null
+}
+
+/** Both texts of a segment as they are shown. */
+export function segmentsOf({ source, target }: ReadTexts): {
+  source: Segment
+  target: Segment
+  marks: boolean
+} {
+  const marks = keepsCodes(source) && (!target || keepsCodes(target))
+  return { source: segmentOf(source, marks), target: segmentOf(target ?? [], marks), marks }
+}
+
+/** What a translation becomes in the file. */
+export interface NewTarget {
+  readonly xml: string
+  readonly blank: boolean
+  readonly encoded: Encoded
+}
+
+/**
+ * The content of a target, or null where the file already says the same.
+ * @param target what the row has
+ * @param newPair makes tags for formatting that the source does not have
+ * @param merged texts the user joined with this one: their codes may stand in it too
+ */
+export function newTarget(
+  read: ReadTexts,
+  target: Segment,
+  newPair: NewPair,
+  merged: readonly ReadTexts[],
+): NewTarget | null {
+  const shown = segmentsOf(read)
+  if (sameSegment(shown.target, target)) return null
+  const blank = isBlank(target)
+  const book = new CodeBook(
+    blank ? [] : read.source,
+    blank ? null : read.target,
+    shown.marks,
+    newPair,
+  )
+  for (const other of merged) book.learn(other.source, segmentsOf(other).marks)
+  const encoded = encode(blank ? [] : target, book)
+  return { xml: xmlOf(encoded.tokens), blank, encoded }
+}
+
+/** The texts of the same unit that the user joined with one of it. */
+export const mergedInto = <T extends ReadTexts & { readonly name: string }>(
+  first: T,
+  all: readonly T[],
+  texts: ReadonlyMap<string, UnitText>,
+): readonly T[] =>
+  all.length === 1
+    ? all.slice(1)
+    : all.filter(({ name }) => texts.get(name)?.mergedInto === first.name)

@@ -1,0 +1,104 @@
+import type { Note, RowKind } from '../../../core/document/model.ts'
+import { type Token, tokensOf } from '../../xml/coded/tokens.ts'
+import { childrenOf, type XmlElement } from '../../xml/tree.ts'
+import { hasText, NO_GAP, type PairRead } from '../pair.ts'
+import { dialectV2 } from './inline.ts'
+import { commentsIn, notesIn } from './notes.ts'
+import { readState } from './status.ts'
+import { type PartV2, preserves, type UnitV2 } from './unit.ts'
+
+/** A segment with its place in the file: what reading shows, and writing back compares. */
+export interface PlacedPairV2 extends PairRead {
+  readonly part: PartV2
+}
+
+/** The segments of a unit, in their order; of ignorables only those with text. */
+export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
+  const kind = kindOf(unit.element)
+  const locked = lockedSegments(unit.element)
+  const tokens = (content: XmlElement | null, part: PartV2): Token[] =>
+    content
+      ? tokensOf(content, xml, part.name, dialectV2(unit.data), preserves(content, unit.preserve))
+      : []
+  const pairs: PlacedPairV2[] = []
+  unit.parts.forEach((part, i) => {
+    const source = tokens(part.source, part)
+    const target = part.target ? tokens(part.target, part) : null
+    const first = part.translatable && unit.parts.findIndex((each) => each.translatable) === i
+    if (!part.translatable && !hasText(source) && !hasText(target)) return
+    if (!unit.translate && !hasText(source) && !hasText(target)) return
+    const blank = !target || target.length === 0
+    pairs.push({
+      name: part.translatable ? part.name : `${part.name}/ignorable#${i + 1}`,
+      paragraph: unit.name,
+      source,
+      target,
+      gap: part.translatable ? gapBehind(unit, i) : NO_GAP,
+      status: part.translatable ? readState(part.element, blank) : blank ? 'empty' : 'translated',
+      locked: !part.translatable || !unit.translate || locked.has(part.element.attributes.id ?? ''),
+      notes: notesOf(unit, part, first),
+      ...kind,
+      part,
+    })
+  })
+  return pairs
+}
+
+function notesOf(unit: UnitV2, { source, target }: PartV2, first: boolean): Note[] {
+  return [
+    ...(first ? notesIn(unit.element) : []),
+    ...[source, target].flatMap((side) => (side ? commentsIn(side) : [])),
+  ]
+}
+
+/** White space of the ignorable behind a segment. */
+function gapBehind(unit: UnitV2, at: number): PairRead['gap'] {
+  const next = unit.parts[at + 1]
+  if (!next || next.translatable) return NO_GAP
+  return { source: blankText(next.source, unit), target: blankText(next.target, unit) }
+}
+
+function blankText(content: XmlElement | null, unit: UnitV2): string {
+  if (!content) return ''
+  const text = content.children.map((child) => (child.type === 'text' ? child.text : '')).join('')
+  if (text.trim()) return ''
+  return preserves(content, unit.preserve) || !text.includes('\n') ? text : ' '
+}
+
+const KINDS: readonly RowKind[] = [
+  'title',
+  'byline',
+  'paragraph',
+  'list-item',
+  'quotation',
+  'caption',
+  'table-cell',
+  'footnote',
+]
+
+/** What kind of text a unit is, where its type is one of this program's: see `write.ts`. */
+function kindOf({ attributes }: XmlElement): { kind: RowKind; level: number } {
+  const type = attributes.type ?? ''
+  const heading = /^facing-pages:heading-([1-6])$/.exec(type)
+  if (heading) return { kind: 'heading', level: Number(heading[1]) }
+  const kind = KINDS.find((each) => type === `facing-pages:${each}`)
+  return { kind: kind ?? 'paragraph', level: 0 }
+}
+
+/** Ids of segments that this program said are locked: see `write.ts`. */
+function lockedSegments(unit: XmlElement): ReadonlySet<string> {
+  const locked = new Set<string>()
+  for (const metadata of childrenOf(unit, 'mda:metadata')) {
+    for (const group of childrenOf(metadata, 'mda:metaGroup')) {
+      if (group.attributes.category !== 'facing-pages:row') continue
+      const facts = new Map(
+        childrenOf(group, 'mda:meta').map((meta) => [
+          meta.attributes.type ?? '',
+          meta.children[0]?.type === 'text' ? meta.children[0].text : '',
+        ]),
+      )
+      if (facts.get('locked') === 'yes') locked.add(facts.get('segment') ?? '')
+    }
+  }
+  return locked
+}
