@@ -11,6 +11,9 @@ export interface Block {
   readonly indent: number
   /** Line of the file on which it begins, from 1. */
   readonly number: number
+  /** Where it begins and ends in the text of the file, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
   readonly blankBefore: boolean
 }
 
@@ -25,9 +28,15 @@ interface Wrapping {
 /**
  * Makes blocks of lines. Lines that were cut at a constant width (as in old mails and on many
  * web sites) are joined to the paragraphs they were; otherwise every line is a block.
+ * @param ends what the ends of lines are, where it is known: of cut lines, or of paragraphs
  */
-export function makeBlocks(lines: readonly Line[]): { blocks: Block[]; joined: boolean } {
-  const wrapping = detectWrapping(lines)
+export function makeBlocks(
+  lines: readonly Line[],
+  ends?: 'join' | 'keep',
+): { blocks: Block[]; joined: boolean } {
+  const found = ends === 'keep' ? null : detectWrapping(lines)
+  const wrapping =
+    found ?? (ends === 'join' ? { width: 0, paragraphs: paragraphStyle(lines) } : null)
   if (!wrapping) return { blocks: lines.map((line) => toBlock([line])), joined: false }
   const blocks: Block[] = []
   let open: Line[] = []
@@ -51,6 +60,8 @@ function toBlock(lines: readonly Line[]): Block {
     columns: lines.length === 1 ? first.columns : columnsOf(text),
     indent: first.indent,
     number: first.number,
+    start: first.start,
+    end: lines[lines.length - 1]!.end,
     blankBefore: first.blankBefore,
   }
 }

@@ -14,6 +14,9 @@ export interface StructuredRow extends RowDraft {
   readonly source: string
   /** Line of the text on which the row begins, from 1. */
   readonly line: number
+  /** Where its text begins and ends, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
 }
 
 /** Something a reader of the text should know; becomes a warning of the file it came from. */
@@ -39,9 +42,11 @@ export interface Structure {
  * Nothing else is changed: the rows joined are the text without its white space.
  *
  * Takes time in proportion to the length of the text, whatever it holds.
+ * @param ends whether lines end where they were cut (`join`) or where paragraphs do (`keep`);
+ *   recognised by their width when left out
  */
-export function structure(text: string, lang: 'zh' | 'en'): Structure {
-  const { blocks, joined } = makeBlocks(splitLines(text))
+export function structure(text: string, lang: 'zh' | 'en', ends?: 'join' | 'keep'): Structure {
+  const { blocks, joined } = makeBlocks(splitLines(text), ends)
   const outline = createOutline(blocks, lang)
   const metadata: Partial<Metadata> = {}
   const speakers = findSpeakers(blocks)
@@ -62,7 +67,7 @@ export function structure(text: string, lang: 'zh' | 'en'): Structure {
 const JOINED: Notice = {
   code: 'joined-lines',
   message:
-    'The lines of this text end at a constant width; they were joined to paragraphs. Split a row where that was wrong.',
+    'The lines of this text end at a constant width; they were joined to paragraphs. Read it again with its lines kept if they were meant.',
   where: '',
 }
 
@@ -71,8 +76,11 @@ function toRows(outline: Outline): StructuredRow[] {
   const rows: { row: StructuredRow; lines: string[] }[] = []
   for (const [i, block] of outline.blocks.entries()) {
     const role = outline.roles[i]!
-    if (role.joined) rows[rows.length - 1]!.lines.push(block.text)
-    else {
+    if (role.joined) {
+      const last = rows[rows.length - 1]!
+      last.lines.push(block.text)
+      last.row = { ...last.row, end: block.end }
+    } else {
       const level = role.kind === 'heading' ? { level: levels.get(role.rank!)! } : {}
       rows.push({ row: toRow(block, role.kind, level), lines: [block.text] })
     }
@@ -87,6 +95,8 @@ const toRow = (block: Block, kind: StructuredRow['kind'], level: object): Struct
   ...level,
   source: block.text,
   line: block.number,
+  start: block.start,
+  end: block.end,
 })
 
 const DEEPEST = 6

@@ -10,18 +10,27 @@ export interface Line {
   readonly columns: number
   /** From 1. */
   readonly number: number
+  /** Where its text begins and ends in the text of the file, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
   /** Whether blank lines or a page end stand before it. */
   readonly blankBefore: boolean
 }
 
-const LINE_END = /\r\n|[\n\r\u2028\u2029\v]|(?=\f)/
+const LINE_END = /\r\n|[\n\r\u2028\u2029\v]|(?=\f)|$/g
 
 /** The lines of a text that hold anything. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = []
   let blank = false
   let number = 0
-  for (const raw of text.split(LINE_END)) {
+  let from = 0
+  for (const { 0: lineEnd, index } of text.matchAll(LINE_END)) {
+    // Where a page ends at the beginning of a line, nothing stands before it.
+    if (lineEnd === '' && index === from && index < text.length) continue
+    const raw = text.slice(from, index)
+    const offset = from
+    from = index + lineEnd.length
     number++
     const trimmed = raw.trim()
     if (raw.charCodeAt(0) === 0x0c) {
@@ -38,6 +47,8 @@ export function splitLines(text: string): Line[] {
       indent: columnsOf(raw.slice(0, start).replaceAll('\t', '    ')),
       columns: columnsOf(trimmed),
       number,
+      start: offset + start,
+      end: offset + start + trimmed.length,
       blankBefore: blank,
     })
     blank = false

@@ -4,22 +4,24 @@ import { type StructuredRow, structure } from '../../core/structure/index.ts'
 import { detectLanguage, detectScript } from '../../core/text/script.ts'
 import { MAX_ROW_LENGTH } from '../limits.ts'
 import type { ReadOptions, ReadResult, Warning } from '../types.ts'
+import { asLines, FORBIDDEN } from './clean.ts'
 import { decodeFile } from './decode.ts'
 import { cutLong } from './long-rows.ts'
 import { refuseBlank } from './refuse.ts'
+import { unitName } from './units.ts'
 import { many } from './words.ts'
 
 /**
  * Reads a plain text file as a document without translations: recognises its encoding, its
- * structure and its script.
+ * structure and its script. Units are named by the place of their text in the decoded file.
  * @param name file name, for messages
  * @throws UnreadableFileError when the file is empty, blank, too large or no text, or the encoding
  *   asked for is unknown
  */
 export function readText(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadResult {
-  const { text, encoding, warnings: decoded } = decodeFile(bytes, name, options)
+  const { text, raw, encoding, warnings: decoded } = decodeFile(bytes, name, options)
   const language = options.language ?? detectLanguage(text)
-  const { rows, metadata, warnings: noticed } = structure(text, language === 'en' ? 'en' : 'zh')
+  const { rows, metadata, warnings: noticed } = structureOf(raw, language, options)
   if (rows.length === 0) refuseBlank(name)
 
   const { drafts, warnings: cut } = cutRows(rows, language === 'en' ? 'en' : 'zh')
@@ -41,8 +43,26 @@ export function readText(bytes: Uint8Array, name: string, options: ReadOptions =
       ...noticed,
       ...cut,
     ],
-    writesBack: false,
+    writesBack: true,
   }
+}
+
+/**
+ * The structure of what was decoded, so that places in it are places in the file; what no document
+ * may hold is taken out of the rows.
+ */
+function structureOf(
+  raw: string,
+  language: 'zh' | 'en' | 'other',
+  { lines }: ReadOptions,
+): ReturnType<typeof structure> {
+  const found = structure(asLines(raw), language === 'en' ? 'en' : 'zh', lines)
+  if (raw.search(FORBIDDEN) < 0) return found
+  const rows = found.rows.map((row) => ({
+    ...row,
+    source: row.source.replace(FORBIDDEN, '').trim(),
+  }))
+  return { ...found, rows: rows.filter(({ source }) => source !== '') }
 }
 
 const NOT_CHINESE: Warning = {
@@ -65,12 +85,16 @@ function cutRows(
 ): { drafts: Draft[]; warnings: Warning[] } {
   const warnings: Warning[] = []
   const drafts = rows.flatMap((row): Draft[] => {
-    if (row.source.length <= MAX_ROW_LENGTH) return [{ ...row, gap: '', continued: false }]
+    const units = [unitName(row)]
+    if (row.source.length <= MAX_ROW_LENGTH) return [{ ...row, units, gap: '', continued: false }]
     const pieces = cutLong(row.source, lang, MAX_ROW_LENGTH)
     const where = `line ${row.line}`
     const message = `The paragraph on ${where} has ${many(row.source.length, 'character')}; it stands in ${many(pieces.length, 'row')} so that it can be edited.`
     warnings.push({ code: 'long-paragraph', message, where })
-    return pieces.map(({ text, gap }, i) => ({ ...row, source: text, gap, continued: i > 0 }))
+    return pieces.map(({ text, gap }, i) => {
+      const piece = { ...row, source: text, gap, continued: i > 0 }
+      return i > 0 ? piece : { ...piece, units }
+    })
   })
   return { drafts, warnings }
 }

@@ -22,7 +22,10 @@ export function rewriteText(
   const sorted = [...splices].sort((a, b) => a.start - b.start)
   const encode = encoderOf(encoding)
   const put: Uint8Array[] = []
-  for (const { text: piece } of sorted) {
+  for (const [i, { start, text: piece }] of sorted.entries()) {
+    if (i > 0 && start < sorted[i - 1]!.end) {
+      throw new RangeError(`Two replacements overlap at ${start}.`)
+    }
     const encoded = encode(piece)
     if (!encoded) return asUtf8(splice(text, sorted), piece, encoding, encode)
     put.push(encoded)
@@ -36,9 +39,7 @@ export function rewriteText(
   const pieces: Uint8Array[] = []
   let at = 0
   for (const [i, encoded] of put.entries()) {
-    const start = places[2 * i]!
-    if (start < at) throw new RangeError(`Two replacements overlap at ${sorted[i]!.start}.`)
-    pieces.push(bytes.subarray(at, start), encoded)
+    pieces.push(bytes.subarray(at, places[2 * i]!), encoded)
     at = places[2 * i + 1]!
   }
   pieces.push(bytes.subarray(at))
