@@ -13,7 +13,7 @@ const code = (part: Partial<CodeInline>): CodeInline => ({
   ...part,
 })
 
-test('fields say their result, readings stand behind their word, other codes say nothing', () => {
+test('fields say their result, readings stand before their word, other codes say nothing', () => {
   expect(
     spokenText([
       code({ kind: 'field', label: '一、' }),
@@ -27,5 +27,5 @@ test('fields say their result, readings stand behind their word, other codes say
       code({ id: 'r2', kind: 'ruby', role: 'closing', label: 'chuán' }),
       ...fromText('。'),
     ]),
-  ).toBe('一、第渡口（dùkǒu）船（chuán）。')
+  ).toBe('一、第（dùkǒu）渡口（chuán）船。')
 })
