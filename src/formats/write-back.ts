@@ -12,6 +12,7 @@ import {
   type WrittenBack,
 } from './types.ts'
 import { reasonOf } from './uncaught.ts'
+import { writeBackXliff } from './xliff/write-back.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
 const WRITERS: Readonly<Record<string, WriteBack>> = {
@@ -21,6 +22,7 @@ const WRITERS: Readonly<Record<string, WriteBack>> = {
   odt: writeBackOdt,
   markdown: writeBackMarkdown,
   text: writeBackText,
+  xliff: writeBackXliff,
 }
 
 /** Whether translations of a file of this format can be put back into it. */
