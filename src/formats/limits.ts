@@ -15,7 +15,7 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024
 export const MAX_XML_DEPTH = 512
 
 /** Elements of a web page. */
-export const MAX_HTML_ELEMENTS = 500_000
+export const MAX_HTML_ELEMENTS = 300_000
 
 /** Files in an archive. */
 export const MAX_ZIP_ENTRIES = 20_000

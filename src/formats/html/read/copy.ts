@@ -3,7 +3,7 @@ import type { XmlElement } from '../../xml/tree.ts'
 import { isUnread } from './elements.ts'
 
 /** Above this many elements the search for the article takes longer than anyone waits. */
-const MOST_ELEMENTS = 20_000
+const MOST_ELEMENTS = 12_000
 
 /** The attribute that a text or picture is known by after the search. */
 export const STAMP = 'data-place'

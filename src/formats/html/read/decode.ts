@@ -29,7 +29,10 @@ export function decodePage(bytes: Uint8Array, name: string, options: ReadOptions
   const declared = declaredEncoding(bytes)
   // A mark, and what can only be UTF-8, is stronger than what the page says of itself.
   if (!declared || declared === recognised.encoding || hasMark(bytes)) {
-    return { ...page(recognised), warnings: declared ? [] : doubts(recognised) }
+    return page(
+      recognised,
+      doubts({ ...recognised, confident: recognised.confident || !!declared }),
+    )
   }
   const stated = decode(bytes, declared)
   const isUtf8 = recognised.encoding === 'utf-8' && recognised.undecodable === 0 && !isAscii(bytes)

@@ -18,7 +18,7 @@ const BLOCKS = named(
 const UNREAD = named(
   'head script style template noscript noembed noframes link meta base param source track ' +
     'svg svg:svg iframe object embed applet canvas audio video map area frame frameset ' +
-    'input select button textarea datalist progress meter colgroup col hr plaintext pageList',
+    'input select button textarea datalist progress meter colgroup col hr plaintext xmp pageList',
 )
 
 /** Of these, what is seen on the page. */
@@ -53,7 +53,7 @@ const FORMULAS = named('math m:math')
 export const isFormula = ({ name }: XmlElement): boolean => FORMULAS.has(name)
 
 /** White space in it stands as it is written (HTML Living Standard, §15.3.3). */
-const PREFORMATTED = named('pre listing xmp')
+const PREFORMATTED = named('pre listing')
 export const isPreformatted = ({ name }: XmlElement): boolean => PREFORMATTED.has(name)
 
 const MARKS: Readonly<Record<string, Exclude<Mark['type'], 'link'>>> = {

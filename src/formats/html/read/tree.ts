@@ -112,6 +112,8 @@ function contentOf(element: Element, depth: number, seen: Set<number>, place: Xm
     if ('tagName' in node) children.push(convert(node, depth + 1, seen, place))
     else addText(children, node)
   }
+  // The parser's tree is several times as large; what has been converted can go.
+  parent.childNodes = []
   return children
 }
 

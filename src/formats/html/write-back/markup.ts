@@ -15,7 +15,13 @@ export interface Writing {
 
 type Open =
   | { readonly type: 'mark'; readonly mark: Mark; readonly close: string }
-  | { readonly type: 'code'; readonly id: string; readonly close: string }
+  | {
+      readonly type: 'code'
+      readonly id: string
+      readonly close: string
+      /** Links do not nest (HTML, §4.5.1). */
+      readonly isLink: boolean
+    }
 
 /**
  * A translation as HTML, which is well-formed XML as well. Marks become the elements that the
@@ -39,7 +45,10 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
   for (const [i, inline] of segment.entries()) {
     const floor = open.findLastIndex(({ type }) => type === 'code') + 1
     const already = open.slice(floor).map((each) => (each as Open & { type: 'mark' }).mark)
-    const wanted = marksAt(segment, i)
+    const inLink = open.some((each) => each.type === 'code' && each.isLink)
+    const isLink = inline.type === 'code' && LINK.test(codes.get(inline.id)!.open)
+    const allowed = (mark: Mark): boolean => mark.type !== 'link' || !(inLink || isLink)
+    const wanted = marksAt(segment, i).filter(allowed)
     const shared = sharedLength(already, wanted)
     if (inline.type === 'code' && inline.role === 'closing') {
       closeTo(open.findLastIndex((each) => each.type === 'code' && each.id === inline.id))
@@ -50,7 +59,8 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
     else if (inline.type === 'code') {
       const code = codes.get(inline.id)!
       html += code.open
-      if (inline.role === 'opening') open.push({ type: 'code', id: inline.id, close: code.close })
+      if (inline.role === 'opening')
+        open.push({ type: 'code', id: inline.id, close: code.close, isLink })
     } else {
       openMarks(wanted.slice(shared))
       html += xmlContent(inline.text)
@@ -59,6 +69,8 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
   closeTo(0)
   return html
 }
+
+const LINK = /<(?:\w+:)?a[\s>]/i
 
 /** The marks that may go on through an inline: its own, or those of what it stands around. */
 function marksAt(segment: Segment, at: number): readonly Mark[] {
