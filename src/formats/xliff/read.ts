@@ -2,12 +2,12 @@ import type { Metadata } from '../../core/document/model.ts'
 import { type LanguagePair, otherLanguages } from '../languages.ts'
 import { documentOfPairs, type PairDraft } from '../pairs.ts'
 import type { ReadOptions, ReadResult, Warning } from '../types.ts'
+import { shownTexts } from '../xml/coded/texts.ts'
 import { Findings } from '../xml/findings.ts'
 import { type OpenedXliff, openXliff } from './open.ts'
 import type { PairRead } from './pair.ts'
 import { RulesV1 } from './rules/v1.ts'
 import { RulesV2 } from './rules/v2.ts'
-import { segmentsOf } from './target.ts'
 import { pairsOfV1 } from './v1/read.ts'
 import { walkV1 } from './v1/walk.ts'
 import { metadataIn } from './v2/notes.ts'
@@ -131,7 +131,7 @@ const NO_LANGUAGES: LanguagePair = { source: '', target: '' }
 
 function draftOf(pair: PairRead): PairDraft {
   const { name, paragraph, gap, status, locked, notes, kind, level } = pair
-  const { source, target } = segmentsOf(pair)
+  const { source, target } = shownTexts(pair)
   return {
     units: [name],
     paragraph,

@@ -4,13 +4,13 @@ import { dividedUnitTexts } from '../divided-units.ts'
 import { UnreadableFileError, type WriteBack, type WrittenBack } from '../types.ts'
 import type { UnitText } from '../units.ts'
 import { Complaints } from '../xml/coded/complaints.ts'
+import { type NewTarget, shownTexts } from '../xml/coded/texts.ts'
 import { encodeXml } from '../xml/decode.ts'
 import type { XmlSpan } from '../xml/scan.ts'
 import { type Splice, splice } from '../xml/splice.ts'
 import { withAttribute } from '../xml/tag.ts'
 import { type OpenedXliff, openXliff } from './open.ts'
 import type { PairRead } from './pair.ts'
-import { type NewTarget, segmentsOf } from './target.ts'
 import { pairsOfV1 } from './v1/read.ts'
 import * as v1 from './v1/splices.ts'
 import { walkV1 } from './v1/walk.ts'
@@ -52,7 +52,7 @@ class Work {
   count(pair: PairRead, target: NewTarget | null): void {
     this.#missing.delete(pair.name)
     if (target) this.#complaints.about(target.encoded, pair.name)
-    const blank = target ? target.blank : isBlank(segmentsOf(pair).target)
+    const blank = target ? target.blank : isBlank(shownTexts(pair).target)
     if (blank) this.#untranslated++
     else this.#translated++
   }

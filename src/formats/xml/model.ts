@@ -177,6 +177,7 @@ export function checkElement(element: XmlElement, rules: ModelRules, report: Rep
     return
   }
   checkAttributes(name, element.attributes, element, rules, report)
+  if (!model.slots) return
   const content = new ContentCheck(model)
   for (const child of element.children) {
     if (child.type === 'text') {

@@ -2,6 +2,7 @@ import type { Mark, Status } from '../../../core/document/model.ts'
 import { joinStatus } from '../../../core/document/status.ts'
 import type { UnitText } from '../../units.ts'
 import type { NewPair } from '../../xml/coded/book.ts'
+import { mergedTexts, type NewTarget, newTarget } from '../../xml/coded/texts.ts'
 import type { Splice } from '../../xml/splice.ts'
 import {
   changedTag,
@@ -15,7 +16,6 @@ import {
 } from '../../xml/tag.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 import { FreshIds } from '../fresh-ids.ts'
-import { mergedInto, type NewTarget, newTarget } from '../target.ts'
 import { memoqStatus, tradosSegment } from './flavour.ts'
 import type { PlacedPairV1 } from './read.ts'
 import { MEMOQ_OF, STATE_OF, TRADOS_OF } from './status.ts'
@@ -38,10 +38,11 @@ export function editsOf(
   xml: string,
 ): EditedV1[] {
   const newPair = newPairs(unit, xml)
+  const merged = mergedTexts(pairs, texts)
   return pairs.flatMap((pair): EditedV1[] => {
     const text = texts.get(pair.name)
     if (!pair.place || !text) return []
-    const target = newTarget(pair, text.target, newPair, mergedInto(pair, pairs, texts))
+    const target = newTarget(pair, text.target, newPair, merged.get(pair.name) ?? [])
     return [{ pair, place: pair.place, status: text.status, target }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Mark, Status } from '../../../core/document/model.ts'
 import type { UnitText } from '../../units.ts'
 import type { NewPair } from '../../xml/coded/book.ts'
+import { mergedTexts, type NewTarget, newTarget } from '../../xml/coded/texts.ts'
 import type { Splice } from '../../xml/splice.ts'
 import {
   changedTag,
@@ -11,7 +12,6 @@ import {
   writtenName,
 } from '../../xml/tag.ts'
 import { FreshIds } from '../fresh-ids.ts'
-import { mergedInto, type NewTarget, newTarget } from '../target.ts'
 import type { PlacedPairV2 } from './read.ts'
 import { OWN_DRAFT, STATE_OF } from './status.ts'
 import { preserves, type UnitV2 } from './unit.ts'
@@ -32,10 +32,11 @@ export function editsOf(
   xml: string,
 ): EditedV2[] {
   const newPair = newPairs(unit, xml)
+  const merged = mergedTexts(pairs, texts)
   return pairs.flatMap((pair): EditedV2[] => {
     const text = texts.get(pair.name)
     if (!pair.part.translatable || !text) return []
-    const target = newTarget(pair, text.target, newPair, mergedInto(pair, pairs, texts))
+    const target = newTarget(pair, text.target, newPair, merged.get(pair.name) ?? [])
     return [{ pair, status: text.status, target }]
   })
 }

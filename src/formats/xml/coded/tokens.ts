@@ -138,26 +138,31 @@ function pairUp(tokens: readonly Token[]): Token[] {
 export const isMark = (means: CodeToken['means']): means is Mark =>
   means !== null && means !== 'break'
 
-/** A line feed and the blanks about it, in a text whose lines mean nothing. */
-const FOLD = /[ \t\r]*\n\s*/g
-
 /** Joins lines that were only wrapped; what stands before the first and behind the last word goes. */
 function unwrap(tokens: readonly Token[]): Token[] {
-  const out: Token[] = []
-  tokens.forEach((token, i) => {
-    if (token.type !== 'text') {
-      out.push(token)
-      return
-    }
-    let text = token.text.includes('\n') ? token.text.replace(FOLD, ' ') : token.text
-    if (text !== token.text) {
-      if (i === 0 && /^\s*\n/.test(token.text)) text = text.trimStart()
-      if (i === tokens.length - 1 && /\n\s*$/.test(token.text)) text = text.trimEnd()
-    }
-    if (text) out.push({ type: 'text', text })
+  return tokens.flatMap((token, i): Token[] => {
+    if (token.type !== 'text' || !token.text.includes('\n')) return [token]
+    const lines = token.text.split('\n')
+    const kept = lines
+      .map((line, k) => trimmed(line, k > 0, k < lines.length - 1))
+      .filter((line, k) => line !== '' || k === 0 || k === lines.length - 1)
+    if (i === 0 && kept[0] === '') kept.shift()
+    if (i === tokens.length - 1 && kept.at(-1) === '') kept.pop()
+    const text = kept.join(' ')
+    return text ? [{ type: 'text', text }] : []
   })
-  return out
 }
+
+/** A line without the white space of XML (§2.3) at its ends; wider blanks are characters. */
+function trimmed(line: string, start: boolean, end: boolean): string {
+  let from = 0
+  let to = line.length
+  while (start && from < to && isBlank(line.charCodeAt(from))) from++
+  while (end && to > from && isBlank(line.charCodeAt(to - 1))) to--
+  return line.slice(from, to)
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x9 || code === 0xd
 
 const MAX_LABEL = 200
 

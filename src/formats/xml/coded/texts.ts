@@ -1,10 +1,10 @@
-import { isBlank, sameSegment } from '../../core/document/inline.ts'
-import type { Segment } from '../../core/document/model.ts'
-import type { UnitText } from '../units.ts'
-import { CodeBook, type NewPair } from '../xml/coded/book.ts'
-import { type Encoded, encode, xmlOf } from '../xml/coded/encode.ts'
-import { keepsCodes, segmentOf } from '../xml/coded/segment.ts'
-import type { Token } from '../xml/coded/tokens.ts'
+import { isBlank, sameSegment } from '../../../core/document/inline.ts'
+import type { Segment } from '../../../core/document/model.ts'
+import type { UnitText } from '../../units.ts'
+import { CodeBook, type NewPair } from './book.ts'
+import { type Encoded, encode, xmlOf } from './encode.ts'
+import { keepsCodes, segmentOf } from './segment.ts'
+import type { Token } from './tokens.ts'
 
 /** Both texts of a segment as the file has them. */
 export interface ReadTexts {
@@ -13,7 +13,7 @@ export interface ReadTexts {
 }
 
 /** Both texts of a segment as they are shown. */
-export function segmentsOf({ source, target }: ReadTexts): {
+export function shownTexts({ source, target }: ReadTexts): {
   source: Segment
   target: Segment
   marks: boolean
@@ -41,7 +41,7 @@ export function newTarget(
   newPair: NewPair,
   merged: readonly ReadTexts[],
 ): NewTarget | null {
-  const shown = segmentsOf(read)
+  const shown = shownTexts(read)
   if (sameSegment(shown.target, target)) return null
   const blank = isBlank(target)
   const book = new CodeBook(
@@ -50,17 +50,20 @@ export function newTarget(
     shown.marks,
     newPair,
   )
-  for (const other of merged) book.learn(other.source, segmentsOf(other).marks)
+  for (const other of merged) book.learn(other.source, shownTexts(other).marks)
   const encoded = encode(blank ? [] : target, book)
   return { xml: xmlOf(encoded.tokens), blank, encoded }
 }
 
-/** The texts of the same unit that the user joined with one of it. */
-export const mergedInto = <T extends ReadTexts & { readonly name: string }>(
-  first: T,
+/** The texts of a unit that the user joined with another of it, by the name of that. */
+export function mergedTexts<T extends ReadTexts & { readonly name: string }>(
   all: readonly T[],
   texts: ReadonlyMap<string, UnitText>,
-): readonly T[] =>
-  all.length === 1
-    ? all.slice(1)
-    : all.filter(({ name }) => texts.get(name)?.mergedInto === first.name)
+): ReadonlyMap<string, readonly T[]> {
+  const merged = new Map<string, T[]>()
+  for (const each of all) {
+    const into = texts.get(each.name)?.mergedInto
+    if (into) merged.set(into, [...(merged.get(into) ?? []), each])
+  }
+  return merged
+}
