@@ -1,3 +1,5 @@
+import { readBilingualDocx } from './bilingual-docx/read.ts'
+import { recognisesBilingualDocx } from './bilingual-docx/recognise.ts'
 import { readDocx } from './docx/read/read.ts'
 import { recognisesDocx } from './docx/read/recognise.ts'
 import { readEpub } from './epub/read.ts'
@@ -10,7 +12,13 @@ import { readMarkdown } from './markdown/read.ts'
 import { recognisesMarkdown } from './markdown/recognise.ts'
 import { readOdt } from './odt/read.ts'
 import { recognisesOdt } from './odt/recognise.ts'
+import { readSrt, readVtt } from './subtitles/read.ts'
+import { recognisesSrt, recognisesVtt } from './subtitles/recognise.ts'
+import { readTbx } from './tbx/read.ts'
+import { recognisesTbx } from './tbx/recognise.ts'
 import { readText } from './text/read.ts'
+import { readTmx } from './tmx/read.ts'
+import { recognisesTmx } from './tmx/recognise.ts'
 import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from './types.ts'
 import { reasonOf } from './uncaught.ts'
 import { readXliff } from './xliff/read.ts'
@@ -30,11 +38,16 @@ interface Reader {
 
 /** The first that recognises a file reads it; plain text takes, or refuses by name, what is left. */
 const READERS: readonly Reader[] = [
+  { format: 'bilingual-docx', recognises: recognisesBilingualDocx, read: readBilingualDocx },
   { format: 'docx', recognises: recognisesDocx, read: readDocx },
   { format: 'odt', recognises: recognisesOdt, read: readOdt },
   { format: 'epub', recognises: recognisesEpub, read: readEpub },
   { format: 'xliff', recognises: recognisesXliff, read: readXliff },
+  { format: 'tmx', recognises: recognisesTmx, read: readTmx },
+  { format: 'tbx', recognises: recognisesTbx, read: readTbx },
   { format: 'html', recognises: recognisesHtml, read: readHtml },
+  { format: 'vtt', recognises: recognisesVtt, read: readVtt },
+  { format: 'srt', recognises: recognisesSrt, read: readSrt },
   { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },
 ]

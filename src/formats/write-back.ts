@@ -1,10 +1,13 @@
 import type { BilingualDocument } from '../core/document/model.ts'
+import { writeBackBilingualDocx } from './bilingual-docx/write-back.ts'
 import { writeBackDocx } from './docx/write-back/write-back.ts'
 import { writeBackEpub } from './epub/write-back.ts'
 import { writeBackHtml } from './html/write-back/write-back.ts'
 import { writeBackMarkdown } from './markdown/write-back.ts'
 import { writeBackOdt } from './odt/write-back.ts'
+import { writeBackSrt, writeBackVtt } from './subtitles/write-back.ts'
 import { writeBackText } from './text/write-back.ts'
+import { writeBackTmx } from './tmx/write-back.ts'
 import {
   UnreadableFileError,
   type WriteBack,
@@ -16,12 +19,16 @@ import { writeBackXliff } from './xliff/write-back.ts'
 
 /** The formats that translations can be written back into, by the name their reader has. */
 const WRITERS: Readonly<Record<string, WriteBack>> = {
+  'bilingual-docx': writeBackBilingualDocx,
   docx: writeBackDocx,
   epub: writeBackEpub,
   html: writeBackHtml,
   odt: writeBackOdt,
   markdown: writeBackMarkdown,
+  srt: writeBackSrt,
   text: writeBackText,
+  vtt: writeBackVtt,
+  tmx: writeBackTmx,
   xliff: writeBackXliff,
 }
 

@@ -1,7 +1,8 @@
-import type { Row, Segment } from '../../../../src/core/document/model.ts'
+import type { Row } from '../../../../src/core/document/model.ts'
 import { readOdt } from '../../../../src/formats/odt/read.ts'
 import type { ReadOptions, ReadResult } from '../../../../src/formats/types.ts'
 import { ODT_FIXTURES } from '../../../fixtures/corpus/odt.ts'
+import { shown } from '../shown.ts'
 
 /** The bytes of a fixture. */
 export const fixture = (name: string): Uint8Array => {
@@ -12,20 +13,6 @@ export const fixture = (name: string): Uint8Array => {
 
 export const readFixture = (name: string, options: ReadOptions = {}): ReadResult =>
   readOdt(fixture(name), `${name}.odt`, options)
-
-/** A segment in one line: `[bold]粗[/]`, `⟨field 1⟩`, `⟨tag color⟩…⟨/tag⟩`, `⏎`. */
-export const shown = (segment: Segment): string =>
-  segment
-    .map((inline) => {
-      if (inline.type === 'break') return '⏎'
-      if (inline.type === 'code') {
-        const slash = inline.role === 'closing' ? '/' : ''
-        return `⟨${slash}${inline.kind}${slash || !inline.label ? '' : ` ${inline.label}`}⟩`
-      }
-      const marks = inline.marks.map((mark) => (mark.type === 'link' ? mark.href : mark.type))
-      return marks.length === 0 ? inline.text : `[${marks.join(' ')}]${inline.text}[/]`
-    })
-    .join('')
 
 /** Rows in one line each: kind, level and source. */
 export const rowsOf = ({ documents }: ReadResult): string[] =>

@@ -14,7 +14,8 @@ import type { WrittenBack } from '../../../../src/formats/types.ts'
 import { ZipArchive } from '../../../../src/formats/zip/read.ts'
 import { flatOdt, odt } from '../../../fixtures/build/odt.ts'
 import { ODT_FIXTURES } from '../../../fixtures/corpus/odt.ts'
-import { fixture, rowsOf, shown } from './show.ts'
+import { shown } from '../shown.ts'
+import { fixture, rowsOf } from './show.ts'
 
 const KEEP = { untranslated: 'source' } as const
 const READABLE = ODT_FIXTURES.filter(
