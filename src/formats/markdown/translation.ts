@@ -1,5 +1,5 @@
-import { sameMarks } from '../../core/document/inline.ts'
-import type { Inline, Mark, Segment, TextInline } from '../../core/document/model.ts'
+import type { Inline, Mark, Segment } from '../../core/document/model.ts'
+import { type NestedPiece, nestedPieces } from '../nested-pieces.ts'
 import { type Block, codeKey, type LinkSource, type Setting } from './block.ts'
 import { escapeTranslation } from './escape-translation.ts'
 import { trimLines } from './soft-breaks.ts'
@@ -14,10 +14,8 @@ export interface TranslationPlace {
 }
 
 type Piece =
-  | { readonly type: 'open' | 'close'; readonly mark: Mark }
-  | { readonly type: 'text'; readonly text: string }
+  | Exclude<NestedPiece, { readonly type: 'code' }>
   | { readonly type: 'raw'; readonly raw: string }
-  | { readonly type: 'break' }
 
 /**
  * A translation as Markdown for the very place its source stands in. Codes come back as the file
@@ -40,72 +38,13 @@ function withoutOuterBreaks(segment: Segment): Segment {
   return segment.slice(from, to)
 }
 
-/** Marks become openings and closings that nest; none goes across a code that has two ends. */
 function piecesOf(segment: Segment, { codes }: TranslationPlace): Piece[] {
-  const pieces: Piece[] = []
-  const open: Mark[] = []
-  const closeTo = (depth: number): void => {
-    while (open.length > depth) pieces.push({ type: 'close', mark: open.pop()! })
-  }
-  const keep = (marks: readonly Mark[]): number => {
-    let shared = 0
-    while (shared < open.length && isSame(open[shared], marks[shared])) shared++
-    return shared
-  }
-  const inlines = segment.flatMap(outsideBlanks)
-  for (const [i, inline] of inlines.entries()) {
-    if (inline.type === 'text') {
-      const marks = inline.text.trim() ? inline.marks : sharedBy(inlines, i)
-      closeTo(keep(marks))
-      for (const mark of marks.slice(open.length)) {
-        open.push(mark)
-        pieces.push({ type: 'open', mark })
-      }
-      pieces.push({ type: 'text', text: inline.text })
-    } else if (inline.type === 'break') {
-      closeTo(keep(sharedBy(inlines, i)))
-      pieces.push(inline)
-    } else {
-      closeTo(inline.role === 'standalone' ? keep(sharedBy(inlines, i)) : 0)
-      const raw = codes.get(codeKey(inline.id, inline.role)) ?? ''
-      if (raw) pieces.push({ type: 'raw', raw })
-    }
-  }
-  closeTo(0)
-  return pieces
+  return nestedPieces(segment).flatMap((piece): Piece[] => {
+    if (piece.type !== 'code') return [piece]
+    const raw = codes.get(codeKey(piece.code.id, piece.code.role))
+    return raw ? [{ type: 'raw', raw }] : []
+  })
 }
-
-const isSame = (a: Mark | undefined, b: Mark | undefined): boolean =>
-  a !== undefined && b !== undefined && sameMarks([a], [b])
-
-/** White space at the ends of a marked text apart: beside it the signs would mean nothing. */
-function outsideBlanks(inline: Inline): Inline[] {
-  if (inline.type !== 'text' || inline.marks.length === 0) return [inline]
-  const core = inline.text.trim()
-  if (!core || core.length === inline.text.length) return [inline]
-  const start = inline.text.length - inline.text.trimStart().length
-  const parts = [inline.text.slice(0, start), core, inline.text.slice(start + core.length)]
-  return parts.filter(Boolean).map((text): TextInline => ({ ...inline, text }))
-}
-
-/** The marks of the words on both sides of what has none of its own. */
-function sharedBy(inlines: readonly Inline[], at: number): readonly Mark[] {
-  const isWord = (inline: Inline): boolean => inline.type === 'text' && inline.text.trim() !== ''
-  let before = at - 1
-  while (before >= 0 && !isWord(inlines[before]!) && !isEnd(inlines[before]!)) before--
-  let after = at + 1
-  while (after < inlines.length && !isWord(inlines[after]!) && !isEnd(inlines[after]!)) after++
-  const marksAt = (i: number): readonly Mark[] => {
-    const inline = inlines[i]
-    return inline?.type === 'text' ? inline.marks : []
-  }
-  const [left, right] = [marksAt(before), marksAt(after)]
-  let shared = 0
-  while (isSame(left[shared], right[shared])) shared++
-  return left.slice(0, shared)
-}
-
-const isEnd = (inline: Inline): boolean => inline.type === 'code' && inline.role !== 'standalone'
 
 /** Marks that Markdown has no sign for, and emphasis where its signs would mean nothing. */
 const TAGS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
