@@ -122,10 +122,10 @@ class InlineReader {
     this.#standalone(element, 'image', alt.replace(/\s+/g, ' ').trim(), path)
   }
 
-  /** What shows nothing only parts words, unless something may point at it. */
+  /** What shows nothing is at most white space, unless something may point at it. */
   #blank(element: XmlElement, marks: readonly Mark[]): void {
     if (this.#contents.hasAnchor(element)) this.#standalone(element, 'tag', tagOf(element))
-    else this.#pieces.push(...piecesOf(textIn(element), marks))
+    else this.read(element.children, marks)
   }
 
   #marked(element: XmlElement, mark: Mark, marks: readonly Mark[]): void {

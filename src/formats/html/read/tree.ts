@@ -122,7 +122,9 @@ function addText(children: XmlNode[], node: Exclude<Node, Element>): void {
   if (!at) return
   const text = 'value' in node ? node.value : ''
   const before = children.at(-1)
-  if (before?.type === 'text' && before.end === at.startOffset) {
+  // A comment has no text, and stays apart so that one at the end of a line may stay in the file.
+  const goesOn = before?.type === 'text' && before.text !== '' && text !== ''
+  if (goesOn && before.end === at.startOffset) {
     children[children.length - 1] = joined(before, text, at.endOffset)
   } else children.push({ type: 'text', text, start: at.startOffset, end: at.endOffset })
 }

@@ -44,11 +44,15 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
   }
   for (const [i, inline] of segment.entries()) {
     const floor = open.findLastIndex(({ type }) => type === 'code') + 1
-    const already = open.slice(floor).map((each) => (each as Open & { type: 'mark' }).mark)
+    const around = marksIn(open.slice(0, floor))
+    const already = marksIn(open.slice(floor))
     const inLink = open.some((each) => each.type === 'code' && each.isLink)
     const isLink = inline.type === 'code' && LINK.test(codes.get(inline.id)!.open)
-    const allowed = (mark: Mark): boolean => mark.type !== 'link' || !(inLink || isLink)
-    const wanted = marksAt(segment, i).filter(allowed)
+    const wanted = marksAt(segment, i).filter(
+      (mark) =>
+        !around.some((each) => sameMarks([each], [mark])) &&
+        (mark.type !== 'link' || !(inLink || isLink)),
+    )
     const shared = sharedLength(already, wanted)
     if (inline.type === 'code' && inline.role === 'closing') {
       closeTo(open.findLastIndex((each) => each.type === 'code' && each.id === inline.id))
@@ -59,8 +63,9 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
     else if (inline.type === 'code') {
       const code = codes.get(inline.id)!
       html += code.open
-      if (inline.role === 'opening')
+      if (inline.role === 'opening') {
         open.push({ type: 'code', id: inline.id, close: code.close, isLink })
+      }
     } else {
       openMarks(wanted.slice(shared))
       html += xmlContent(inline.text)
@@ -69,6 +74,9 @@ export function markup(segment: Segment, { codes, marks, lineBreak }: Writing): 
   closeTo(0)
   return html
 }
+
+const marksIn = (open: readonly Open[]): Mark[] =>
+  open.flatMap((each) => (each.type === 'mark' ? [each.mark] : []))
 
 const LINK = /<(?:\w+:)?a[\s>]/i
 
