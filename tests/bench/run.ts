@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<readonly
   editor: () => import('./editor.ts'),
   storage: () => import('./storage.ts'),
   export: () => import('./export.ts'),
+  docx: () => import('./docx.ts'),
   app: () => import('./app.ts'),
 }
 

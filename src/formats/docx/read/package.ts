@@ -56,6 +56,15 @@ export class DocxPackage {
    * @throws UnreadableFileError where it cannot be unpacked or decoded
    */
   xml(part: string): XmlFile | null {
+    if (part !== this.main) return this.#decoded(part)
+    // The body is large, and is looked at more than once when it is written.
+    this.#body ??= this.#decoded(part)
+    return this.#body
+  }
+
+  #body: XmlFile | null = null
+
+  #decoded(part: string): XmlFile | null {
     const before = this.archive.warnings.length
     const bytes = this.archive.read(part)
     if (!bytes) return null

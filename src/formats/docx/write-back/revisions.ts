@@ -6,20 +6,19 @@ import { DocxPackage } from '../read/package.ts'
 
 type Reading = NonNullable<ReadOptions['revisions']>
 
-const REVISION = /<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo)[\s>/]/
+/** How elements of tracked changes begin, with a prefix and without. */
+const REVISIONS = ['ins', 'del', 'moveFrom', 'moveTo'].flatMap((name) => [`:${name} `, `<${name} `])
 
 /**
  * How the tracked changes of a document were read when its rows were made: in the way that gives
  * more of their texts.
  */
-export function readingOf(
-  bytes: Uint8Array,
-  name: string,
-  texts: ReadonlyMap<string, UnitText>,
-): Reading {
-  const docx = new DocxPackage(bytes, name)
-  if (!REVISION.test(docx.xml(docx.main)?.text ?? '')) return 'accept'
-  return matches(docx, 'reject', texts) > matches(docx, 'accept', texts) ? 'reject' : 'accept'
+export function readingOf(docx: DocxPackage, texts: ReadonlyMap<string, UnitText>): Reading {
+  const body = docx.xml(docx.main)?.text ?? ''
+  if (!REVISIONS.some((tag) => body.includes(tag))) return 'accept'
+  // What these say of the file is said when it is written.
+  const twice = new DocxPackage(docx.archive.bytes, docx.name)
+  return matches(twice, 'reject', texts) > matches(twice, 'accept', texts) ? 'reject' : 'accept'
 }
 
 function matches(

@@ -38,7 +38,7 @@ export const writeBackDocx: WriteBack = (bytes, documents, options) => {
   let writer: PartWriter | null = null
   const walked = walkDocument(
     docx,
-    { revisions: readingOf(bytes, name, texts) },
+    { revisions: readingOf(docx, texts) },
     {
       part(part) {
         const markup = new Markup(part.file.text)
