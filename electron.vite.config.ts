@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { CSP_META } from './src/main/csp.ts'
+import { ALIASES } from './tools/aliases.ts'
 import { licences } from './tools/licences.ts'
 
 /**
@@ -65,6 +66,7 @@ export default defineConfig({
   renderer: {
     // Relative addresses: the build runs from app://bundle/ and from any folder of a web server.
     base: './',
+    resolve: { alias: ALIASES },
     plugins: [react(), woff2Only(), policyInPage(), pages],
     worker: { plugins: () => [workers] },
     server: { hmr: { host: 'localhost', protocol: 'ws' } },

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { ALIASES } from './tools/aliases.ts'
 
 /** Chromium refuses its sandbox when run by root, as continuous integration often does. */
 const asRoot = process.getuid?.() === 0
@@ -28,9 +29,23 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        resolve: { alias: ALIASES },
         optimizeDeps: {
           // Named here, or they are found one by one and the page is reloaded under the tests.
           include: [
+            '@mozilla/readability',
+            'linkedom/worker',
+            'mdast-util-from-markdown',
+            'mdast-util-frontmatter',
+            'mdast-util-gfm',
+            'mdast-util-math',
+            'micromark-extension-frontmatter',
+            'micromark-extension-gfm',
+            'micromark-extension-math',
+            'papaparse',
+            'parse5',
+            'saxes',
+            'yaml',
             'react',
             'react-dom/client',
             'react/jsx-runtime',

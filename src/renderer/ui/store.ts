@@ -50,7 +50,7 @@ export type DialogRequest =
   | { readonly name: 'licences' }
   | { readonly name: 'link'; readonly href: string }
   | { readonly name: 'palette' }
-  | { readonly name: 'paste'; readonly text?: string }
+  | { readonly name: 'paste'; readonly text?: string; readonly html?: string }
   | {
       readonly name: 'report'
       readonly heading: Message

@@ -253,6 +253,28 @@ describe('pasting into the library', () => {
     await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
   })
 
+  test('keeps the structure of a copied page, unless it is not wanted', async () => {
+    const { app } = await openWindow()
+    const copy = (transfer: DataTransfer) => {
+      transfer.setData('text/plain', '夜航\n霧號\n船在霧裡走了一夜。')
+      transfer.setData('text/html', '<h1>夜航</h1><h2>霧號</h2><p>船在<b>霧</b>裡走了一夜。</p>')
+    }
+    paste(copy)
+    await shown(page.getByLabelText('Keep its headings', { exact: false })).toBeChecked()
+    await userEvent.click(page.getByRole('button', { name: 'Make a project' }))
+    await eventually(() => app.editor?.document().rows.map(({ kind }) => kind)).toEqual([
+      'title',
+      'heading',
+      'paragraph',
+    ])
+    await app.showLibrary()
+    await eventually(() => app.editor).toBeNull()
+    paste(copy)
+    await userEvent.click(page.getByLabelText('Keep its headings', { exact: false }))
+    await userEvent.click(page.getByRole('button', { name: 'Make a project' }))
+    await eventually(() => app.editor?.document().provenance.format).toBe('text')
+  })
+
   test('opens files', async () => {
     const { app } = await openWindow()
     paste((transfer) => transfer.items.add(new File(['夜航\n船在霧裡走了一夜。'], 'a.txt')))

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
-import { Field, TextInput } from '../parts/fields.tsx'
+import { Check, Field, TextInput } from '../parts/fields.tsx'
 import type { DialogRequest } from '../store.ts'
-import { openText } from './open.ts'
+import { openPage, openText } from './open.ts'
+import { cleanPastedPage } from './pasted-page.ts'
 
 interface PasteDialogProps {
   readonly request: Extract<DialogRequest, { name: 'paste' }>
@@ -16,9 +17,14 @@ export default function PasteDialog({ request }: PasteDialogProps) {
   const t = useT()
   const [text, setText] = useState(request.text ?? '')
   const [title, setTitle] = useState('')
+  /** The copied page that the text is of; a text that was changed is of none. */
+  const [page, setPage] = useState(() => cleanPastedPage(request.html ?? ''))
+  const [keep, setKeep] = useState(true)
+  const pasted = useRef('')
   const create = () => {
     app.closeDialog()
-    void openText(app, text, title.trim())
+    if (page && keep) void openPage(app, page, title.trim())
+    else void openText(app, text, title.trim())
   }
   return (
     <Dialog
@@ -43,10 +49,19 @@ export default function PasteDialog({ request }: PasteDialogProps) {
             rows={12}
             spellCheck={false}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onPaste={(event) => {
+              // Into an empty field; what is pasted into a text becomes part of that text.
+              if (!text.trim()) pasted.current = event.clipboardData.getData('text/html')
+            }}
+            onChange={(event) => {
+              setText(event.target.value)
+              setPage(pasted.current ? cleanPastedPage(pasted.current) : null)
+              pasted.current = ''
+            }}
           />
         )}
       </Field>
+      {page && <Check label={t('import.paste.keep')} checked={keep} onChange={setKeep} />}
       <Field label={t('import.paste.title')} hint={t('import.paste.titleHint')}>
         {(ids) => (
           <TextInput {...ids} value={title} onChange={(event) => setTitle(event.target.value)} />

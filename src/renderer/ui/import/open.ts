@@ -75,6 +75,16 @@ export async function openText(app: AppContext, text: string, title = ''): Promi
   await openOwn(app, { name, bytes: new TextEncoder().encode(text) }, title || undefined)
 }
 
+/**
+ * Makes a project of a page that was copied.
+ * @param html as `cleanPastedPage` gives it
+ * @param title empty: taken from the text
+ */
+export async function openPage(app: AppContext, html: string, title = ''): Promise<void> {
+  const name = `${title || app.t('import.paste.name')}.html`
+  await openOwn(app, { name, bytes: new TextEncoder().encode(html) }, title || undefined)
+}
+
 /** Makes a project of the article that comes with the app, in the script of the interface. */
 export async function openSample(app: AppContext): Promise<void> {
   const [url, name] =
@@ -87,6 +97,7 @@ export async function openSample(app: AppContext): Promise<void> {
 
 /** Opens a text that is known to be UTF-8: there is nothing to say of its encoding. */
 async function openOwn(app: AppContext, file: SourceFile, title?: string): Promise<void> {
-  const imported = await importFiles(app, [file], { options: { encoding: 'utf-8' }, title })
+  const options = { encoding: 'utf-8', wholePage: true }
+  const imported = await importFiles(app, [file], { options, title })
   if (imported) await present(app, imported, true)
 }

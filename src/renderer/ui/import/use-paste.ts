@@ -15,8 +15,9 @@ export function usePaste(app: AppContext): void {
       if (dialog || screen.name === 'workspace' || !event.clipboardData) return
       if (isTextField(activeElement) || isOnPage(activeElement)) return
       const text = event.clipboardData.getData('text/plain')
+      const html = event.clipboardData.getData('text/html')
       if (event.clipboardData.types.includes('Files')) void openDropped(app, event.clipboardData)
-      else if (text.trim()) app.openDialog({ name: 'paste', text })
+      else if (text.trim()) app.openDialog({ name: 'paste', text, html })
       else return
       event.preventDefault()
     }

@@ -133,10 +133,13 @@ export const en = {
   'align.files.down': 'Move down',
   'align.files.hint': 'Drag a file to its place, or move it with Alt+↑ and Alt+↓.',
   'align.files.moved': '“{name}” is number {place, number} of {count, number}.',
-  'align.files.open': 'These files are in English. If together they translate “{source}”, they can be joined in this order and aligned with it.',
+  'align.files.open':
+    'These files are in English. If together they translate “{source}”, they can be joined in this order and aligned with it.',
   'align.files.source': '{count, plural, one {Source} other {Source, {count, number} files}}',
-  'align.files.target': '{count, plural, one {Translation} other {Translation, {count, number} files}}',
-  'align.files.text': 'The files of each side are joined in this order, then aligned sentence by sentence as one text.',
+  'align.files.target':
+    '{count, plural, one {Translation} other {Translation, {count, number} files}}',
+  'align.files.text':
+    'The files of each side are joined in this order, then aligned sentence by sentence as one text.',
   'align.files.up': 'Move up',
   'align.filter.both': 'Source and translation',
   'align.filter.translation': 'Translation',
@@ -330,6 +333,7 @@ export const en = {
   'import.paste.create': 'Make a project',
   'import.paste.heading': 'New from pasted text',
   'import.paste.hint': 'Chinese text; blank lines and line ends separate paragraphs.',
+  'import.paste.keep': 'Keep its headings, lists, tables and formatting',
   'import.paste.label': 'Text',
   'import.paste.name': 'Pasted text',
   'import.paste.title': 'Title',

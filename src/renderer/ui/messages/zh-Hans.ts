@@ -309,6 +309,7 @@ export const zhHans: Catalogue = {
   'import.paste.create': '新建项目',
   'import.paste.heading': '粘贴文本，新建项目',
   'import.paste.hint': '中文文本；换行与空行分隔段落。',
+  'import.paste.keep': '保留标题、列表、表格和格式',
   'import.paste.label': '文本',
   'import.paste.name': '粘贴的文本',
   'import.paste.title': '标题',

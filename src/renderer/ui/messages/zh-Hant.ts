@@ -310,6 +310,7 @@ export const zhHant: Catalogue = {
   'import.paste.create': '建立專案',
   'import.paste.heading': '貼上文字，建立專案',
   'import.paste.hint': '中文文字；換行與空行分隔段落。',
+  'import.paste.keep': '保留標題、清單、表格和格式',
   'import.paste.label': '文字',
   'import.paste.name': '貼上的文字',
   'import.paste.title': '標題',
