@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom/worker'
+import { parseHTML } from 'linkedom'
 import type { XmlElement } from '../../xml/tree.ts'
 import { isUnread } from './elements.ts'
 
