@@ -432,7 +432,9 @@ function marksOf(properties: XmlElement | null): Mark[] {
   if (!properties) return []
   const marks: Mark[] = []
   if (toggled(properties, 'w:b')) marks.push({ type: 'bold' })
-  if (toggled(properties, 'w:i')) marks.push({ type: 'italic' })
+  // Chinese is emphasised by dots, which our own export writes for it (17.3.2.12).
+  const dots = childOf(properties, 'w:em')?.attributes['w:val'] ?? 'none'
+  if (toggled(properties, 'w:i') || dots !== 'none') marks.push({ type: 'italic' })
   const underline = childOf(properties, 'w:u')?.attributes['w:val']
   if (underline !== undefined && underline !== 'none') marks.push({ type: 'underline' })
   const vertical = childOf(properties, 'w:vertAlign')?.attributes['w:val']

@@ -43,7 +43,7 @@ export function readBilingualDocx(
         paragraph: unit,
         locked: isLocked(row.status),
         notes: i === 0 ? row.notes : [],
-        ...(stated && !isBlank(target) ? { status: stated } : {}),
+        ...(stated && stated !== 'empty' && !isBlank(target) ? { status: stated } : {}),
       })
     }
   })

@@ -22,7 +22,7 @@ const ORDER =
 
 /** What marks say, or tracked changes said, of a run. */
 const NOT_KEPT: ReadonlySet<string> = new Set(
-  'b bCs i iCs u vertAlign vanish ins del moveFrom moveTo rPrChange'.split(' '),
+  'b bCs i iCs u em vertAlign vanish ins del moveFrom moveTo rPrChange'.split(' '),
 )
 
 /** The properties of a run that a new text in its place has too. */
