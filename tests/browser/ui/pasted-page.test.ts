@@ -69,7 +69,7 @@ describe('a copied page', () => {
   })
 
   test('brings no style, script, picture or handler along', () => {
-    const clean = cleanPastedPage(WORD + WECHAT + '<h2 onclick="x()" style="color:red">一</h2>')!
+    const clean = cleanPastedPage(`${WORD}${WECHAT}<h2 onclick="x()" style="color:red">一</h2>`)!
     expect(clean).not.toMatch(/style|script|onclick|<img|class=/)
   })
 })
