@@ -1,5 +1,7 @@
 import { readBilingualDocx } from './bilingual-docx/read.ts'
 import { recognisesBilingualDocx } from './bilingual-docx/recognise.ts'
+import { readCsv } from './csv/read.ts'
+import { recognisesCsv } from './csv/recognise.ts'
 import { readDocx } from './docx/read/read.ts'
 import { recognisesDocx } from './docx/read/recognise.ts'
 import { readEpub } from './epub/read.ts'
@@ -48,6 +50,7 @@ const READERS: readonly Reader[] = [
   { format: 'html', recognises: recognisesHtml, read: readHtml },
   { format: 'vtt', recognises: recognisesVtt, read: readVtt },
   { format: 'srt', recognises: recognisesSrt, read: readSrt },
+  { format: 'csv', recognises: recognisesCsv, read: readCsv },
   { format: 'markdown', recognises: recognisesMarkdown, read: readMarkdown },
   { format: 'text', recognises: () => true, read: readText },
 ]

@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../core/document/model.ts'
 import { writeBackBilingualDocx } from './bilingual-docx/write-back.ts'
+import { writeBackCsv } from './csv/write-back.ts'
 import { writeBackDocx } from './docx/write-back/write-back.ts'
 import { writeBackEpub } from './epub/write-back.ts'
 import { writeBackHtml } from './html/write-back/write-back.ts'
@@ -20,6 +21,7 @@ import { writeBackXliff } from './xliff/write-back.ts'
 /** The formats that translations can be written back into, by the name their reader has. */
 const WRITERS: Readonly<Record<string, WriteBack>> = {
   'bilingual-docx': writeBackBilingualDocx,
+  csv: writeBackCsv,
   docx: writeBackDocx,
   epub: writeBackEpub,
   html: writeBackHtml,
