@@ -103,7 +103,7 @@ function targetSplice(
   const { sourceVariant } = unit
   if (blank || !sourceVariant) return []
   const tag = startTagOf(sourceVariant, xml)
-  const attribute = sourceVariant.attributes['xml:lang'] === undefined ? 'lang' : 'xml:lang'
+  const attribute = sourceVariant.attributes.lang === undefined ? 'xml:lang' : 'lang'
   const name = writtenName(tag)
   const text = `${indentBefore(sourceVariant, xml)}<${name} ${attribute}="${xmlValue(language)}"><seg>${content}</seg></${name}>`
   return [{ start: sourceVariant.end, end: sourceVariant.end, text }]

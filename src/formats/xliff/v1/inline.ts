@@ -44,13 +44,9 @@ function end(element: XmlElement, id: string, tag: string | undefined): CodeShap
 }
 
 function around(key: string, element: XmlElement, tag: string | undefined): CodeShape {
+  const { ctype = '' } = element.attributes
   const label = labelOf(element, tag)
-  return {
-    key,
-    role: 'around',
-    label,
-    means: MARKS[element.attributes.ctype ?? ''] ?? tagMark(tag),
-  }
+  return { key, role: 'around', label, means: MARKS[ctype] ?? tagMark(tag) }
 }
 
 function standalone(key: string, element: XmlElement, tag: string | undefined): CodeShape {
@@ -92,7 +88,8 @@ function labelOf(element: XmlElement, tag: string | undefined): string {
   const { attributes } = element
   if (tag) return tag
   if (attributes['equiv-text']) return attributes['equiv-text']
-  const native = nativeLabel(element)
+  // The text in a `g` is no native code.
+  const native = element.name === 'g' ? element.name : nativeLabel(element)
   if (native !== element.name) return native
   return attributes.ctype?.replace(/^x-/, '') ?? `${element.name} ${attributes.id ?? ''}`
 }

@@ -155,11 +155,13 @@ function newTargetSplice(
 
 /** The segmented source with translations in place of its segments; what is between stays. */
 function skeletonOf(unit: TransUnit, changed: readonly EditedV1[], xml: string): string {
-  const contents = new Map<string, string>()
-  for (const { mid, target } of unit.segments) {
-    if (target) contents.set(mid, xml.slice(target.contentStart, target.contentEnd))
+  const contents = new Map<XmlElement, string>()
+  for (const { source, target } of unit.segments) {
+    if (target) contents.set(source ?? target, xml.slice(target.contentStart, target.contentEnd))
   }
-  for (const { place, target } of changed) contents.set(place.mid, target!.xml)
+  for (const { place, target } of changed) {
+    contents.set((place.source ?? place.target)!, target!.xml)
+  }
   const write = (element: XmlElement): string => {
     let text = ''
     let at = element.contentStart
@@ -169,17 +171,17 @@ function skeletonOf(unit: TransUnit, changed: readonly EditedV1[], xml: string):
       const tag = startTagOf(child, xml)
       const isSegment = isSegmentMarker(child)
       if (isSegment || child.name === 'g' || child.name === 'mrk') {
-        const content = isSegment ? (contents.get(child.attributes.mid ?? '') ?? '') : write(child)
+        const content = isSegment ? (contents.get(child) ?? '') : write(child)
         text += `${opened(tag)}${content}</${writtenName(tag)}>`
       } else text += xml.slice(child.start, child.end)
       at = child.end
     }
     return text + xml.slice(at, element.contentEnd)
   }
-  const orphans = unit.segments.flatMap(({ source, target, mid }) => {
+  const orphans = unit.segments.flatMap(({ source, target }) => {
     if (source || !target) return []
     const tag = startTagOf(target, xml)
-    return [`${opened(tag)}${contents.get(mid) ?? ''}</${writtenName(tag)}>`]
+    return [`${opened(tag)}${contents.get(target) ?? ''}</${writtenName(tag)}>`]
   })
   return write(unit.segSource!) + orphans.join('')
 }

@@ -72,10 +72,12 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     const whole = { name, mid: '', source, target, between: NOTHING }
     return { ...unit, segments: [whole], segmented: false, before: NOTHING }
   }
-  const targets = new Map(translated?.segments.map((marker, i) => [midOf(marker), i]))
+  const targets = new Map<string, number[]>()
+  translated?.segments.forEach((marker, i) => {
+    targets.set(midOf(marker), [...(targets.get(midOf(marker)) ?? []), i])
+  })
   const places = markers.segments.map((marker, i): SegmentPlaceV1 => {
-    const at = targets.get(midOf(marker))
-    targets.delete(midOf(marker))
+    const at = targets.get(midOf(marker))?.shift()
     return {
       name: markers.segments.length > 1 ? `${name}/${i + 1}` : name,
       mid: midOf(marker),
@@ -88,7 +90,7 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     }
   })
   // A translation whose original is gone is not lost for that.
-  const orphans = [...targets.values()].map((at, i): SegmentPlaceV1 => {
+  const orphans = [...targets.values()].flat().map((at, i): SegmentPlaceV1 => {
     const marker = translated!.segments[at]!
     return {
       name: `${name}/${places.length + i + 1}`,

@@ -43,9 +43,13 @@ export class CodeBook {
   ) {
     this.#newPair = newPair
     // What a translation was without, it is without on purpose.
-    this.#required = (target && target.length > 0 ? target : source).filter(
+    const kept = target && target.length > 0 ? new Set(target.map(idOf)) : null
+    this.#required = source.filter(
       (token): token is CodeToken =>
-        token.type === 'code' && !(marks && token.means) && token.role === 'standalone',
+        token.type === 'code' &&
+        token.role === 'standalone' &&
+        !(marks && token.means) &&
+        (!kept || kept.has(token.id)),
     )
     for (const tokens of [target ?? [], source]) this.learn(tokens, marks)
   }
@@ -118,5 +122,7 @@ export class CodeBook {
     return { open, close: { ...open, role: 'closing', xml: made.close } }
   }
 }
+
+const idOf = (token: Token): string => (token.type === 'code' ? token.id : '')
 
 const keyOf = ({ role, id }: CodeToken): string => `${role} ${id}`

@@ -13,7 +13,7 @@ export function segmentOf(tokens: readonly Token[], marks: boolean): Segment {
   const out: Inline[] = []
   const open: Mark[] = []
   for (const token of tokens) {
-    if (token.type === 'text') out.push(...fromText(token.text, orderMarks(open)))
+    if (token.type === 'text') out.push(...fromText(token.text, orderMarks([...open])))
     else if (!marks || token.means === null) {
       const { id, role, kind, label } = token
       out.push({ type: 'code', id, role, kind, label, image: '' })
