@@ -76,6 +76,8 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
     emptyTrash: () => inOurWords(() => deleteProjects(database, () => trashedIds(database))),
 
     loadOriginal: (hash) => inOurWords(() => loadOriginal(database, hash)),
+    hasOriginal: (hash) =>
+      inOurWords(async () => (await database.originals.where('hash').equals(hash).count()) > 0),
     attachOriginal: (original) =>
       inOurWords(async () => {
         if ((await sha256(original.bytes)) !== original.hash) return false

@@ -188,6 +188,8 @@ export interface Storage {
    * @returns null where it is not kept here, as after restoring a backup that it was too large for
    */
   loadOriginal(hash: string): Promise<Original | null>
+  /** Whether a file is kept, without reading it. */
+  hasOriginal(hash: string): Promise<boolean>
   /**
    * Keeps a file that is missing: see `loadOriginal`.
    * @returns false where the bytes are of another file; then nothing is kept

@@ -35,7 +35,12 @@ export type DialogRequest =
       readonly choose: (encoding: string) => void
       readonly cancel: () => void
     }
-  | { readonly name: 'export'; readonly documentId: string }
+  | {
+      readonly name: 'export'
+      readonly documentId: string
+      /** Chosen from the start; what was chosen last when left out. */
+      readonly format?: 'original'
+    }
   | {
       readonly name: 'file-order'
       readonly text: Message

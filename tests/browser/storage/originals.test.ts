@@ -102,7 +102,9 @@ describe('the file a document was read from', () => {
     expect(await storage.loadOriginal(file.hash)).toBeNull()
     expect(await storage.attachOriginal({ ...other, hash: file.hash })).toBe(false)
     expect(await storage.loadOriginal(file.hash)).toBeNull()
+    expect(await storage.hasOriginal(file.hash)).toBe(false)
     expect(await storage.attachOriginal(file)).toBe(true)
+    expect(await storage.hasOriginal(file.hash)).toBe(true)
     expect(await storage.loadOriginal(file.hash)).toEqual(file)
   })
 

@@ -3,6 +3,7 @@ import {
   ClipboardList,
   ClipboardPaste,
   FileDown,
+  FileOutput,
   FolderOpen,
   Folders,
   Info,
@@ -106,6 +107,19 @@ export const fileActions: readonly Action[] = [
     run(app) {
       const { workbench } = app.ui.getState()
       if (workbench) app.openDialog({ name: 'export', documentId: workbench.documentId })
+    },
+  },
+  {
+    id: 'file.exportOriginal',
+    label: 'action.file.exportOriginal',
+    keys: ['Mod-Shift-e'],
+    menu: { menu: 'file', group: 3 },
+    icon: FileOutput,
+    enabled: (app) => !!app.editor?.header().provenance.original,
+    run(app) {
+      const { workbench } = app.ui.getState()
+      if (!workbench) return
+      app.openDialog({ name: 'export', documentId: workbench.documentId, format: 'original' })
     },
   },
   {

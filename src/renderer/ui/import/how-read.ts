@@ -1,22 +1,39 @@
 import type { Message } from '../messages/catalogue.ts'
 import { encodingName } from './encoding-name.ts'
-import type { Imported, ReadFile } from './files.ts'
+import type { Imported } from './files.ts'
+
+/** Readers' warnings of what someone may want otherwise, the most important first. */
+const CHOICES: readonly (readonly [code: string, key: ChoiceKey])[] = [
+  ['tracked-changes', 'import.readRevisions'],
+  ['article-only', 'import.readArticle'],
+  ['joined-lines', 'import.readJoined'],
+]
+
+type ChoiceKey = 'import.readRevisions' | 'import.readArticle' | 'import.readJoined'
+
+/** How files were read, where they could have been read in another way. */
+export interface HowRead {
+  readonly message: Message
+  /** Code of the warning that says the same; empty where none does. */
+  readonly code: string
+}
 
 /**
  * What someone may want otherwise of the way files were read; null where there is no other way.
  * @param encodingIsKnown whether there is nothing to say of the encoding
  */
-export function howRead({ read, options }: Imported, encodingIsKnown: boolean): Message | null {
-  const remarked = (code: string) =>
-    read.some(({ result }) => result.warnings.some((warning) => warning.code === code))
-  if (remarked('tracked-changes')) {
-    return { key: options.revisions === 'reject' ? 'import.readRejected' : 'import.readRevisions' }
+export function howRead({ read, options }: Imported, encodingIsKnown: boolean): HowRead | null {
+  const codes = new Set(read.flatMap(({ result }) => result.warnings.map(({ code }) => code)))
+  const choice = CHOICES.find(([code]) => codes.has(code))
+  if (choice) {
+    const [code, key] = choice
+    const rejected = code === 'tracked-changes' && options.revisions === 'reject'
+    return { code, message: { key: rejected ? 'import.readRejected' : key } }
   }
-  const isArticle = ({ result: { format, warnings } }: ReadFile) =>
-    format === 'html' && !options.wholePage && !warnings.some(({ code }) => code === 'no-article')
-  if (read.some(isArticle)) return { key: 'import.readArticle' }
-  if (remarked('joined-lines')) return { key: 'import.readJoined' }
   const encoding = read.find(({ result }) => result.encoding)?.result.encoding
   if (!encoding || encodingIsKnown) return null
-  return { key: 'import.readAs', values: { encoding: encodingName(encoding) } }
+  return {
+    code: '',
+    message: { key: 'import.readAs', values: { encoding: encodingName(encoding) } },
+  }
 }

@@ -24,18 +24,21 @@ export async function present(
   if (earlier) app.notices.dismiss(earlier)
   const how = howRead(imported, encodingIsKnown)
   const notice = how
-    ? app.notices.tell(how, {
+    ? app.notices.tell(how.message, {
         label: { key: 'import.otherwise' },
         run: () => void rereadProject(app, projectId),
       })
     : null
   const files = imported.read.map(({ file }) => file)
   app.ui.setState({ imported: { projectId, files, options, notice } })
-  tellReport(app, report)
+  tellReport(app, report, how?.code ?? '')
 }
 
-/** Says that there is something to read about files, and shows it to whom it concerns. */
-function tellReport(app: AppContext, report: readonly FileReport[]): void {
+/**
+ * Says that there is something to read about files, and shows it to whom it concerns.
+ * @param told code of the remark that has been told by itself, or empty
+ */
+function tellReport(app: AppContext, report: readonly FileReport[], told: string): void {
   const show = {
     label: { key: 'import.warnings.show' },
     run: () =>
@@ -48,7 +51,7 @@ function tellReport(app: AppContext, report: readonly FileReport[]): void {
   } as const
   const unread = countUnread(report)
   if (unread > 0) app.notices.tell({ key: 'import.notRead', values: { count: unread } }, show)
-  const count = countRemarks(report)
+  const count = countRemarks(report, told)
   if (count === 0) return
   const read = report.filter(({ format }) => format !== '')
   app.notices.tell(

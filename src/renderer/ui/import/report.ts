@@ -43,9 +43,11 @@ const skippedAs = (path: string): Remark => ({
   where: '',
 })
 
-/** How many remarks there are on files that were read. */
-export const countRemarks = (report: readonly FileReport[]): number =>
-  report.reduce((sum, { format, remarks }) => sum + (format === '' ? 0 : remarks.length), 0)
+/** How many remarks there are on files that were read. @param but code of those that do not count */
+export const countRemarks = (report: readonly FileReport[], but: string): number =>
+  report
+    .filter(({ format }) => format !== '')
+    .reduce((sum, { remarks }) => sum + remarks.filter(({ code }) => code !== but).length, 0)
 
 /** How many files were not read. */
 export const countUnread = (report: readonly FileReport[]): number =>

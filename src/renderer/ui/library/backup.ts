@@ -80,10 +80,13 @@ export async function restoreAutomatic(app: AppContext, id: string): Promise<voi
 /** Adds the project of a backup to the library and says so. */
 export async function restoreFrom(app: AppContext, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   try {
-    const { project } = await app.storage.importBackup(bytes)
+    const { project, missing } = await app.storage.importBackup(bytes)
     const first = project.documents[0]
+    const title = project.title || app.t('library.untitled')
     app.notices.tell(
-      { key: 'library.restored', values: { title: project.title || app.t('library.untitled') } },
+      missing.length === 0
+        ? { key: 'library.restored', values: { title } }
+        : { key: 'library.restoredWithout', values: { title, names: missing.join(', ') } },
       first
         ? {
             label: { key: 'library.menu.open' },

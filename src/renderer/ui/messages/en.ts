@@ -56,6 +56,7 @@ export const en = {
   'action.file.backup': 'Back up project…',
   'action.file.details': 'Project details…',
   'action.file.export': 'Export…',
+  'action.file.exportOriginal': 'Export in original form…',
   'action.file.open': 'Open a document…',
   'action.file.openFolder': 'Open a folder…',
   'action.file.paste': 'New from pasted text…',

@@ -55,6 +55,7 @@ export const zhHans: Catalogue = {
   'action.file.backup': '备份项目…',
   'action.file.details': '项目信息…',
   'action.file.export': '导出…',
+  'action.file.exportOriginal': '以原文件格式导出…',
   'action.file.open': '打开文件…',
   'action.file.openFolder': '打开文件夹…',
   'action.file.paste': '粘贴文本，新建项目…',

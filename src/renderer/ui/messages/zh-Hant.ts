@@ -55,6 +55,7 @@ export const zhHant: Catalogue = {
   'action.file.backup': '備份專案…',
   'action.file.details': '專案資料…',
   'action.file.export': '匯出…',
+  'action.file.exportOriginal': '以原檔格式匯出…',
   'action.file.open': '開啟檔案…',
   'action.file.openFolder': '開啟資料夾…',
   'action.file.paste': '貼上文字，建立專案…',

@@ -11,8 +11,12 @@ import { EXPORT_CHOICES, type ExportChoices, parseChoices } from './choices.ts'
 import { ExportForm } from './ExportForm.tsx'
 import { excerpt } from './excerpt.ts'
 import { hasPages } from './formats.ts'
+import type { Scope } from './OriginalForm.tsx'
+import { OriginalPreview } from './OriginalPreview.tsx'
+import { type OriginalFile, originalFiles } from './originals.ts'
 import { Preview } from './Preview.tsx'
 import { runExport } from './run-export.ts'
+import { exportOriginals } from './run-original.ts'
 import './export.css'
 
 interface ExportDialogProps {
@@ -22,23 +26,31 @@ interface ExportDialogProps {
 interface Prepared {
   readonly document: BilingualDocument
   readonly choices: ExportChoices
+  /** The files that documents of the project were read from. */
+  readonly originals: readonly OriginalFile[]
 }
 
 /** Chooses what the file will be, in sight of its first pages. */
 export default function ExportDialog({ request }: ExportDialogProps) {
   const app = useApp()
-  const { documentId } = request
+  const { documentId, format } = request
   const [prepared, setPrepared] = useState<Prepared | null>(null)
 
   useEffect(() => {
     let wanted = true
     const { workbench } = app.ui.getState()
     const open = workbench?.documentId === documentId ? workbench.editor.document() : null
-    Promise.all([
-      open ?? app.storage.loadDocument(documentId),
-      app.storage.settings.get(EXPORT_CHOICES, parseChoices),
-    ]).then(
-      ([document, choices]) => wanted && setPrepared({ document, choices }),
+    const prepare = async (): Promise<Prepared> => {
+      const document = open ?? (await app.storage.loadDocument(documentId))
+      const originals = await originalFiles(app, document.projectId)
+      const last = await app.storage.settings.get(EXPORT_CHOICES, parseChoices)
+      const wish = format ?? last.format
+      const isOriginal = originals.some(({ hash }) => hash === document.provenance.original)
+      const choices = { ...last, format: wish === 'original' && !isOriginal ? 'docx' : wish }
+      return { document, choices, originals }
+    }
+    prepare().then(
+      (ready) => wanted && setPrepared(ready),
       (error) => {
         app.closeDialog()
         app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
@@ -47,17 +59,19 @@ export default function ExportDialog({ request }: ExportDialogProps) {
     return () => {
       wanted = false
     }
-  }, [app, documentId])
+  }, [app, documentId, format])
 
   return prepared && <PreparedDialog {...prepared} />
 }
 
-function PreparedDialog({ document, choices: first }: Prepared) {
+function PreparedDialog({ document, choices: first, originals }: Prepared) {
   const app = useApp()
   const t = useT()
   const [choices, setChoices] = useState(first)
   const [metadata, setMetadata] = useState<Metadata>(document.metadata)
   const sample = useMemo(() => excerpt(document), [document])
+  const own = originals.find(({ hash }) => hash === document.provenance.original) ?? null
+  const [scope, setScope] = useState<Scope>('project')
   const oneSided = useMemo(() => leftOut(document), [document])
   // The preview follows when there is time: a keystroke in a field never waits for it.
   const shown = useDeferredValue(choices)
@@ -79,8 +93,12 @@ function PreparedDialog({ document, choices: first }: Prepared) {
       .catch((error) =>
         app.notices.fail({ key: 'notice.saveFailed', values: { reason: reasonOf(error) } }),
       )
-    void runExport(app, { document: { ...document, metadata }, ...choices })
+    const { format, options, untranslated } = choices
+    const described = { ...document, metadata }
+    if (format !== 'original') void runExport(app, { document: described, format, options })
+    else void exportOriginals(app, toWrite, described, { untranslated })
   }
+  const toWrite = own && scope === 'file' ? [own] : originals
 
   return (
     <Dialog
@@ -102,6 +120,7 @@ function PreparedDialog({ document, choices: first }: Prepared) {
           metadata={metadata}
           sourceLanguage={document.sourceLanguage}
           leftOut={oneSided}
+          original={own && { own, files: originals, scope, onScope: setScope }}
           onChoices={setChoices}
           onMetadata={setMetadata}
         />
@@ -119,11 +138,17 @@ function PreparedDialog({ document, choices: first }: Prepared) {
               </p>
             )}
           >
-            <Preview document={shownDocument} format={shown.format} options={shown.options} />
+            {shown.format === 'original' ? (
+              <OriginalPreview files={toWrite} />
+            ) : (
+              <Preview document={shownDocument} format={shown.format} options={shown.options} />
+            )}
           </ErrorBoundary>
-          <p className="export-note">
-            {t(hasPages(shown.format) ? 'export.previewPart' : 'export.previewText')}
-          </p>
+          {shown.format !== 'original' && (
+            <p className="export-note">
+              {t(hasPages(shown.format) ? 'export.previewPart' : 'export.previewText')}
+            </p>
+          )}
         </section>
       </div>
     </Dialog>

@@ -3,7 +3,8 @@ import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import { useT } from '../../hooks.ts'
 import { Check, Choice, Field, Select, TextInput } from '../../parts/fields.tsx'
 import { type ExportChoices, FONT_SIZES, METADATA_LINES } from './choices.ts'
-import { EXPORT_FORMATS, hasPages, isInterchange } from './formats.ts'
+import { EXPORT_FORMATS, type ExportKind, hasPages, isInterchange } from './formats.ts'
+import { OriginalForm, type OriginalFormProps } from './OriginalForm.tsx'
 import { ArrangementPicture } from './pictures.tsx'
 
 interface ExportFormProps {
@@ -12,34 +13,39 @@ interface ExportFormProps {
   readonly sourceLanguage: SourceLanguage
   /** How many rows of the document have text on one side only. */
   readonly leftOut: number
+  /** The files of the project, where the document can be written back into its own; else null. */
+  readonly original: Omit<OriginalFormProps, 'choices' | 'onChoices'> | null
   readonly onChoices: (choices: ExportChoices) => void
   readonly onMetadata: (metadata: Metadata) => void
 }
 
 /** The choices of an export. */
 export function ExportForm(props: ExportFormProps) {
-  const { choices, leftOut, onChoices } = props
+  const { choices, leftOut, original, onChoices } = props
   const t = useT()
   const { format } = choices
+  const kinds: readonly ExportKind[] = original ? ['original', ...EXPORT_FORMATS] : EXPORT_FORMATS
 
   return (
     <div className="export-form">
-      <div className="export-formats">
+      <div className="export-formats" data-original={original !== null}>
         <Choice
           legend={t('export.format')}
           value={format}
-          options={EXPORT_FORMATS.map((value) => ({ value, label: t(`export.short.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`export.short.${value}`) }))}
           onChange={(value) => onChoices({ ...choices, format: value })}
         />
       </div>
-      {isInterchange(format) ? (
+      {format === 'original' && original && (
+        <OriginalForm choices={choices} onChoices={onChoices} {...original} />
+      )}
+      {isInterchange(format) && (
         <>
           <p className="field-hint">{t(`export.hint.${format}`)}</p>
           {format === 'tmx' && leftOut > 0 && <p>{t('export.leftOut', { count: leftOut })}</p>}
         </>
-      ) : (
-        <LayoutForm {...props} />
       )}
+      {format !== 'original' && !isInterchange(format) && <LayoutForm {...props} />}
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from '../../../../core/document/model.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../core/layout/options.ts'
-import type { ExportFormat } from '../../../workers/export.ts'
-import { EXPORT_FORMATS } from './formats.ts'
+import type { WriteBackOptions } from '../../../../formats/types.ts'
+import { EXPORT_FORMATS, type ExportKind } from './formats.ts'
 
 /** What was chosen for the last export, offered for the next. */
 export interface ExportChoices {
-  readonly format: ExportFormat
+  readonly format: ExportKind
   readonly options: LayoutOptions
+  /** What stands in an original where there is no translation. */
+  readonly untranslated: WriteBackOptions['untranslated']
 }
 
 /** Name of the choices among the settings. */
@@ -50,7 +52,8 @@ function parseOptions(value: unknown): LayoutOptions {
 export function parseChoices(value: unknown): ExportChoices {
   const given = isRecord(value) ? value : {}
   return {
-    format: oneOf(EXPORT_FORMATS, given.format, 'docx'),
+    format: oneOf<ExportKind>(['original', ...EXPORT_FORMATS], given.format, 'docx'),
     options: parseOptions(given.options),
+    untranslated: oneOf(['source', 'empty'], given.untranslated, 'source'),
   }
 }

@@ -12,14 +12,17 @@ export const EXPORT_FORMATS = [
   'align',
 ] as const satisfies readonly ExportFormat[]
 
+/** What can be chosen: a format, or the file the document came from with the translation in it. */
+export type ExportKind = 'original' | ExportFormat
+
 /** Formats that hold the pairs of a document, not its page. */
 export type InterchangeFormat = 'tmx' | 'xliff' | 'tsv' | 'align'
 
-export const isInterchange = (format: ExportFormat): format is InterchangeFormat =>
+export const isInterchange = (format: ExportKind): format is InterchangeFormat =>
   format === 'tmx' || format === 'xliff' || format === 'tsv' || format === 'align'
 
 /** Whether a format has pages, and so a paper and an orientation. */
-export const hasPages = (format: ExportFormat): boolean => format === 'docx' || format === 'pdf'
+export const hasPages = (format: ExportKind): boolean => format === 'docx' || format === 'pdf'
 
 /** What the name of a file ends in, without the dot. */
 export function extensionOf(format: ExportFormat): string {
