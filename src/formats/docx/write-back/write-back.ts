@@ -104,7 +104,7 @@ class Report {
 
   count(paragraph: DocxParagraph, target: Segment): void {
     if (!paragraph.content.hasText) return
-    if (isBlank(target)) this.untranslated++
+    if (saysNothing(target)) this.untranslated++
     else this.translated++
   }
 
@@ -178,7 +178,7 @@ class PartWriter {
       }
       const head = this.texts.get(mergedInto)?.target ?? []
       // Without a translation the paragraphs stand as they were.
-      if (isBlank(head) && this.options.untranslated === 'source') {
+      if (saysNothing(head) && this.options.untranslated === 'source') {
         this.report.count(paragraph, head)
         continue
       }
@@ -197,7 +197,7 @@ class PartWriter {
   ): void {
     this.report.count(paragraph, target)
     const [unit = ''] = paragraph.units
-    const isEmpty = isBlank(target) || isBlank(withoutNumber(target))
+    const isEmpty = paragraph.content.hasText ? saysNothing(target) : isBlank(target)
     if (isEmpty && (this.options.untranslated === 'source' || !paragraph.content.hasText)) return
     if (isEmpty) {
       this.#rewrite(paragraph, required, foreign, required)
@@ -252,6 +252,13 @@ class PartWriter {
 }
 
 const NOTHING: ReadonlyMap<string, CodeSource> = new Map()
+
+/** Whether a translation has no words: marks of notes alone are none. */
+const saysNothing = (target: Segment): boolean =>
+  target.every((inline) => {
+    if (inline.type === 'code') return inline.kind !== 'field' || isNumberCode(inline)
+    return inline.type === 'break' || !inline.text.trim()
+  })
 
 const withoutNumber = (segment: Segment): Segment =>
   segment.some((inline) => inline.type === 'code' && isNumberCode(inline))
