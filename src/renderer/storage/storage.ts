@@ -1,7 +1,7 @@
 import { normaliseDocument } from '../../core/document/normalise.ts'
 import { sha256 } from '../../core/document/original.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
-import { subscribeCards } from './cards.ts'
+import { readCard, subscribeCard, subscribeCards } from './cards.ts'
 import { type Database, openDatabase } from './database.ts'
 import { loadDocument } from './documents.ts'
 import { inOurWords } from './failures.ts'
@@ -48,6 +48,8 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
     subscribeProjects: (listener, onError) =>
       subscribeCards(database, 'library', listener, onError),
     subscribeTrash: (listener, onError) => subscribeCards(database, 'trash', listener, onError),
+    subscribeProject: (id, listener) => subscribeCard(database, id, listener),
+    loadCard: (id) => inOurWords(() => readCard(database, id)),
 
     addProject: (given, title, options = {}) =>
       inOurWords(() => {

@@ -155,6 +155,11 @@ export interface Storage {
     onError?: (error: StorageError) => void,
   ): () => void
 
+  /** One project, also one in the trash; called at once and after every change of it. */
+  subscribeProject(id: string, listener: (card: ProjectCard | null) => void): () => void
+  /** The same, as it is now; null where there is none. */
+  loadCard(id: string): Promise<ProjectCard | null>
+
   /**
    * Adds a project of these documents, whole or not at all.
    * @param title title of the first document, or the name of its file, when left out

@@ -98,6 +98,23 @@ describe('a project', () => {
     }
   })
 
+  it('tells its card by itself, until it is deleted', async () => {
+    const storage = await open()
+    const { id, documents } = await storage.addProject([essay(), essay(3, '長街')])
+    await storage.addProject([essay()])
+    const told: (readonly string[] | null)[] = []
+    const end = storage.subscribeProject(id, (card) => {
+      told.push(card === null ? null : card.documents.map(({ header }) => header.metadata.title))
+    })
+    await until(() => told.length > 0)
+    expect(told[0]).toEqual(['燈下', '長街'])
+    expect((await storage.loadCard(id))?.project.documents).toEqual(documents)
+    await storage.deleteForever(id)
+    await until(() => told.at(-1) === null)
+    end()
+    expect(await storage.loadCard(id)).toBeNull()
+  })
+
   it('that does not exist is named in the error', async () => {
     const storage = await open()
     for (const failing of [

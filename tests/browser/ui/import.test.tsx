@@ -46,6 +46,27 @@ describe('opening a document', () => {
     await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
   })
 
+  test('goes from one to another by the list in the outline, and by the switch above', async () => {
+    const { app } = await open([
+      fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n'),
+      fileOf('b.txt', '晨泊\n天亮時靠岸。\n'),
+    ])
+    const list = page.getByRole('navigation', { name: 'Documents of the project' })
+    await shown(list.getByRole('button', { name: /夜航/ })).toHaveAttribute('aria-current', 'page')
+    await userEvent.click(list.getByRole('button', { name: /晨泊/ }))
+    await eventually(() => app.editor?.document().metadata.title).toBe('晨泊')
+    await userEvent.click(page.getByRole('button', { name: 'Document 2 of 2' }))
+    await userEvent.click(page.getByRole('menuitem', { name: /夜航/ }))
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+    await shown(page.getByRole('button', { name: 'Document 1 of 2' })).toBeVisible()
+  })
+
+  test('shows no list where there is one document', async () => {
+    const { app } = await open([fileOf('a.txt', '夜航\n船在霧裡走了一夜。\n')])
+    await eventually(() => app.editor?.document().metadata.title).toBe('夜航')
+    expect(document.querySelector('.documents, .document-switch')).toBeNull()
+  })
+
   test('leaves out what cannot be read and says why, without losing the rest', async () => {
     const { app } = await open([
       fileOf('empty.txt', ''),

@@ -98,16 +98,15 @@ export async function rereadProject(app: AppContext, projectId: string): Promise
 
 /** The files of a project as far as they are kept; none where one is missing. */
 async function keptFiles(app: AppContext, projectId: string): Promise<readonly SourceFile[]> {
-  const { documents } = await app.storage.loadProject(projectId)
-  const files = new Map<string, SourceFile>()
-  for (const id of documents) {
-    const { provenance } = await app.storage.loadDocument(id)
-    if (files.has(provenance.original)) continue
-    const original = await app.storage.loadOriginal(provenance.original)
+  const card = await app.storage.loadCard(projectId)
+  const hashes = new Set(card?.documents.map(({ header }) => header.provenance.original))
+  const files: SourceFile[] = []
+  for (const hash of hashes) {
+    const original = await app.storage.loadOriginal(hash)
     if (!original) return []
-    files.set(original.hash, original)
+    files.push(original)
   }
-  return [...files.values()]
+  return files
 }
 
 /**

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { EditorHandle, OutlineEntry } from '../../editor/handle.ts'
 import { useT, useUi } from '../hooks.ts'
 import { useEditor, useHeader } from '../workspace/use-editor.ts'
+import { DocumentList } from './DocumentList.tsx'
 import { Panel } from './Panel.tsx'
 
 /** Titles and headings, to jump by. */
@@ -18,6 +19,7 @@ export function Outline({ editor }: { readonly editor: EditorHandle }) {
 
   return (
     <Panel panel="outline" label={t('action.view.outline')} width={width} edge="end">
+      <DocumentList />
       {entries.length === 0 ? (
         <p className="panel-empty">{t('outline.empty')}</p>
       ) : (

@@ -11,6 +11,7 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { ProgressRing } from '../parts/ProgressRing.tsx'
 import { Tip } from '../parts/Tip.tsx'
+import { DocumentSwitch } from './DocumentSwitch.tsx'
 import type { OpenDesk } from './open-desk.ts'
 import { SavedMark } from './SavedMark.tsx'
 import { useEditor, useHeader } from './use-editor.ts'
@@ -39,6 +40,7 @@ export function Header({ desk }: { readonly desk: OpenDesk }) {
         </h1>
         {metadata.author && <span className="workspace-author">{metadata.author}</span>}
       </div>
+      <DocumentSwitch current={editor.header().id} />
       <SavedMark saver={saver} />
       <Progress desk={desk} />
       <div className="workspace-tools" role="toolbar" aria-label={t('workspace.tools')}>

@@ -1,6 +1,5 @@
 import { addCounts, type Counts, NO_COUNTS } from '../../../../core/document/summary.ts'
 import type { AppContext } from '../../app.ts'
-import { cardOf } from '../../library/card-of.ts'
 
 /** A file that documents of a project were read from. */
 export interface OriginalFile {
@@ -18,7 +17,7 @@ export interface OriginalFile {
 
 /** The files that a project can be written back into, in the order of its documents. */
 export async function originalFiles(app: AppContext, projectId: string): Promise<OriginalFile[]> {
-  const card = await cardOf(app, projectId)
+  const card = await app.storage.loadCard(projectId)
   const files = new Map<string, OriginalFile>()
   for (const { header, summary } of card?.documents ?? []) {
     const { original: hash, name, format } = header.provenance
