@@ -24,10 +24,11 @@ export const alignCommand: Command = {
   name: 'align',
   summary: 'line up a text with its translation, sentence by sentence',
   usage:
-    'SOURCE TARGET [--json | --tsv | --tmx | --docx] [--lines] [--evidence] [--stats] [-o OUT] [--encoding LABEL]',
+    'SOURCE TARGET [--more FILE] [--json | --tsv | --tmx | --docx] [--lines] [--evidence] [--stats] [-o OUT] [--encoding LABEL]',
   help: [
     '  SOURCE        the Chinese text',
     '  TARGET        its English translation',
+    '  --more FILE   a further file of the translation; again for each, in their order',
     '  --json        links as indices of sentences, with type and confidence; the default',
     '  --tsv         one link a line: source, target',
     '  --tmx         a translation memory (TMX 1.4b)',
@@ -43,6 +44,7 @@ export const alignCommand: Command = {
     'Other formats and layouts: facing-pages export SOURCE --translation TARGET --to …',
   ],
   options: {
+    more: { type: 'string', multiple: true },
     json: { type: 'boolean' },
     tsv: { type: 'boolean' },
     tmx: { type: 'boolean' },
@@ -55,22 +57,28 @@ export const alignCommand: Command = {
   },
 
   async run(positionals, values, io) {
-    const [sourceFile, targetFile, ...more] = positionals
+    const [sourceFile, targetFile, ...others] = positionals
     if (sourceFile === undefined || targetFile === undefined) {
       throw new UsageError('Name two files: the Chinese text and its translation.')
     }
-    if (more.length > 0) throw new UsageError(`Two files at a time: “${more[0]}” is one too many.`)
+    if (others.length > 0) {
+      throw new UsageError(
+        `Two files at a time: “${others[0]}” is one too many. A translation in several files is named with --more.`,
+      )
+    }
+    const more = Array.isArray(values.more) ? values.more.map(String) : []
+    const targetFiles = [targetFile, ...more]
     const chosen = FORMATS.filter((format) => values[format])
     if (chosen.length > 1) throw new UsageError(`Choose one of --${chosen.join(' and --')}.`)
     const format = chosen[0] ?? 'json'
     if (values.evidence && format !== 'json') throw new UsageError('--evidence goes with --json.')
     const out =
       typeof values.output === 'string' || format === 'docx'
-        ? outputPath([sourceFile, targetFile], format, values.output)
+        ? outputPath([sourceFile, ...targetFiles], format, values.output)
         : null
 
     const readBoth = values.lines ? readLinePair : readPair
-    const pair = await readBoth(sourceFile, targetFile, readOptions(values), io)
+    const pair = await readBoth(sourceFile, targetFiles, readOptions(values), io)
     const dictionary = await loadDictionary()
     const began = performance.now()
     const alignment = await alignPair(pair, dictionary)

@@ -136,7 +136,7 @@ async function readDocuments(
   io: Io,
 ): Promise<readonly BilingualDocument[]> {
   if (translation !== null) {
-    const pair = await readPair(file, translation, options, io)
+    const pair = await readPair(file, [translation], options, io)
     const alignment = await alignPair(pair, await loadDictionary())
     complainOfPair(alignment, io)
     return [pair.documentOf(alignment.links)]

@@ -6,7 +6,9 @@ import {
   pairDocuments,
   piecesOfPair,
   type SentenceLink,
+  type Translation,
 } from '../core/alignment/pair.ts'
+import { joinFiles, type TextFile } from '../core/alignment/parts.ts'
 import { type Piece, type Sentences, sentencesOf } from '../core/alignment/pieces.ts'
 import { createDocument } from '../core/document/create.ts'
 import { isBlank } from '../core/document/inline.ts'
@@ -27,21 +29,28 @@ export interface Pair {
 }
 
 /**
- * Reads two files of any known format.
+ * Reads a text and its translation, files of any known format.
+ * @param targetFiles files of the translation, in order
  * @throws UsageError, InputError, UnreadableFileError
  */
 export async function readPair(
   sourceFile: string,
-  targetFile: string,
+  targetFiles: readonly string[],
   options: ReadOptions,
   io: Io,
 ): Promise<Pair> {
-  refuseTwoInputs(sourceFile, targetFile)
-  const { documents, warnings } = read(await io.read(sourceFile), nameOf(sourceFile), options)
+  refuseTwoInputs([sourceFile, ...targetFiles])
+  const name = nameOf(sourceFile)
+  const { documents, warnings } = read(await io.read(sourceFile), name, options)
   complain(sourceFile, warnings, io)
-  const document = joined(documents)
-  const translation = readTranslation(await io.read(targetFile), nameOf(targetFile), options)
-  complain(targetFile, translation.warnings, io)
+  const document = joinFiles([{ name, texts: documents }])
+  const translations: TextFile<Translation>[] = []
+  for (const file of targetFiles) {
+    const translation = readTranslation(await io.read(file), nameOf(file), options)
+    complain(file, translation.warnings, io)
+    translations.push({ name: nameOf(file), texts: [translation] })
+  }
+  const translation = joinFiles(translations)
   const pieces = piecesOfPair(document.rows, translation.rows)
   return {
     source: sentencesOf(pieces.source),
@@ -51,24 +60,25 @@ export async function readPair(
 }
 
 /**
- * Reads two files of which every line, a blank one too, is a sentence as it stands.
+ * Reads files of which every line, a blank one too, is a sentence as it stands.
  * @throws UsageError, InputError, UnreadableFileError
  */
 export async function readLinePair(
   sourceFile: string,
-  targetFile: string,
+  targetFiles: readonly string[],
   options: ReadOptions,
   io: Io,
 ): Promise<Pair> {
-  refuseTwoInputs(sourceFile, targetFile)
+  refuseTwoInputs([sourceFile, ...targetFiles])
   const source = await readLines(sourceFile, options, io)
-  const target = await readLines(targetFile, options, io)
+  const target: string[] = []
+  for (const file of targetFiles) target.push(...(await readLines(file, options, io)))
   return {
     source: { texts: source, paragraphStarts: [] },
     target: { texts: target, paragraphStarts: [] },
     documentOf(links) {
       const document = documentOfLines(source, nameOf(sourceFile))
-      const translation = asTranslation(documentOfLines(target, nameOf(targetFile)))
+      const translation = asTranslation(documentOfLines(target, nameOf(targetFiles[0]!)))
       const pieces = {
         source: piecesOfLines(document.rows, 'source', source),
         target: piecesOfLines(translation.rows, 'target', target),
@@ -110,8 +120,8 @@ export async function loadDictionary(): Promise<Dictionary> {
   }
 }
 
-function refuseTwoInputs(sourceFile: string, targetFile: string): void {
-  if (sourceFile === '-' && targetFile === '-') {
+function refuseTwoInputs(files: readonly string[]): void {
+  if (files.filter((file) => file === '-').length > 1) {
     throw new UsageError('Only one side can come from standard input.')
   }
 }
@@ -122,11 +132,6 @@ function complain(file: string, warnings: readonly Warning[], io: Io): void {
     if (code === 'not-chinese') continue
     io.complain(`${nameOf(file)}${where ? `, ${where}` : ''}: ${message}`)
   }
-}
-
-/** The documents of a file as one text. */
-function joined([first, ...others]: readonly BilingualDocument[]): BilingualDocument {
-  return { ...first!, rows: [first!, ...others].flatMap(({ rows }) => rows) }
 }
 
 /** Only the line break behind the last line begins none. */

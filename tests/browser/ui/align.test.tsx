@@ -139,6 +139,107 @@ describe('two files', () => {
   })
 })
 
+describe('a translation in several files', () => {
+  /** The story in three parts of each language, cut at the same paragraphs. */
+  const parts = (text: string, name: string, first: number) => {
+    const [head, ...rest] = text.trim().split(/\n+/)
+    const cut = [0, Math.ceil(rest.length / 3), Math.ceil((2 * rest.length) / 3), rest.length]
+    return [0, 1, 2].map((k) =>
+      fileOf(
+        `${name} ${first + k}.txt`,
+        [...(k === 0 ? [head!] : []), ...rest.slice(cut[k], cut[k + 1])].join('\n\n'),
+      ),
+    )
+  }
+  const [en9, en10, en11] = parts(english, 'ferry', 9) as [typeof EN, typeof EN, typeof EN]
+  const [zh1, zh2, zh3] = parts(chinese, '渡口', 1) as [typeof ZH, typeof ZH, typeof ZH]
+  const list = (name: RegExp) => page.getByRole('listbox', { name })
+  const names = (of: RegExp) =>
+    [...list(of).element().querySelectorAll('[role="option"]')].map((each) => each.textContent)
+  const whole = (app: AppContext, side: 'source' | 'target') =>
+    ink(
+      rowsOf(app)
+        .map((row) => textOf(row[side]))
+        .join(''),
+    )
+
+  test('is joined in the order of their numbers, with one Chinese file', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({ files: [en10, ZH, en9, en11], faults: [] })
+    await shown(list(/Translation, 3 files/)).toBeVisible()
+    expect(names(/Translation/)).toEqual(['1ferry 9.txt', '2ferry 10.txt', '3ferry 11.txt'])
+    expect(names(/Source/)).toEqual(['1ferry.zh.txt'])
+    await shown(page.getByRole('button', { name: 'Align them' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await eventually(() => rowsOf(app).length).toBeGreaterThan(40)
+    expect(whole(app, 'target')).toBe(ink(english))
+    expect(whole(app, 'source')).toBe(ink(chinese))
+    expect(app.editor!.document().metadata.targetTitle).toBe('ferry')
+  })
+
+  test('can be put into another order by keys and by dragging', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({ files: [zh2, zh1, zh3, EN], faults: [] })
+    await shown(list(/Source, 3 files/)).toBeVisible()
+    const element = list(/Source/).element() as HTMLElement
+    element.focus()
+    await userEvent.keyboard('{ArrowDown}{Alt>}{ArrowUp}{/Alt}')
+    expect(names(/Source/)).toEqual(['1渡口 2.txt', '2渡口 1.txt', '3渡口 3.txt'])
+    await shown(page.getByText('“渡口 2.txt” is number 1 of 3.')).toBeInTheDocument()
+    await userEvent.click(page.getByRole('button', { name: 'Move down' }))
+    expect(names(/Source/)).toEqual(['1渡口 1.txt', '2渡口 2.txt', '3渡口 3.txt'])
+    const option = (k: number) =>
+      list(/Source/)
+        .element()
+        .querySelectorAll('[role="option"]')[k]!
+    const dataTransfer = new DataTransfer()
+    const drag = (type: string, on: Element) =>
+      on.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    const third = option(2)
+    drag('dragstart', third)
+    await shown(page.getByRole('option', { selected: true, name: /3\.txt/ })).toBeVisible()
+    drag('dragover', option(0))
+    await eventually(() => names(/Source/)).toEqual(['1渡口 3.txt', '2渡口 1.txt', '3渡口 2.txt'])
+    drag('dragend', third)
+    await answer('Align them')
+    await eventually(() => rowsOf(app).length).toBeGreaterThan(40)
+    expect(whole(app, 'source').startsWith(ink(new TextDecoder().decode(zh3.bytes)))).toBe(true)
+  })
+
+  test('goes to an open document as one step', async () => {
+    const { app, platform } = await openChinese()
+    const before = app.editor!.document()
+    platform.toOpen.push({ files: [en11, en9, en10], faults: [] })
+    act(app, 'file.align')
+    await shown(list(/Translation, 3 files/)).toBeVisible()
+    await answer('Align them')
+    await eventually(() => rowsOf(app).length).toBe(49)
+    expect(whole(app, 'target')).toBe(ink(english))
+    app.editor!.commands.undo.run()
+    expect(app.editor!.document().rows).toEqual(before.rows)
+  })
+
+  test('can be opened apart all the same, and nothing comes of a cancelled question', async () => {
+    const { app, platform } = await openWindow()
+    platform.openFromOutside({ files: [zh1, zh2, en9, en10], faults: [] })
+    await answer('Cancel')
+    expect(app.ui.getState().screen.name).toBe('library')
+    platform.openFromOutside({ files: [zh1, zh2, en9, en10], faults: [] })
+    await answer('Open as 4 documents')
+    await eventually(() => app.ui.getState().documents).toHaveLength(4)
+  })
+
+  test('is chosen one side after the other, too', async () => {
+    const { app, platform } = await openWindow()
+    platform.toOpen.push({ files: [zh1, zh2, zh3], faults: [] }, { files: [EN], faults: [] })
+    act(app, 'file.align')
+    await shown(list(/Source, 3 files/)).toBeVisible()
+    await answer('Align them')
+    await eventually(() => rowsOf(app).length).toBeGreaterThan(40)
+    expect(whole(app, 'source')).toBe(ink(chinese))
+  })
+})
+
 describe('an alignment', () => {
   test('that is cancelled adds nothing', async () => {
     const { app, platform } = await openWindow()
@@ -299,6 +400,19 @@ describe('axe has nothing against', () => {
       cancel: () => {},
     })
     await shown(page.getByRole('button', { name: 'Align them' })).toBeVisible()
+    expect(await findings()).toEqual([])
+    app.openDialog({
+      name: 'file-order',
+      text: { key: 'align.files.text' },
+      lists: [
+        { side: 'source', names: ['a.txt'] },
+        { side: 'target', names: ['1.txt', '2.txt'] },
+      ],
+      others: [],
+      choose: () => {},
+      cancel: () => {},
+    })
+    await shown(page.getByRole('listbox', { name: /Translation/ })).toBeVisible()
     expect(await findings()).toEqual([])
     app.openDialog({ name: 'confirm-above' })
     await shown(page.getByRole('slider')).toBeVisible()

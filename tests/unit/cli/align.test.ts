@@ -119,6 +119,21 @@ describe('align', () => {
     expect(await readdir(folder)).toContain('b.docx')
   })
 
+  test('takes a translation in several files, in the order they are named', async () => {
+    const [source, target] = FERRY()
+    const lines = (await readFile(target, 'utf8')).split('\n')
+    const middle = Math.floor(lines.length / 2)
+    await writeFile(at('2.txt'), lines.slice(0, middle).join('\n'))
+    await writeFile(at('1.txt'), lines.slice(middle).join('\n'))
+    const parts = [source, at('2.txt'), '--more', at('1.txt')]
+    const whole = await called('align', source, target, '--tsv')
+    expect(await called('align', ...parts, '--tsv')).toEqual(whole)
+    const asLines = await called('align', ...parts, '--lines')
+    expect(asLines).toEqual(await called('align', source, target, '--lines'))
+    const refused = await called('align', ...parts, '-o', at('1.txt'))
+    expect(refused.complaints).toEqual([expect.stringContaining('overwrite the input')])
+  })
+
   test('tells that the sides are swapped', async () => {
     const [source, target] = FERRY()
     const { code, complaints } = await called('align', target, source)
