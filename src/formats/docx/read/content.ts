@@ -69,6 +69,7 @@ export function contentOf(
   const builder = new Builder(unit, start, looks)
   const first = atoms.findIndex(isVisible)
   const last = atoms.findLastIndex(isVisible)
+  const next = nextTexts(atoms)
   for (const [i, atom] of atoms.entries()) {
     if (atom.type === 'anchor') builder.anchor(atom.pieces, edge(i, first, last), atom.ends)
     else if (atom.type === 'open' || atom.type === 'close') {
@@ -79,8 +80,8 @@ export function contentOf(
       } else builder.wrapper(atom.type, atom.wrapper, looks.formatIn(atoms, i))
     } else if (atom.type === 'text') {
       const text = inside(atom, i, first, last)
-      if (text) builder.text(atom, text, nextText(atoms, i))
-    } else builder.standalone(atom, nextText(atoms, i))
+      if (text) builder.text(atom, text, next[i]!)
+    } else builder.standalone(atom, next[i]!)
   }
   return builder.end(links)
 }
@@ -108,13 +109,17 @@ function edge(i: number, first: number, last: number): 'start' | 'end' | null {
   return i > last ? 'end' : null
 }
 
-function nextText(atoms: readonly Atom[], i: number): TextAtom | null {
-  for (let j = i + 1; j < atoms.length; j++) {
-    const atom = atoms[j]!
-    if (atom.type === 'text' && !isBlankText(atom.text)) return atom
-    if (atom.type === 'open' || atom.type === 'close') return null
+/** For each atom the text that comes next without a tag before it. */
+function nextTexts(atoms: readonly Atom[]): (TextAtom | null)[] {
+  const next: (TextAtom | null)[] = []
+  let text: TextAtom | null = null
+  for (let i = atoms.length - 1; i >= 0; i--) {
+    next[i] = text
+    const atom = atoms[i]!
+    if (atom.type === 'open' || atom.type === 'close') text = null
+    else if (atom.type === 'text' && !isBlankText(atom.text)) text = atom
   }
-  return null
+  return next
 }
 
 /** Links within the document, controls and fields that stand around all there is to see. */

@@ -68,10 +68,10 @@ export class DocxPackage {
     const before = this.archive.warnings.length
     const bytes = this.archive.read(part)
     if (!bytes) return null
-    const isLast = [...this.archive.entries.keys()].at(-1) === part
+    const isCut = this.archive.warnings.some(({ code }) => code === 'truncated-archive')
     const cut =
       this.archive.warnings.length > before ||
-      (isLast && this.archive.warnings.some(({ code }) => code === 'truncated-archive'))
+      (isCut && [...this.archive.entries.keys()].at(-1) === part)
     if (!cut) return decodeXml(bytes, this.place(part))
     // What breaks off in the middle of a character is not wrong, only short.
     const whole = bytes.subarray(0, wholeCharacters(bytes))

@@ -281,7 +281,11 @@ class ParagraphReader implements ParagraphAtoms {
     }
   }
 
-  #code(kind: CodeKind, label: string, image: string, ...origins: readonly Origin[]): void {
+  #code(kind: CodeKind, label: string, image: string, origin: Origin): void {
+    this.#codeOf(kind, label, image, [origin])
+  }
+
+  #codeOf(kind: CodeKind, label: string, image: string, origins: readonly Origin[]): void {
     this.#push({ type: 'code', kind, label: label.slice(0, LONGEST_LABEL), image, origins })
   }
 
@@ -293,7 +297,7 @@ class ParagraphReader implements ParagraphAtoms {
   /** What stands in the instruction of a field is part of it. */
   #push(atom: Atom): void {
     const field = this.#fields.at(-1)
-    if (field?.phase === 'instruction') field.head.push(...originsOf(atom))
+    if (field?.phase === 'instruction') append(field.head, originsOf(atom))
     else this.atoms.push(atom)
   }
 
@@ -418,7 +422,7 @@ class ParagraphReader implements ParagraphAtoms {
   #fieldCharacter(origin: Origin): void {
     const type = origin.child.attributes['w:fldCharType']
     const field = this.#fields.at(-1)
-    if (type === 'begin') {
+    if (type === 'begin' && this.#fields.length < DEEPEST_FIELD) {
       this.#fields.push({
         phase: 'instruction',
         instruction: '',
@@ -477,7 +481,8 @@ class ParagraphReader implements ParagraphAtoms {
     const shown = resultText(result)
     if (parent?.phase === 'instruction') {
       parent.instruction += shown
-      parent.head.push(...origins, ...result.flatMap(originsOf))
+      append(parent.head, origins)
+      append(parent.head, result.flatMap(originsOf))
       return
     }
     const use = fieldUse(instruction, shown)
@@ -489,10 +494,10 @@ class ParagraphReader implements ParagraphAtoms {
       }
     } else if (use.type === 'code') {
       const all = wrapper.origin.run === null ? origins : inOrder(origins, result)
-      this.#code(use.label ? 'field' : 'tag', use.label || nameOf(instruction), '', ...all)
+      this.#codeOf(use.label ? 'field' : 'tag', use.label || nameOf(instruction), '', all)
     } else {
       const named = { ...wrapper, label: use.type === 'link' ? use.href : use.label }
-      this.#wrap(named, () => this.#linked(() => this.atoms.push(...result)))
+      this.#wrap(named, () => this.#linked(() => append(this.atoms, result)))
     }
   }
 
@@ -505,12 +510,20 @@ class ParagraphReader implements ParagraphAtoms {
   }
 }
 
+/** Fields within one another; Word itself goes no deeper than twenty. */
+const DEEPEST_FIELD = 64
+
 /** UTF-16 units of the longest label. */
 const LONGEST_LABEL = 4096
 
 /** The origins of a field in the order of the file: its end stands behind its result. */
 function inOrder(field: readonly Origin[], result: readonly Atom[]): Origin[] {
   return [...field.slice(0, -1), ...result.flatMap(originsOf), ...field.slice(-1)]
+}
+
+/** A spread has as many arguments as there are items, of which there may be too many. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item)
 }
 
 function originsOf(atom: Atom): readonly Origin[] {

@@ -1,17 +1,13 @@
 import type { CodeInline, Segment } from '../../../core/document/model.ts'
 import type { XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../../xml/tree.ts'
+import type { Atom, LinkSource } from './atoms.ts'
 import { type Content, contentOf } from './content.ts'
 import { Findings } from './findings.ts'
 import type { NoteKind } from './note-numbers.ts'
 import type { Numbering } from './numbering.ts'
 import { textBoxes } from './objects.ts'
-import {
-  type ParagraphAtoms,
-  type PartContext,
-  paragraphAtoms,
-  wordText,
-} from './paragraph-atoms.ts'
+import { type PartContext, paragraphAtoms, wordText } from './paragraph-atoms.ts'
 import type { StyleRole } from './style-roles.ts'
 import { descend, listPlace, outlineRole, type ParagraphShape, shapeOf } from './styles.ts'
 import { OOXML } from './vocabulary.ts'
@@ -32,6 +28,8 @@ export interface DocxParagraph {
   readonly style: string | null
   readonly shape: ParagraphShape
   readonly comments: readonly string[]
+  /** Tracked changes in it. */
+  readonly revisions: number
   /** The same paragraph as it stands for older programs (ECMA-376 part 3, 9.3). */
   readonly twin: { readonly element: XmlElement; readonly content: Content } | null
   /** Ties of the content controls around it to data outside of the text. */
@@ -43,11 +41,17 @@ export interface StoryContext extends PartContext {
 }
 
 /** A paragraph that may go on in the next, because what ended it was deleted (17.13.5.15). */
-interface Unended extends Pick<ParagraphAtoms, 'atoms' | 'links' | 'comments'> {
+interface Unended {
   readonly unit: string
   readonly element: XmlElement
   readonly twin: XmlElement | null
-  readonly followers: readonly { readonly unit: string; readonly element: XmlElement }[]
+  readonly atoms: Atom[]
+  readonly links: Map<string, LinkSource>
+  readonly comments: string[]
+  readonly followers: { readonly unit: string; readonly element: XmlElement }[]
+  revisions: number
+  /** Whether there is anything in it to see so far. */
+  shows: boolean
 }
 
 /**
@@ -223,17 +227,24 @@ class Story {
     const change = descend(pPr, 'w:rPr')
     const isInserted = change !== null && childOf(change, 'w:ins') !== null
     const isDeleted = change !== null && childOf(change, 'w:del') !== null
-    this.#revised(read.revisions + (isInserted ? 1 : 0) + (isDeleted ? 1 : 0))
+    const revisions = read.revisions + (isInserted ? 1 : 0) + (isDeleted ? 1 : 0)
+    this.#revised(revisions)
     const goesOn = context.revisions === 'accept' ? isDeleted : isInserted
     this.#openFields += read.openFields
     const before = this.#unended
     this.#unended = null
-    const { atoms, links, comments } = read
-    const whole: Unended = before
-      ? follow(before, read, { unit, element })
-      : { atoms, links, comments, unit, element, twin, followers: [] }
-    const shows = () => contentOf(whole.atoms, whole.links, whole.unit, element.start).hasContent
-    if (goesOn && shows()) this.#unended = whole
+    const whole = before ?? beginning(unit, element, twin)
+    if (before) before.followers.push({ unit, element })
+    for (const atom of read.atoms) whole.atoms.push(atom)
+    for (const [href, link] of read.links) {
+      if (!whole.links.has(href)) whole.links.set(href, link)
+    }
+    for (const comment of read.comments) whole.comments.push(comment)
+    whole.revisions += revisions
+    if (goesOn) {
+      whole.shows ||= contentOf(read.atoms, read.links, unit, element.start).hasContent
+    }
+    if (goesOn && whole.shows) this.#unended = whole
     else this.#finish(whole, pPr, style)
     for (const host of read.hosts) this.#boxes(host, numbers, unit)
   }
@@ -270,6 +281,7 @@ class Story {
       style,
       shape: shapeOf(pPr, styled.shape),
       comments: [...this.#carried.splice(0), ...whole.comments],
+      revisions: whole.revisions,
       twin: whole.twin && this.#twin(whole.twin, unit, style),
       bindings: this.#controls.flat(),
     })
@@ -335,19 +347,17 @@ class Story {
   }
 }
 
-function follow(
-  before: Unended,
-  { atoms, links, comments }: ParagraphAtoms,
-  follower: Unended['followers'][number],
-): Unended {
-  return {
-    ...before,
-    atoms: [...before.atoms, ...atoms],
-    links: new Map([...links, ...before.links]),
-    comments: [...before.comments, ...comments],
-    followers: [...before.followers, follower],
-  }
-}
+const beginning = (unit: string, element: XmlElement, twin: XmlElement | null): Unended => ({
+  unit,
+  element,
+  twin,
+  atoms: [],
+  links: new Map(),
+  comments: [],
+  followers: [],
+  revisions: 0,
+  shows: false,
+})
 
 /** The number of a paragraph in its part. */
 type Numbers = (element: XmlElement) => number

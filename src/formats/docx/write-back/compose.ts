@@ -1,9 +1,10 @@
+import { isSafeHref } from '../../../core/document/href.ts'
 import { orderMarks } from '../../../core/document/inline.ts'
 import type { CodeInline, Inline, Mark, Segment, TextInline } from '../../../core/document/model.ts'
 import { fitCodes } from '../../fit-codes.ts'
 import { xmlContent } from '../../xml/escape.ts'
 import { type Piece, piecesOf } from '../read/atoms.ts'
-import type { CodeSource, Content } from '../read/content.ts'
+import type { Anchor, CodeSource, Content } from '../read/content.ts'
 import type { RunFormat } from '../read/formats.ts'
 import { isNumberCode } from '../read/story.ts'
 import type { Markup } from './markup.ts'
@@ -65,7 +66,10 @@ class Composer {
   #link = ''
   /** Rubies that are open: no link may stand in one. */
   #rubies = 0
-  readonly #placed = new Set<object>()
+  readonly #placed = new Set<Anchor>()
+  /** Anchors by the code they stand next to. */
+  readonly #before = new Map<string, Anchor[]>()
+  readonly #behind = new Map<string, Anchor[]>()
 
   constructor(
     readonly content: Content,
@@ -74,7 +78,10 @@ class Composer {
     readonly runs: TargetRuns,
   ) {
     for (const anchor of content.anchors) {
-      if (anchor.place === 'start') this.#place(anchor)
+      const { place } = anchor
+      if (place === 'start') this.#place(anchor)
+      else if (place !== 'end' && 'before' in place) add(this.#before, place.before, anchor)
+      else if (place !== 'end') add(this.#behind, place.behind, anchor)
     }
   }
 
@@ -97,7 +104,9 @@ class Composer {
 
   #text({ text, marks }: TextInline): void {
     const link = marks.find((mark) => mark.type === 'link')
-    this.#enterLink(this.#rubies > 0 ? '' : (link?.href ?? ''))
+    const href =
+      link && (this.content.links.has(link.href) || isSafeHref(link.href)) ? link.href : ''
+    this.#enterLink(this.#rubies > 0 ? '' : href)
     const source = this.content.links.get(this.#link)
     const format = this.#formats.some((each) => each.format) ? this.#format() : source?.format
     const others = marks.filter((mark) => mark.type !== 'link')
@@ -145,12 +154,12 @@ class Composer {
     const source = this.sourceOf(id)
     if (!source) return
     if (source.type !== 'standalone') this.#enterLink('')
-    this.#anchors('before', id)
+    for (const anchor of this.#before.get(id) ?? []) this.#place(anchor)
     if (source.type === 'standalone') {
       for (const origin of source.origins) this.#pieces.push(...piecesOf(origin))
     } else if (role === 'opening') this.#open(id, source)
     else this.#close(id, source)
-    this.#anchors('behind', id)
+    for (const anchor of this.#behind.get(id) ?? []) this.#place(anchor)
   }
 
   #open(id: string, source: Exclude<CodeSource, { type: 'standalone' }>): void {
@@ -174,19 +183,17 @@ class Composer {
     return this.#formats.findLast(({ format }) => format)?.format ?? this.content.format
   }
 
-  #anchors(side: 'before' | 'behind', id: string): void {
-    for (const anchor of this.content.anchors) {
-      if (typeof anchor.place === 'string') continue
-      const stands = 'before' in anchor.place ? 'before' : 'behind'
-      if (stands === side && Object.values(anchor.place)[0] === id) this.#place(anchor)
-    }
-  }
-
-  #place(anchor: Content['anchors'][number]): void {
+  #place(anchor: Anchor): void {
     if (this.#placed.has(anchor)) return
     this.#placed.add(anchor)
     this.#pieces.push(...anchor.pieces)
   }
+}
+
+function add(anchors: Map<string, Anchor[]>, id: string, anchor: Anchor): void {
+  const known = anchors.get(id)
+  if (known) known.push(anchor)
+  else anchors.set(id, [anchor])
 }
 
 const PRESERVE = { 'xml:space': 'preserve' }

@@ -1,11 +1,6 @@
 import { isBlank, sameSegment } from '../../../core/document/inline.ts'
 import type { CodeInline, Segment } from '../../../core/document/model.ts'
-import {
-  UnreadableFileError,
-  type Warning,
-  type WriteBack,
-  type WriteBackOptions,
-} from '../../types.ts'
+import { UnreadableFileError, type WriteBack, type WriteBackOptions } from '../../types.ts'
 import { type UnitText, unitTexts } from '../../units.ts'
 import { encodeXml } from '../../xml/decode.ts'
 import { childOf } from '../../xml/tree.ts'
@@ -13,12 +8,13 @@ import { rewriteZip } from '../../zip/rewrite.ts'
 import type { CodeSource, Content } from '../read/content.ts'
 import { type DocxPart, walkDocument } from '../read/document.ts'
 import { DocxPackage } from '../read/package.ts'
-import { type DocxParagraph, isNumberCode } from '../read/story.ts'
+import type { DocxParagraph } from '../read/story.ts'
 import { compose } from './compose.ts'
 import { ThemeFaces } from './faces.ts'
 import { Markup } from './markup.ts'
 import { paragraphProperties } from './paragraph-properties.ts'
 import { type Rewrite, render } from './render.ts'
+import { Report, saysNothing, withoutNumber } from './report.ts'
 import { readingOf } from './revisions.ts'
 import { TargetRuns } from './run-properties.ts'
 
@@ -56,19 +52,18 @@ export const writeBackDocx: WriteBack = (bytes, documents, options) => {
     },
   )
   if (texts.size > 0 && report.seen.size === 0) throw otherFile(name)
-  const kept = walked.warnings().filter(({ code }) => STAYS.has(code))
-  if (walked.comments.size > 0 && report.translated > 0)
-    kept.push(commentsStay(walked.comments.size))
+  if (report.translated > 0) report.stays('comment', walked.comments.size)
+  const unread = walked.warnings().filter(({ code }) => UNREAD.has(code))
   return {
     bytes: changes.size > 0 ? rewriteZip(docx.archive, changes) : bytes,
     translated: report.translated,
     untranslated: report.untranslated,
-    warnings: [...report.warnings(), ...kept],
+    warnings: [...report.warnings(), ...unread],
   }
 }
 
 /** Findings of a reader that say what is left in the language of the source. */
-const STAYS = new Set([
+const UNREAD = new Set([
   'hidden-text',
   'embedded-file',
   'unread-chart',
@@ -79,12 +74,6 @@ const STAYS = new Set([
   'damaged-part',
 ])
 
-const commentsStay = (count: number): Warning => ({
-  code: 'comments-stay',
-  message: `${count === 1 ? 'A comment stays' : `${count.toLocaleString('en')} comments stay`} in the language of the source: comments are remarks on the text, not part of it.`,
-  where: '',
-})
-
 const otherFile = (name: string): UnreadableFileError =>
   new UnreadableFileError(
     'other-file',
@@ -92,39 +81,6 @@ const otherFile = (name: string): UnreadableFileError =>
     '',
     `“${name}” is not the file that the translation was made from: none of its paragraphs is in it. Choose the original file.`,
   )
-
-/** What came of the units of a file. */
-class Report {
-  translated = 0
-  untranslated = 0
-  readonly seen = new Set<string>()
-  readonly #warnings: Warning[] = []
-
-  constructor(readonly texts: ReadonlyMap<string, UnitText>) {}
-
-  count(paragraph: DocxParagraph, target: Segment): void {
-    if (!paragraph.content.hasText) return
-    if (saysNothing(target)) this.untranslated++
-    else this.translated++
-  }
-
-  warn(code: string, where: string, message: string): void {
-    this.#warnings.push({ code, message, where })
-  }
-
-  warnings(): Warning[] {
-    const lost = [...this.texts.keys()].filter((unit) => !this.seen.has(unit))
-    if (lost.length === 0) return this.#warnings
-    return [
-      ...this.#warnings,
-      {
-        code: 'missing-unit',
-        message: `${lost.length === 1 ? 'A paragraph is' : `${lost.length} paragraphs are`} not in the file any more, the first ${lost[0]}; their translation was not written.`,
-        where: lost[0]!,
-      },
-    ]
-  }
-}
 
 /** Writes the translated paragraphs of a part. */
 class PartWriter {
@@ -222,6 +178,7 @@ class PartWriter {
     required: readonly CodeInline[],
   ) {
     const { element, content, style, shape, followers, twin, bindings } = paragraph
+    this.report.rewritten(paragraph)
     const { runs } = this
     const composed = compose(target, content, style, required, foreign, runs)
     this.#rewrites.push({
@@ -252,18 +209,6 @@ class PartWriter {
 }
 
 const NOTHING: ReadonlyMap<string, CodeSource> = new Map()
-
-/** Whether a translation has no words: marks of notes alone are none. */
-const saysNothing = (target: Segment): boolean =>
-  target.every((inline) => {
-    if (inline.type === 'code') return inline.kind !== 'field' || isNumberCode(inline)
-    return inline.type === 'break' || !inline.text.trim()
-  })
-
-const withoutNumber = (segment: Segment): Segment =>
-  segment.some((inline) => inline.type === 'code' && isNumberCode(inline))
-    ? segment.filter((inline) => inline.type !== 'code' || !isNumberCode(inline))
-    : segment
 
 const standalone = ({ content }: DocxParagraph): CodeInline[] => codesOf(content)
 

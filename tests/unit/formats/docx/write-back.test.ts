@@ -284,8 +284,31 @@ describe('what is written', () => {
     expect(Buffer.compare(untouched.bytes, original)).toBe(0)
   })
 
-  test('comments are named as what stays', () => {
-    expect(codesOf(write(corpusFile('comments'), { 0: 'First.' }))).toEqual(['comments-stay'])
+  test.each([
+    ['comments', ['comment-stays']],
+    ['numbering', ['number-stays']],
+    ['pictures', ['picture-stays', 'unread-chart', 'unread-diagram', 'unread-picture-text']],
+    ['fields', ['field-stays']],
+    ['tracked-changes', ['changes-settled']],
+    ['plain', []],
+  ])('what stays in Chinese is named: %s', (name, expected) => {
+    const written = writeBackDocx(
+      corpusFile(name),
+      [pseudoTranslate(documentOf(corpusFile(name)))],
+      SOURCE,
+    )
+    expect(codesOf(written)).toEqual(expected)
+  })
+
+  test('a paragraph of ten thousand fields, notes and bookmarks takes no time', () => {
+    const piece = (i: number) =>
+      `<w:bookmarkStart w:id="${i}" w:name="b${i}"/>${run(`<w:footnoteReference w:id="${i}"/>`)}<w:bookmarkEnd w:id="${i}"/>${run('<w:fldChar w:fldCharType="begin"/>')}`
+    const content = Array.from({ length: 10_000 }, (_, i) => piece(i)).join('')
+    const original = buildDocx({ body: p(r('甲') + content) })
+    const document = documentOf(original)
+    const written = write(original, { 0: concat(fromText('A'), document.rows[0]!.source) })
+    const back = documentOf(written.bytes).rows[0]!.source
+    expect(codes(back)).toHaveLength(codes(document.rows[0]!.source).length)
   })
 
   test('a file with another prefix is written with it', () => {
