@@ -34,6 +34,8 @@ export interface BlockText {
 }
 
 export interface InlineOptions {
+  /** Whether the page is written by the rules of XML. */
+  readonly xml?: boolean
   /** The path of a picture in the archive the page is part of, by its address; or empty. */
   readonly pictureAt?: (address: string) => string
 }
@@ -111,9 +113,18 @@ class InlineReader {
 
   #standalone(element: XmlElement, kind: CodeKind, label: string, image = ''): void {
     const id = this.#nextId()
-    const open = this.#text.slice(element.start, element.end)
-    this.#codes.set(id, { open, close: '' })
+    this.#codes.set(id, { open: this.#whole(element), close: '' })
     this.#push({ id, role: 'standalone', kind, label: label.slice(0, LONGEST), image })
+  }
+
+  /** An element as it is written, and closed, lest it take in what comes behind it. */
+  #whole({ name, start, contentEnd, end }: XmlElement): string {
+    const written = this.#text.slice(start, end)
+    const isClosed = contentEnd < end || VOID.has(name)
+    // A slash closes an element of XML and of SVG or MathML, but none of HTML.
+    const closesItself =
+      written.endsWith('/>') && (this.#options.xml || /^(?:svg|math)$/.test(name))
+    return isClosed || closesItself ? written : `${written}</${name}>`
   }
 
   #picture(element: XmlElement, image: XmlElement): void {
@@ -165,6 +176,11 @@ class InlineReader {
 
 /** UTF-16 units of a label: what is longer is cut, since the file has it anyway. */
 const LONGEST = 1000
+
+/** Elements that have no end tag (HTML Living Standard, §13.1.2). */
+const VOID = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)
 
 const tagOf = ({ name }: XmlElement): string => `<${name}>`
 

@@ -5,7 +5,7 @@ import { childrenOf, textIn, type XmlElement } from '../../xml/tree.ts'
 /** What a page says of itself in its head. */
 export interface PageMetadata extends Partial<Metadata> {
   readonly title: string
-  /** The `title` element, where there is one. */
+  /** The `title` element in the head, where there is one; elsewhere it is text like other. */
   readonly titleElement: XmlElement | null
 }
 
@@ -26,7 +26,7 @@ export function readMetadata(root: XmlElement): PageMetadata {
         const key = (attributes.property ?? attributes.name ?? attributes.itemprop)?.toLowerCase()
         const content = attributes.content?.replace(/\s+/g, ' ').trim()
         if (key && content && !meta.has(key)) meta.set(key, content.slice(0, LONGEST))
-      } else if (name === 'title') titleElement ??= child
+      } else if (name === 'title' && element.name === 'head') titleElement ??= child
       else if (name === 'link' && attributes.rel?.toLowerCase() === 'canonical') {
         canonical ||= attributes.href ?? ''
       } else if (name === 'head' || name === 'html' || name === 'body') visit(child)

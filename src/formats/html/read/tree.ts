@@ -29,7 +29,7 @@ export function parseHtml(text: string, place: XmlPlace): XmlElement {
   const options = { sourceCodeLocationInfo: true, treeAdapter: limitedAdapter(place) }
   const document = Parser.parse(text, options)
   const root = document.childNodes.find((node): node is Element => 'tagName' in node)
-  return convert(root!, 0, new Set(), place)
+  return convert(root!, 0, { text, place, seen: new Set() })
 }
 
 /**
@@ -79,18 +79,25 @@ const refused = ({ file, part }: XmlPlace, code: string, what: string): Unreadab
     `“${file}” has ${what} and was not read: no document is made like that. Ask its sender for another copy.`,
   )
 
-/** @param seen where start tags stand that an element was made of already */
-function convert(element: Element, depth: number, seen: Set<number>, place: XmlPlace): XmlElement {
+interface Conversion {
+  readonly text: string
+  readonly place: XmlPlace
+  /** Where start tags stand that an element was made of already. */
+  readonly seen: Set<number>
+}
+
+function convert(element: Element, depth: number, of: Conversion): XmlElement {
+  const { text, place, seen } = of
   if (depth > MAX_XML_DEPTH) throw tooDeep(place)
   const at = element.sourceCodeLocation
   // The parser opens a misnested element again from the same tag.
   const written = at?.startTag && !seen.has(at.startTag.startOffset) ? at : null
   if (written) seen.add(written.startOffset)
-  const children = contentOf(element, depth, seen, place)
+  const children = contentOf(element, depth, of)
   const contentStart =
     written?.startTag?.endOffset ?? children[0]?.start ?? at?.startTag?.endOffset ?? 0
-  const implied = Math.max(contentStart, children.at(-1)?.end ?? 0)
-  const endTag = at?.endTag && at.endTag.startOffset >= implied ? at.endTag : null
+  const implied = children.reduce((end, child) => Math.max(end, child.end), contentStart)
+  const endTag = at?.endTag && isNext(text, implied, at.endTag.startOffset) ? at.endTag : null
   return {
     type: 'element',
     name: element.tagName.toLowerCase(),
@@ -103,13 +110,23 @@ function convert(element: Element, depth: number, seen: Set<number>, place: XmlP
   }
 }
 
+/** How far an end tag may stand from the content it ends. */
+const REACH = 1000
+
+/**
+ * Whether between the content of an element and its end tag there is nothing but white space that
+ * was dropped, and end tags of nothing. A misnested element ends where others have begun.
+ */
+const isNext = (text: string, end: number, tag: number): boolean =>
+  end <= tag && tag - end <= REACH && /^(?:\s|<\/[^<>]*>)*$/.test(text.slice(end, tag))
+
 const isTemplate = (node: Element): node is DefaultTreeAdapterTypes.Template => 'content' in node
 
-function contentOf(element: Element, depth: number, seen: Set<number>, place: XmlPlace): XmlNode[] {
+function contentOf(element: Element, depth: number, of: Conversion): XmlNode[] {
   const parent: Parent = isTemplate(element) ? element.content : element
   const children: XmlNode[] = []
   for (const node of parent.childNodes) {
-    if ('tagName' in node) children.push(convert(node, depth + 1, seen, place))
+    if ('tagName' in node) children.push(convert(node, depth + 1, of))
     else addText(children, node)
   }
   // The parser's tree is several times as large; what has been converted can go.

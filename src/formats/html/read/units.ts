@@ -17,13 +17,13 @@ export interface Unit {
  * @param part its path in the archive, or empty
  */
 export function unitsOf(
-  { root }: Page,
+  { root, xml }: Page,
   text: string,
   part: string,
   options: InlineOptions = {},
 ): Unit[] {
   return textBlocks(root, text).flatMap((block): Unit[] => {
-    const read = readBlock(block, text, options)
+    const read = readBlock(block, text, { ...options, xml })
     if (!isSeen(read)) return []
     return [{ name: part ? `${part}#${block.start}` : String(block.start), block, text: read }]
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { concat, orderMarks } from '../../../../src/core/document/inline.ts'
+import { concat, orderMarks, plainText } from '../../../../src/core/document/inline.ts'
 import type { CodeInline, Inline, Mark, Segment } from '../../../../src/core/document/model.ts'
 import { pseudoTranslate } from '../../../../src/core/document/pseudo.ts'
 import { readHtml } from '../../../../src/formats/html/read/read.ts'
@@ -49,8 +49,9 @@ describe('every fixture', () => {
       const back = writeBackHtml(build(), pseudo, keep)
       const { encoding } = documents[0]!.provenance
       const again = readHtml(back.bytes, name, { wholePage: true, encoding })
-      // Lines that have become longer may be taken for paragraphs.
-      const inLines = (segments: readonly Segment[]) => segments.map(shown).join('⏎')
+      // Lines that have become longer may be taken for paragraphs; misnested tags are put in order.
+      const inLines = (segments: readonly Segment[]) =>
+        segments.map(damaged ? plainText : shown).join('⏎')
       expect(inLines(again.documents[0]!.rows.map(({ source }) => source))).toEqual(
         inLines(pseudo[0]!.rows.map(({ source, target }) => (target.length > 0 ? target : source))),
       )
