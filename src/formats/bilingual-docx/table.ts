@@ -64,9 +64,16 @@ export function openTable(bytes: Uint8Array, name: string): OpenTable | null {
   const docx = new DocxPackage(bytes, name)
   const main = docx.xml(docx.main)
   if (!main || !/<(?:[\w.-]+:)?tbl[\s>]/.test(main.text)) return null
-  const layout = layoutOf(survey(main.text, docx.place(docx.main)))
+  let layout = surveyed.get(bytes)
+  if (layout === undefined) {
+    layout = layoutOf(survey(main.text, docx.place(docx.main)))
+    surveyed.set(bytes, layout)
+  }
   return layout && { docx, layout, main }
 }
+
+/** What files were found to be: one that has been recognised is about to be read. */
+const surveyed = new WeakMap<Uint8Array, BilingualLayout | null>()
 
 /**
  * The rows of a bilingual table: what a merge of reviewers' changes starts from.

@@ -1,5 +1,5 @@
 import { isBlank, sameSegment, textOf } from '../../core/document/inline.ts'
-import type { Segment } from '../../core/document/model.ts'
+import type { Segment, TargetLanguage } from '../../core/document/model.ts'
 import { UnreadableFileError, type Warning, type WriteBack } from '../types.ts'
 import { type UnitText, unitTexts } from '../units.ts'
 import { encodeXml } from '../xml/decode.ts'
@@ -26,8 +26,8 @@ export const writeBackBilingualDocx: WriteBack = (bytes, documents) => {
   const { name } = documents[0]!.provenance
   const open = openTable(bytes, name)
   const texts = unitTexts(documents)
-  const revisions = open && readingOf(open, texts)
-  if (!open || !revisions) {
+  const written = open && writeTable(open, texts, documents[0]!.targetLanguage)
+  if (!open || !written) {
     throw new UnreadableFileError(
       'other-file',
       name,
@@ -35,28 +35,74 @@ export const writeBackBilingualDocx: WriteBack = (bytes, documents) => {
       `“${name}” is not the table that the translation was made from: none of its rows is in it. Choose the original file.`,
     )
   }
+  const { splices, translated, untranslated, warnings } = written
+  if (splices.length === 0) return { bytes, translated, untranslated, warnings }
+  const main = encodeXml(splice(open.main.text, splices), open.main)
+  return {
+    bytes: rewriteZip(open.docx.archive, new Map([[open.docx.main, main]])),
+    translated,
+    untranslated,
+    warnings,
+  }
+}
+
+/** A table that was written with its tracked changes read in one way. */
+interface Attempt {
+  readonly splices: readonly Splice[]
+  readonly translated: number
+  readonly untranslated: number
+  readonly warnings: readonly Warning[]
+  /** Whether any row of the file is among those that are written. */
+  readonly isKnown: boolean
+  /** How many texts are as the documents have them. */
+  readonly agreement: number
+  readonly changes: number
+}
+
+/** Writes a table as its tracked changes were read before; null where it is another one. */
+function writeTable(
+  open: OpenTable,
+  texts: ReadonlyMap<string, UnitText>,
+  language: TargetLanguage,
+): Attempt | null {
+  const accepted = attempt(open, texts, language, 'accept')
+  if (!accepted.isKnown && texts.size > 0) return null
+  if (accepted.changes === 0) return accepted
+  const rejected = attempt(open, texts, language, 'reject')
+  return rejected.agreement > accepted.agreement ? rejected : accepted
+}
+
+function attempt(
+  open: OpenTable,
+  texts: ReadonlyMap<string, UnitText>,
+  language: TargetLanguage,
+  revisions: 'accept' | 'reject',
+): Attempt {
   const context: WritingContext = {
     xml: open.main.text,
     relationships: open.docx.relationships(open.docx.main),
-    language: open.layout.tool === 'columns' ? documents[0]!.targetLanguage : null,
+    language: open.layout.tool === 'columns' ? language : null,
   }
   const splices: Splice[] = []
   const warnings: Warning[] = []
-  let translated = 0
-  let untranslated = 0
+  const counts = { translated: 0, untranslated: 0, agreement: 0, changes: 0 }
+  let isKnown = false
   walkRows(open, revisions, (row) => {
+    counts.changes += row.changes.length
     const changed = new Map<RowUnit, Segment>()
     for (const unit of unitsOf(row, open.layout)) {
       const text = texts.get(unit.unit)
       if (!text) continue
+      isKnown = true
+      if (textOf(text.source) === textOf(unit.source)) counts.agreement++
+      if (textOf(text.target) === textOf(unit.target)) counts.agreement++
       const holder = text.mergedInto === null ? text : texts.get(text.mergedInto)
-      if (isBlank(holder?.target ?? [])) untranslated++
-      else translated++
+      if (isBlank(holder?.target ?? [])) counts.untranslated++
+      else counts.translated++
       if (!sameSegment(text.target, unit.target)) changed.set(unit, text.target)
     }
     if (changed.size === 0) return
-    const { targetCell } = row
-    if (!hasCell(row) || !targetCell) {
+    if (!hasCell(row)) {
       warnings.push({
         code: 'no-target-cell',
         message:
@@ -69,40 +115,9 @@ export const writeBackBilingualDocx: WriteBack = (bytes, documents) => {
     splices.push(...written.splices)
     warnings.push(...written.warnings)
   })
-  if (splices.length === 0) return { bytes, translated, untranslated, warnings }
-  const main = encodeXml(splice(open.main.text, splices), open.main)
-  return {
-    bytes: rewriteZip(open.docx.archive, new Map([[open.docx.main, main]])),
-    translated,
-    untranslated,
-    warnings,
-  }
+  return { splices, warnings, isKnown, ...counts }
 }
 
+/** An empty element has no room for paragraphs. */
 const hasCell = (row: WalkedRow): row is WalkedRow & { readonly targetCell: Cell } =>
   row.targetCell !== null && row.targetCell.element.contentStart < row.targetCell.element.end
-
-/** How tracked changes were read when the documents were made; null where no row is of the file. */
-function readingOf(
-  open: OpenTable,
-  texts: ReadonlyMap<string, UnitText>,
-): 'accept' | 'reject' | null {
-  const agreement = { accept: 0, reject: 0 }
-  let known = texts.size === 0
-  let changes = 0
-  const count = (revisions: 'accept' | 'reject'): void =>
-    walkRows(open, revisions, (row) => {
-      changes += row.changes.length
-      for (const { unit, source, target } of unitsOf(row, open.layout)) {
-        const text = texts.get(unit)
-        if (!text) continue
-        known = true
-        if (textOf(text.source) === textOf(source)) agreement[revisions]++
-        if (textOf(text.target) === textOf(target)) agreement[revisions]++
-      }
-    })
-  count('accept')
-  if (changes > 0) count('reject')
-  if (!known) return null
-  return agreement.reject > agreement.accept ? 'reject' : 'accept'
-}
