@@ -43,7 +43,7 @@ describe('every fixture', () => {
 
   test.each(readable)(
     '$name holds its translation when it is read again',
-    ({ bytes: build, name }) => {
+    ({ bytes: build, name, damaged }) => {
       const { documents } = readHtml(build(), name, { wholePage: true })
       const pseudo = documents.map(pseudoTranslate)
       const back = writeBackHtml(build(), pseudo, keep)
