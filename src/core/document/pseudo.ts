@@ -13,33 +13,24 @@ export const pseudoTranslate = (document: BilingualDocument): BilingualDocument 
   fillTargets(document, pseudo)
 
 /**
- * A text of no meaning in the place of a translation: marked at both ends, about as much wider
- * than its source as English is, with every code, break and mark where it stood. Chinese becomes
+ * A text of no meaning in the place of a translation: marked at both ends of its text (a number or
+ * a picture before it stays outside), about as much wider than its source as English is, with every
+ * code, break and mark where it stood. Chinese becomes
  * words of Latin syllables, always the same for the same characters; vowels of Latin words are
  * doubled; figures stay.
  */
 export function pseudo(source: Segment): Segment {
-  if (isBlank(source) || source.every(({ type }) => type === 'code')) return source
-  let speak = speaker()
-  const inlines = source.map((inline): Inline => {
-    if (inline.type === 'text') return { ...inline, text: speak(inline.text) }
-    if (inline.type === 'break') speak = speaker()
-    return inline
-  })
+  const isText = ({ type }: Inline): boolean => type === 'text'
+  const [first, last] = [source.findIndex(isText), source.findLastIndex(isText)]
+  if (isBlank(source) || first < 0) return source
   const [open, close] = PSEUDO_MARKS
-  return mark(mark(inlines, open, 0), close, -1)
-}
-
-/** Puts a sign at one end: into the text there, so that it is set as its neighbour is. */
-function mark(inlines: readonly Inline[], sign: string, at: 0 | -1): Segment {
-  const inline = inlines.at(at)!
-  const before = at === 0
-  if (inline.type !== 'text') {
-    const alone: Inline = { type: 'text', text: sign, marks: [] }
-    return before ? [alone, ...inlines] : [...inlines, alone]
-  }
-  const marked: Inline = { ...inline, text: before ? sign + inline.text : inline.text + sign }
-  return inlines.with(at, marked)
+  let speak = speaker()
+  return source.map((inline, i): Inline => {
+    if (inline.type === 'break') speak = speaker()
+    if (inline.type !== 'text') return inline
+    const text = speak(inline.text)
+    return { ...inline, text: (i === first ? open : '') + text + (i === last ? close : '') }
+  })
 }
 
 const SYLLABLES = (

@@ -65,18 +65,17 @@ describe('a pseudo-translation', () => {
     ]
     const target = pseudo(source)
     expect(target.map(({ type }) => type)).toEqual([
-      'text',
       'code',
       'text',
       'break',
       'text',
       'text',
       'code',
-      'text',
     ])
-    expect(target[2]).toMatchObject({ marks: [{ type: 'bold' }] })
-    expect(target[4]).toMatchObject({ marks: [{ type: 'bold' }] })
-    expect(target[5]).toMatchObject({ marks: [] })
+    expect(target[1]).toMatchObject({ marks: [{ type: 'bold' }] })
+    expect(target[3]).toMatchObject({ marks: [{ type: 'bold' }] })
+    expect(target[4]).toMatchObject({ marks: [] })
+    expect(textOf(target)).toMatch(/^.⟦[a-z]+\n[a-z]+ ?[a-z]+⟧.$/)
   })
 
   test('stands in every row that has text and is not locked', () => {
