@@ -2,7 +2,7 @@ import type { SourceLanguage } from '../../../core/document/model.ts'
 import type { ReadOptions, Warning } from '../../types.ts'
 import type { XmlFile } from '../../xml/decode.ts'
 import { type Comment, readComments } from './comments.ts'
-import { Findings } from './findings.ts'
+import { Findings, REVISED } from './findings.ts'
 import { RunFormats } from './formats.ts'
 import { scriptOfSettings } from './language.ts'
 import { NoteNumbers } from './note-numbers.ts'
@@ -22,7 +22,8 @@ export interface DocxPart {
 /** What is known of a document once all of it was read. */
 export interface WalkedDocument {
   readonly comments: ReadonlyMap<string, Comment>
-  readonly findings: Findings
+  /** Tracked changes in it. */
+  readonly revisions: number
   readonly script: SourceLanguage
   warnings(): Warning[]
 }
@@ -93,7 +94,7 @@ export function walkDocument(
   for (const id of styles.circular) findings.add('circular-style', 'word/styles.xml', id)
   return {
     comments,
-    findings,
+    revisions: findings.countOf(REVISED[revisions]),
     script: scriptOfSettings(styles, settings),
     warnings: () => [...docx.archive.warnings, ...docx.warnings, ...findings.warnings()],
   }

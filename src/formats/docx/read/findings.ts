@@ -45,6 +45,12 @@ const MESSAGES: Readonly<Record<string, (count: number, example: string) => stri
     `${s(count, 'field')} without an end; the standard does not allow it. What it shows was read as text.`,
 }
 
+/** Under what tracked changes are counted, by how they are read. */
+export const REVISED = {
+  accept: 'tracked-changes',
+  reject: 'tracked-changes-rejected',
+} as const
+
 /** Things noticed while reading, each kind counted and told once. */
 export class Findings {
   readonly #found = new Map<string, Finding>()

@@ -2,6 +2,7 @@ import { childOf, childrenOf, type XmlElement } from '../../xml/tree.ts'
 import { formatNumber } from './counting.ts'
 import { isOn } from './run-properties.ts'
 import { descend, type ListPlace } from './styles.ts'
+import { symbolCharacter, UNKNOWN_SYMBOL } from './symbols.ts'
 
 /** A level of a list (ECMA-376 part 1, 17.9.6). */
 interface Level {
@@ -9,6 +10,8 @@ interface Level {
   readonly format: string
   /** With `%1` … `%9` for the numbers of the levels. */
   readonly text: string
+  /** Face of the number, which tells what a bullet looks like. */
+  readonly face: string
   /** The level from which on it counts anew, from 1; 0 never; null any above it (17.9.10). */
   readonly restart: number | null
   /** Whether all numbers are shown as digits (17.9.4). */
@@ -86,7 +89,7 @@ export class Numbering {
     const level = this.#level(list, depth)
     if (!level) return null
     const counters = this.#count(place.list, list, depth)
-    if (level.format === 'bullet') return { text: bullet(level.text), isBullet: true }
+    if (level.format === 'bullet') return { text: bullet(level), isBullet: true }
     const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const other = Number(digit) - 1
       const shown = this.#level(list, other)
@@ -144,11 +147,22 @@ function readLevel(lvl: XmlElement): Level {
     start: Number(value('w:start') ?? 0) || 0,
     format: value('w:numFmt') ?? alternate?.attributes['w:val'] ?? 'decimal',
     text: value('w:lvlText') ?? '',
+    face: descend(lvl, 'w:rPr', 'w:rFonts')?.attributes['w:ascii'] ?? '',
     restart: restart === undefined ? null : Number(restart) || 0,
     legal: legal !== null && isOn(legal.attributes['w:val']),
     style: value('w:pStyle') ?? null,
   }
 }
 
-/** Bullets are characters of symbol fonts, which mean nothing elsewhere. */
-const bullet = (text: string): string => (/^[\ue000-\uf8ff]?$/.test(text) ? '•' : text)
+/** Bullets are mostly characters of symbol fonts, which mean nothing elsewhere. */
+function bullet({ text, face }: Level): string {
+  const code = text.codePointAt(0)
+  if (code === undefined) return '•'
+  const isSymbol = /^(?:symbol|(?:wing|web)dings)/i.test(face)
+  if (!isSymbol) return /^[\ue000-\uf8ff]/.test(text) ? '•' : text
+  const character = symbolCharacter(face, code.toString(16))
+  return character === UNKNOWN_SYMBOL || isSymbolLetter(character) ? '•' : character
+}
+
+/** A letter of a symbol font whose sign is not known. */
+const isSymbolLetter = (character: string): boolean => /[\x21-\x7e\xa0-\xff]/.test(character)

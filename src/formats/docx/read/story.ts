@@ -3,7 +3,7 @@ import type { XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../../xml/tree.ts'
 import type { Atom, LinkSource } from './atoms.ts'
 import { type Content, contentOf } from './content.ts'
-import { Findings } from './findings.ts'
+import { Findings, REVISED } from './findings.ts'
 import type { NoteKind } from './note-numbers.ts'
 import type { Numbering } from './numbering.ts'
 import { textBoxes } from './objects.ts'
@@ -342,8 +342,7 @@ class Story {
 
   #revised(count: number): void {
     const { findings, revisions, part } = this.context
-    const code = revisions === 'accept' ? 'tracked-changes' : 'tracked-changes-rejected'
-    for (let i = 0; i < count; i++) findings.add(code, part)
+    for (let i = 0; i < count; i++) findings.add(REVISED[revisions], part)
   }
 }
 

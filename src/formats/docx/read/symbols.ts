@@ -90,10 +90,13 @@ const FONTS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   'wingdings 2': WINGDINGS_2,
 }
 
+/** Stands for a symbol that is not known. */
+export const UNKNOWN_SYMBOL = '□'
+
 /**
  * What a character of a symbol font looks like (ECMA-376 part 1, 17.3.3.30).
  * @param char four hexadecimal digits
- * @returns one character; U+25A1 where it is not known
+ * @returns one character; `UNKNOWN_SYMBOL` where it is not known
  */
 export function symbolCharacter(font: string, char: string): string {
   const code = /^[0-9a-f]{1,6}$/i.test(char) ? Number.parseInt(char, 16) : 0
@@ -101,5 +104,5 @@ export function symbolCharacter(font: string, char: string): string {
   const known = FONTS[font.trim().toLowerCase()]?.[isPrivate ? code & 0xff : code]
   if (known) return known
   const isText = code > 0x20 && !isPrivate && code <= 0x10ffff && (code & 0x1ff800) !== 0xd800
-  return isText ? String.fromCodePoint(code) : '□'
+  return isText ? String.fromCodePoint(code) : UNKNOWN_SYMBOL
 }

@@ -23,10 +23,15 @@ const STAYS: Readonly<Record<Stay, (count: number) => string>> = {
 const many = (count: number, noun: string): string =>
   count === 1 ? `One ${noun} stays` : `${count.toLocaleString('en')} ${noun}s stay`
 
+const changes = (count: number): string =>
+  `${count.toLocaleString('en')} tracked ${count === 1 ? 'change' : 'changes'}`
+
 /** What came of the units of a file. */
 export class Report {
   translated = 0
   untranslated = 0
+  /** Tracked changes in all of the document. */
+  revisions = 0
   readonly seen = new Set<string>()
   readonly #warnings: Warning[] = []
   readonly #stays = new Map<Stay, number>()
@@ -66,8 +71,12 @@ export class Report {
       warnings.push({ code: `${what}-stays`, message: STAYS[what](count), where: '' })
     }
     if (this.#settled > 0) {
-      const message = `${this.#settled.toLocaleString('en')} tracked ${this.#settled === 1 ? 'change' : 'changes'} in translated paragraphs settled as they were read; those in other paragraphs are still there.`
+      const message = `${changes(this.#settled)} in translated paragraphs settled as the text was read.`
       warnings.push({ code: 'changes-settled', message, where: '' })
+    }
+    if (this.revisions > this.#settled) {
+      const message = `${changes(this.revisions - this.#settled)} still in the document, with text that was not translated. Accept or reject them in your word processor.`
+      warnings.push({ code: 'changes-stay', message, where: '' })
     }
     const lost = [...this.texts.keys()].filter((unit) => !this.seen.has(unit))
     if (lost.length > 0) {

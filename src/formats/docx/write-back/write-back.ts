@@ -52,7 +52,10 @@ export const writeBackDocx: WriteBack = (bytes, documents, options) => {
     },
   )
   if (texts.size > 0 && report.seen.size === 0) throw otherFile(name)
-  if (report.translated > 0) report.stays('comment', walked.comments.size)
+  if (report.translated > 0) {
+    report.stays('comment', walked.comments.size)
+    report.revisions = walked.revisions
+  }
   const unread = walked.warnings().filter(({ code }) => UNREAD.has(code))
   return {
     bytes: changes.size > 0 ? rewriteZip(docx.archive, changes) : bytes,

@@ -289,7 +289,7 @@ describe('what is written', () => {
     ['numbering', ['number-stays']],
     ['pictures', ['picture-stays', 'unread-chart', 'unread-diagram', 'unread-picture-text']],
     ['fields', ['field-stays']],
-    ['tracked-changes', ['changes-settled']],
+    ['tracked-changes', ['changes-settled', 'changes-stay']],
     ['plain', []],
   ])('what stays in Chinese is named: %s', (name, expected) => {
     const written = writeBackDocx(
