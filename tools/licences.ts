@@ -19,6 +19,12 @@ const TEXT_WITH: Readonly<Record<string, string>> = {
   'react-remove-scroll-bar': 'react-remove-scroll',
 }
 
+/** Packages published without it, and the text as it stands where they are developed. */
+const TEXT_IN: Readonly<Record<string, string>> = {
+  format: 'resources/licences/format.txt',
+  saxes: 'resources/licences/saxes.txt',
+}
+
 /** Names of files that hold a licence, or what it asks to be passed on. */
 const LICENCE = /^(?:licen[cs]e|copying|notice|third_party_licen[cs]es)(?:\.(?:md|txt))?$/i
 
@@ -60,7 +66,7 @@ export function licences(root: string): { readonly pages: Plugin; readonly worke
         order: 'post',
         handler(...args) {
           collecting.apply(this, args)
-          const packages = [...shipped].map((folder) => readPackage(path.join(root, folder)))
+          const packages = [...shipped].map((folder) => readPackage(root, folder))
           const all = [...packages, readDictionary(path.join(root, DICTIONARY))]
           this.emitFile({ type: 'asset', fileName: FILE, source: writeLicences(all) })
         },
@@ -82,11 +88,17 @@ export function packageFolder(file: string): string | null {
 }
 
 /** @throws Error for a package without the text of its licence: it must not be shipped */
-function readPackage(folder: string): ShippedPackage {
+function readPackage(root: string, shipped: string): ShippedPackage {
+  const folder = path.join(root, shipped)
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const { name, version, license } = manifest as Record<string, string>
+  const { name, version } = manifest as Record<string, string>
+  // As npm asked for it until 2014.
+  const license: string | undefined = manifest.license ?? manifest.licenses?.[0]?.type
   const sibling = name && TEXT_WITH[name]
-  const texts = textsIn(sibling ? path.join(path.dirname(folder), sibling) : folder)
+  const kept = name && TEXT_IN[name]
+  const texts = kept
+    ? [fs.readFileSync(path.join(root, kept), 'utf8').trim()]
+    : textsIn(sibling ? path.join(path.dirname(folder), sibling) : folder)
   if (!name || !version || !license || texts.length === 0) {
     throw new Error(`“${folder}” has no licence text. Find out how it may be shipped, or drop it.`)
   }
