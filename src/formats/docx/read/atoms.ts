@@ -62,7 +62,7 @@ export function piecesOf({ run, child }: Origin): Piece[] {
   ]
 }
 
-/** A link of a paragraph: how it is made, and how its text looks. */
+/** How a link of a paragraph is made. */
 export interface LinkSource {
   readonly open: readonly Piece[]
   readonly close: readonly Piece[]
