@@ -88,7 +88,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   pictures: ['paragraph: 看⟨image 清晨的河面⟩這裡。', 'paragraph: ⟨image 清晨的河面⟩'],
   'formula and chart': ['paragraph: 式子⟨field a = b⟩和圖表⟨tag object⟩。'],
-  fields: ['paragraph: 今天是⟨field 三月五日⟩，見⟨field 7⟩頁，⟨field <名字>⟩。'],
+  fields: ['paragraph: 作者是⟨field 林⟩，見⟨field 7⟩頁，⟨field <名字>⟩。'],
   bookmarks: ['heading 1: 渡口', 'paragraph: 一⟨tag b⟩二⟨/tag⟩三四', 'paragraph: 五六'],
   ruby: ['paragraph: ⟨ruby ㄏㄢˋ⟩漢⟨/ruby⟩字。'],
   'hidden text': ['paragraph: 看得見。'],
