@@ -105,8 +105,8 @@ export interface LastImport {
   readonly files: readonly SourceFile[]
   /** How they were read. */
   readonly options: ReadOptions
-  /** Id of the notice that says so, or null where there was nothing to say. */
-  readonly notice: number | null
+  /** Ids of the notices that say so. */
+  readonly notices: readonly number[]
 }
 
 /** The bar of find and replace. */

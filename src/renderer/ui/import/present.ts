@@ -1,6 +1,7 @@
 import type { ReadOptions, ReadResult } from '../../../formats/types.ts'
 import type { FileReport } from '../../storage/types.ts'
 import type { AppContext } from '../app.ts'
+import type { Message } from '../messages/catalogue.ts'
 import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
 import { faultOf } from './faults.ts'
@@ -20,25 +21,27 @@ export async function present(
   const { projectId, options, report } = imported
   await app.openDocument(imported.documentId)
   // Of two such notices nobody could tell which speaks of which document.
-  const earlier = app.ui.getState().imported?.notice
-  if (earlier) app.notices.dismiss(earlier)
+  for (const notice of app.ui.getState().imported?.notices ?? []) app.notices.dismiss(notice)
   const how = howRead(imported, encodingIsKnown)
-  const notice = how
-    ? app.notices.tell(how.message, {
-        label: { key: 'import.otherwise' },
-        run: () => void rereadProject(app, projectId),
-      })
-    : null
+  const notices = tellReport(app, report, how?.code ?? '')
+  if (how) {
+    const action = {
+      label: { key: 'import.otherwise' },
+      run: () => void rereadProject(app, projectId),
+    } as const
+    notices.push(app.notices.tell(how.message, action))
+  }
   const files = imported.read.map(({ file }) => file)
-  app.ui.setState({ imported: { projectId, files, options, notice } })
-  tellReport(app, report, how?.code ?? '')
+  app.ui.setState({ imported: { projectId, files, options, notices } })
 }
 
 /**
  * Says that there is something to read about files, and shows it to whom it concerns.
- * @param told code of the remark that has been told by itself, or empty
+ * @param told code of the remark that is told by itself, or empty
+ * @returns ids of the notices
  */
-function tellReport(app: AppContext, report: readonly FileReport[], told: string): void {
+function tellReport(app: AppContext, report: readonly FileReport[], told: string): number[] {
+  const notices: number[] = []
   const show = {
     label: { key: 'import.warnings.show' },
     run: () =>
@@ -50,16 +53,17 @@ function tellReport(app: AppContext, report: readonly FileReport[], told: string
       }),
   } as const
   const unread = countUnread(report)
-  if (unread > 0) app.notices.tell({ key: 'import.notRead', values: { count: unread } }, show)
+  if (unread > 0) {
+    notices.push(app.notices.tell({ key: 'import.notRead', values: { count: unread } }, show))
+  }
   const count = countRemarks(report, told)
-  if (count === 0) return
+  if (count === 0) return notices
   const read = report.filter(({ format }) => format !== '')
-  app.notices.tell(
+  const message: Message =
     read.length === 1
       ? { key: 'import.warnings', values: { count, name: read[0]!.name } }
-      : { key: 'import.warningsOf', values: { count, files: read.length } },
-    show,
-  )
+      : { key: 'import.warningsOf', values: { count, files: read.length } }
+  return [...notices, app.notices.tell(message, show)]
 }
 
 /** Says that there were remarks on files that became no project of their own. */
