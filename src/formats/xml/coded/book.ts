@@ -1,6 +1,6 @@
 import { sameMarks } from '../../../core/document/inline.ts'
 import type { CodeInline, Mark } from '../../../core/document/model.ts'
-import { type CodeToken, isMark, type Token } from './tokens.ts'
+import type { CodeToken, Token } from './tokens.ts'
 
 /** The two tags around a formatted passage. */
 export interface TagPair {
@@ -56,24 +56,22 @@ export class CodeBook {
 
   /** Adds the codes of a text to those that may be used. */
   learn(tokens: readonly Token[], marks: boolean): void {
-    const pairs = new Map<string, CodeToken>()
-    const known = new Set(this.#codes.keys())
+    let begun: Map<string, number> | null = null
     for (const token of tokens) {
-      if (token.type !== 'code' || known.has(keyOf(token))) continue
+      if (token.type !== 'code' || this.#codes.has(keyOf(token))) continue
       this.#codes.set(keyOf(token), token)
       if (!marks || token.means === null) continue
       if (token.means === 'break') this.#breaks.push(token)
-      else if (token.role === 'opening') pairs.set(token.id, token)
-      else {
-        const open = pairs.get(token.id)
-        if (open && isMark(open.means)) {
-          this.#pairs.push({ mark: open.means, open, close: token })
-        }
+      else if (token.role === 'opening') {
+        // They are used in the order in which they begin.
+        begun ??= new Map()
+        begun.set(token.id, this.#pairs.length)
+        this.#pairs.push({ mark: token.means, open: token, close: token })
+      } else {
+        const place = begun?.get(token.id)
+        if (place !== undefined) this.#pairs[place] = { ...this.#pairs[place]!, close: token }
       }
     }
-    // They are used in the order in which they begin.
-    const order = new Map(tokens.map((token, i) => [token, i]))
-    this.#pairs.sort((a, b) => (order.get(a.open) ?? -1) - (order.get(b.open) ?? -1))
   }
 
   /** Standalone codes that a translation has to hold. */
