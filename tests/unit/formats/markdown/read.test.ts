@@ -105,6 +105,17 @@ describe('a Markdown file', () => {
     expect(rows).toHaveLength(6001)
   })
 
+  it.each([
+    ['list', '- [字](./a)[字](./b)\n'.repeat(3000)],
+    ['table', `甲 | 乙\n--- | ---\n${'[字](./a) | [字](./b)\n'.repeat(3000)}`],
+  ])(
+    'may have a long %s without a blank line',
+    (_, text) => {
+      expect(rowsOf(text).length).toBeGreaterThanOrEqual(3000)
+    },
+    60_000,
+  )
+
   it('says where the front matter is wrong', () => {
     const { warnings, documents } = open('---\nauthor: 林晚舟\ntitle: "渡口\n---\n\n正文。\n')
     expect(warnings).toMatchObject([
