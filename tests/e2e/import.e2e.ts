@@ -199,6 +199,11 @@ test('a folder makes one project in the order people count, and is written back 
   await expect(report).toContainText('“空.txt” is empty')
   await page.keyboard.press('Escape')
 
+  // What can be read otherwise is what any of the files has.
+  await command(page, 'Read the file otherwise')
+  await expect(page.getByRole('dialog', { name: /How should the 3 files/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+
   await translate(page, 0, 'Chapter Two')
   await page.keyboard.press('Control+PageDown')
   await expect(rows(page).first().locator('.source')).toHaveText('第十章')
@@ -246,6 +251,8 @@ test('a book is one project of its chapters, and goes out as one book', async ()
   expect(texts.filter(([, text]) => text!.includes('Night Voyage')).length).toBeGreaterThan(0)
   expect(texts.some(([, text]) => text!.includes('天亮時靠岸。'))).toBe(true)
   expect(Object.keys(parts)[0]).toBe('mimetype')
+  await page.keyboard.press('Control+Shift+o')
+  await expect(page.getByRole('heading', { name: '夜航集' })).toBeVisible()
 })
 
 test('what is pasted into the library becomes a project', async () => {

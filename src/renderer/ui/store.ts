@@ -66,10 +66,10 @@ export type DialogRequest =
   | {
       readonly name: 'reread'
       readonly files: readonly SourceFile[]
-      /** The reader of the first file. */
-      readonly format: string
-      /** WHATWG label the first file was read with, or empty. */
-      readonly encoding: string
+      /** The readers that understood them. */
+      readonly formats: readonly string[]
+      /** A text among them with the WHATWG label it was read with, or null where there is none. */
+      readonly text: { readonly file: SourceFile; readonly encoding: string } | null
       /** How they were read. */
       readonly options: ReadOptions
       readonly choose: (options: ReadOptions) => void
