@@ -136,8 +136,7 @@ function pairUp(tokens: readonly Token[]): Token[] {
   })
 }
 
-export const isMark = (means: CodeToken['means']): means is Mark =>
-  means !== null && means !== 'break'
+const isMark = (means: CodeToken['means']): means is Mark => means !== null && means !== 'break'
 
 /** Joins lines that were only wrapped; what stands before the first and behind the last word goes. */
 function unwrap(tokens: Token[]): Token[] {
