@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { pictureOf } from '../../../../src/formats/odt/picture.ts'
 import { recognisesOdt } from '../../../../src/formats/odt/recognise.ts'
 import { read } from '../../../../src/formats/read.ts'
+import { pictureOf } from '../../../../src/formats/zip/picture.ts'
 import { odt, odtFiles, PNG, packed } from '../../../fixtures/build/odt.ts'
 import { ODT_FIXTURES } from '../../../fixtures/corpus/odt.ts'
 import { codesOf, fixture, readFixture, rowsOf } from './show.ts'

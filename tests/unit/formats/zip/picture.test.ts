@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureOf } from '../../../../src/formats/docx/read/picture.ts'
+import { pictureOf } from '../../../../src/formats/zip/picture.ts'
 import { buildDocx, PNG, p, r } from '../../../fixtures/build/docx.ts'
 
 const file = buildDocx({
