@@ -2,7 +2,18 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { buildDocx, cell, p, r, STYLES, table } from '../fixtures/build/docx.ts'
+import {
+  buildDocx,
+  cell,
+  drawing,
+  imageRelationship,
+  PNG,
+  p,
+  r,
+  run,
+  STYLES,
+  table,
+} from '../fixtures/build/docx.ts'
 import { book, xhtml } from '../fixtures/build/epub.ts'
 import {
   chooseToOpen,
@@ -104,8 +115,11 @@ const PAGE = `<!doctype html>
 
 const DOCX = buildDocx({
   styles: STYLES,
+  relationships: imageRelationship('rIdMap'),
+  files: { 'word/media/image1.png': PNG },
   body:
     p(r('夜航'), 'Heading1') +
+    p(run(drawing('rIdMap', '地圖')) + r('航線')) +
     p(r('船在') + r('霧裡', '<w:b/>') + r('走了一夜。')) +
     table(cell(p(r('時刻'))) + cell(p(r('地點')))) +
     p(`<w:ins w:id="1" w:author="林" w:date="2024-01-01T00:00:00Z">${r('後來加的一句。')}</w:ins>`),
@@ -115,9 +129,11 @@ test('a Word document is opened, remarked on, translated, and given back as it w
   const file = write('夜航.docx', DOCX)
   const page = await startAtLibrary()
   await openByDialog(page, file)
-  await expect(rows(page)).toHaveCount(5)
+  await expect(rows(page)).toHaveCount(6)
+  await expect(page.locator('.page .source img[alt="地圖"]')).toHaveJSProperty('naturalWidth', 1)
   expect(await sources(page)).toEqual([
     '夜航',
+    '航線',
     '船在霧裡走了一夜。',
     '時刻',
     '地點',
@@ -141,7 +157,7 @@ test('a Word document is opened, remarked on, translated, and given back as it w
   await killTree(started!.app)
   const again = await start()
   await expect(rows(again).first().locator('.target')).toHaveText('Night Voyage')
-  await translate(again, 1, 'The ship went on through the fog all night.')
+  await translate(again, 2, 'The ship went on through the fog all night.')
   const later = unzipSync(await exportOriginal(again, 'later.docx'))
   expect(new TextDecoder().decode(later['word/document.xml'])).toContain('through the fog')
   await command(again, 'Import report')
@@ -153,7 +169,7 @@ test('a Word document is opened, remarked on, translated, and given back as it w
 test('tracked changes are read otherwise when that is wanted', async () => {
   const page = await startAtLibrary()
   await openByDialog(page, write('夜航.docx', DOCX))
-  await expect(rows(page)).toHaveCount(5)
+  await expect(rows(page)).toHaveCount(6)
   await notices(page).getByRole('button', { name: 'Read otherwise…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Reject all' }).check()
