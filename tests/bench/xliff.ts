@@ -29,8 +29,8 @@ function measure(version: string, text: string): Figure[] {
   return [
     figure(`read ${what}`, reading.time, 4000, 'ms', baseline),
     figure(`write back ${what}`, writing.time, 4000, 'ms', baseline),
-    figure(`memory to read ${what}`, memory.read, 400, 'MB'),
-    figure(`memory to read and write back ${what}`, memory.written, 400, 'MB'),
+    figure(`memory added to read ${what}`, memory.read, 400, 'MB'),
+    figure(`memory added to read and write back ${what}`, memory.written, 400, 'MB'),
   ]
 }
 
@@ -40,7 +40,7 @@ function timed<T>(work: () => T): { value: T; time: number } {
   return { value, time: performance.now() - start }
 }
 
-/** The most memory that a process of its own has, in MB, Node and the translator of tsx included. */
+/** What the work adds at most to the memory of a process of its own, in MB. */
 function memoryOf(bytes: Uint8Array): { read: number; written: number } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'facing-pages-bench-'))
   try {
