@@ -116,7 +116,7 @@ describe('damaged books', () => {
     ['item-unknown', ['unread-chapter']],
     ['page-outside', ['unread-chapter']],
     ['fallbacks-in-a-circle', ['unread-chapter']],
-    ['truncated', ['truncated-archive', 'malformed-chapter']],
+    ['truncated', ['truncated-archive', 'truncated-entry', 'malformed-chapter']],
     ['page-of-wrong-encoding', ['wrong-charset', 'malformed-chapter']],
   ])('%s: read with a warning', (name, expected) => {
     expect(codes(name)).toEqual(expected)
