@@ -1,4 +1,5 @@
 import type { CodeInline, Segment } from '../../../core/document/model.ts'
+import { spacedNumber } from '../../list-number.ts'
 import type { XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../../xml/tree.ts'
 import type { Atom, LinkSource } from './atoms.ts'
@@ -390,8 +391,7 @@ const numberCode = (unit: string, text: string): CodeInline => ({
   id: `${unit}${NUMBER}`,
   role: 'standalone',
   kind: 'field',
-  // Behind 、 there is room already.
-  label: /[\x21-\x7e•]$/.test(text) ? `${text} ` : text,
+  label: spacedNumber(text),
   image: '',
 })
 

@@ -53,7 +53,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'list-item: ⟨field 一、⟩第一',
     'list-item: 又一段',
     'list-item: ⟨field （1）⟩小的',
-    'list-item: ⟨field •⟩更小',
+    'list-item: ⟨field • ⟩更小',
     'list-item: ⟨field 二、⟩第二',
     'paragraph: 中間',
     'list-item: ⟨field 三、⟩第三',
@@ -61,7 +61,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'numbered headings': [
     'heading 1: ⟨field 第1章⟩渡口',
-    'heading 2: ⟨field 1.1⟩早晨',
+    'heading 2: ⟨field 1.1 ⟩早晨',
     'heading 1: ⟨field 第2章⟩對岸',
     'heading 1: 附錄',
   ],
@@ -190,6 +190,7 @@ describe('damage', () => {
     ['no text', 'no-text', 'content.xml'],
     ['encrypted', 'encrypted', 'META-INF/manifest.xml'],
     ['no content', 'no-content', 'content.xml'],
+    ['only styles', 'no-text', ''],
     ['malformed content', 'malformed-xml', 'content.xml 1:11'],
     ['entities', 'xml-entities', 'content.xml 1:31'],
   ])('%s is refused by name', (name, code, where) => {

@@ -362,8 +362,8 @@ describe.runIf(hasOffice)('LibreOffice', () => {
     expect(rowsOf(readOdt(original, 'page.odt'))).toEqual([
       'heading 1: 渡口的早晨',
       'paragraph: 河水[bold]很靜[/]，[italic]霧[/]還沒有散。[https://example.org/]這裡[/]沒有橋。',
-      'list-item: ⟨field 1.⟩第一個人',
-      'list-item: ⟨field 2.⟩第二個人',
+      'list-item: ⟨field 1. ⟩第一個人',
+      'list-item: ⟨field 2. ⟩第二個人',
       'table-cell: 合併',
       'table-cell: 甲',
       'table-cell: 乙',
