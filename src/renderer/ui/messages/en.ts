@@ -462,7 +462,7 @@ export const en = {
   'reading.binary-data':
     '“{name}” is not a text. If it should be one, save it as UTF-8 in your text editor and open that file.',
   'reading.binary-file':
-    '“{name}” is not a text file. Save it as plain text (UTF-8) in the program it belongs to, and open that file.',
+    '“{name}” cannot be read, or is damaged. Save it in the program it belongs to as .docx, .odt, .html or plain text, and open that file.',
   'reading.empty-file': '“{name}” is empty. Check that it was saved, then open it again.',
   'reading.no-text': '“{name}” holds no text to translate.',
   'reading.too-large':

@@ -435,7 +435,7 @@ export const zhHans: Catalogue = {
   'reading.binary-data':
     '“{name}”不是文本文件。如果它应该是文本，请在文本编辑器里另存为 UTF-8，再打开。',
   'reading.binary-file':
-    '“{name}”不是纯文本文件。请在原来的程序里另存为纯文本（UTF-8），再打开那个文件。',
+    '“{name}”无法读取，或者已经损坏。请在原来的程序里另存为 .docx、.odt、.html 或纯文本，再打开那个文件。',
   'reading.empty-file': '“{name}”是空文件。请确认内容已保存，再打开一次。',
   'reading.no-text': '“{name}”里没有可以翻译的文字。',
   'reading.too-large': '“{name}”太大了。请拆成几个较小的文件，再一起打开。',

@@ -436,7 +436,7 @@ export const zhHant: Catalogue = {
   'reading.binary-data':
     '「{name}」不是文字檔。如果它應該是文字，請在文字編輯器裡另存為 UTF-8，再開啟。',
   'reading.binary-file':
-    '「{name}」不是純文字檔。請在原來的程式裡另存為純文字（UTF-8），再開啟那個檔案。',
+    '「{name}」無法讀取，或者已經損壞。請在原來的程式裡另存為 .docx、.odt、.html 或純文字，再開啟那個檔案。',
   'reading.empty-file': '「{name}」是空白檔案。請確認內容已儲存，再開啟一次。',
   'reading.no-text': '「{name}」裡沒有可以翻譯的文字。',
   'reading.too-large': '「{name}」太大了。請分成幾個較小的檔案，再一起開啟。',
