@@ -97,6 +97,15 @@ describe('what stands in a page', () => {
     expect(rows('preformatted')).toEqual(['paragraph 第一行⏎  第二行'])
   })
 
+  test('paragraphs of preformatted text are parted by empty lines and indents', () => {
+    expect(rows('preformatted-article')).toEqual([
+      'paragraph 渡口⏎王小明',
+      'paragraph 河水&渡船，⏎都很{bold:靜}。',
+      'paragraph 人在岸上。',
+      'paragraph 完',
+    ])
+  })
+
   test('nothing hidden is read, but what is only transparent', () => {
     expect(rows('hidden')).toEqual(['paragraph 看見。'])
     expect(rows('fading-article')).toHaveLength(3)
