@@ -48,6 +48,7 @@ export function rolesByLook(
   const byNumber = !headings.some(({ members }) => members.some(standsOut))
   const shows = (kind: RowKind, members: readonly number[]): boolean => {
     if (kind === 'byline' || kind === 'caption') return true
+    if (kind === 'title' && IN_BRACKETS.test(paragraphs[members[0]!]!.text)) return true
     const numbered = kind === 'heading' && byNumber
     return numbered ? isNumbered(paragraphs[members[0]!]!) : members.every(standsOut)
   }
@@ -64,6 +65,9 @@ export function rolesByLook(
 
 const isRole = (kind: RowKind): boolean =>
   kind === 'title' || kind === 'byline' || kind === 'heading' || kind === 'caption'
+
+/** A title that is known by its brackets. */
+const IN_BRACKETS = /^《[^《》]+》$/
 
 const isNumbered = ({ text, inList }: FormattedParagraph): boolean =>
   !inList && (markerOf(foldForRules(text))?.scheme.strong ?? false)

@@ -61,6 +61,10 @@ describe('headings made by hand', () => {
     expect(rolesOf(text)).toEqual(['0 title', '1 heading2'])
   })
 
+  test('a title in brackets, however it looks', () => {
+    expect(rolesOf([line('《渡船》'), prose, prose, prose])).toEqual(['0 title'])
+  })
+
   test('numbers alone, where nothing stands out', () => {
     const text = [prose, line('一、现状'), prose, line('二、办法'), prose]
     expect(rolesOf(text)).toEqual(['1 heading1', '3 heading1'])
