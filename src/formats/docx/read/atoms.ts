@@ -49,6 +49,12 @@ export type Atom =
       readonly ends: boolean
     }
 
+/** The elements that an atom is made of; none for what has no text. */
+export function originsOf(atom: Atom): readonly Origin[] {
+  if (atom.type === 'code') return atom.origins
+  return atom.type === 'text' || atom.type === 'break' ? [atom.origin] : []
+}
+
 /** The XML of an element with the run that it stood in around it. */
 export function piecesOf({ run, child }: Origin): Piece[] {
   const itself = { start: child.start, end: child.end }

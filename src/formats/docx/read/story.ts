@@ -8,10 +8,11 @@ import { Findings, REVISED } from './findings.ts'
 import type { NoteKind } from './note-numbers.ts'
 import type { Numbering } from './numbering.ts'
 import { textBoxes } from './objects.ts'
-import { type PartContext, paragraphAtoms, wordText } from './paragraph-atoms.ts'
+import { type PartContext, paragraphAtoms } from './paragraph-atoms.ts'
 import type { StyleRole } from './style-roles.ts'
 import { descend, listPlace, outlineRole, type ParagraphShape, shapeOf } from './styles.ts'
 import { OOXML } from './vocabulary.ts'
+import { wordText } from './word-text.ts'
 
 /** What a part is to the document. */
 export type StoryKind = 'body' | 'footnote' | 'endnote' | 'running'
