@@ -42,7 +42,10 @@ export function openOdt(bytes: Uint8Array, name: string): OdtFile {
     return file && partOf(file, name, path)
   }
   const content = read('content.xml')
-  if (!content) throw archive.has('styles.xml') ? onlyStyles(name) : noContent(name)
+  if (!content) {
+    const hasStyles = archive.has('styles.xml') && !archive.truncated
+    throw hasStyles ? onlyStyles(name) : noContent(name)
+  }
   const warnings: Warning[] = []
   const optional = (path: string): OdtPart | null => {
     try {

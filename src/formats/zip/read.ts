@@ -17,6 +17,8 @@ export class ZipArchive {
   readonly entries: ReadonlyMap<string, ZipEntry>
   /** What is missing of a damaged archive. */
   readonly warnings: Warning[] = []
+  /** Whether the end of the archive is missing, and files with it. */
+  readonly truncated: boolean
   readonly #cut = new Set<string>()
   #unpacked = 0
 
@@ -35,7 +37,9 @@ export class ZipArchive {
         `it has ${Math.ceil(bytes.length / MEBIBYTE)} MB; files up to ${MAX_FILE_BYTES / MEBIBYTE} MB are read. Divide it, or make its pictures smaller`,
       )
     }
-    const listed = readDirectory(bytes) ?? this.#salvage()
+    const directory = readDirectory(bytes)
+    this.truncated = directory === null
+    const listed = directory ?? this.#salvage()
     if (listed.length > MAX_ZIP_ENTRIES) {
       throw this.#unreadable(
         'too-many-entries',

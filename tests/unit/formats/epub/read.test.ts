@@ -117,10 +117,18 @@ describe('damaged books', () => {
     ['page-outside', ['unread-chapter']],
     ['fallbacks-in-a-circle', ['unread-chapter']],
     ['truncated', ['truncated-archive', 'truncated-entry', 'malformed-chapter']],
+    ['truncated-before-its-package', ['truncated-archive', 'no-spine']],
     ['page-of-wrong-encoding', ['wrong-charset', 'malformed-chapter']],
   ])('%s: read with a warning', (name, expected) => {
     expect(codes(name)).toEqual(expected)
     expect(of(name).documents.length).toBeGreaterThan(0)
+  })
+
+  test('a book without its list of chapters is not written into', () => {
+    const { documents, writesBack } = of('truncated-before-its-package')
+    expect(documents.map(({ provenance: { part } }) => part)).toContain('OEBPS/named.xml')
+    expect(writesBack).toBe(false)
+    expect(of('epub3-nav').writesBack).toBe(true)
   })
 
   test.each([
