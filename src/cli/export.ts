@@ -105,6 +105,11 @@ export const exportCommand: Command = {
       // Standard input can be read only once.
       const again = { ...io, read: async (path: string) => (path === file ? bytes : io.read(path)) }
       const documents = await readDocuments(file, translation, fileOptions(values), again)
+      if (documents[0]!.provenance.name !== nameOf(file)) {
+        throw new InputError(
+          `“${nameOf(file)}” is the translation: name the Chinese text first, into whose form it is to be written.`,
+        )
+      }
       refuseWithoutWriter(file, documents[0]!.provenance.format)
       checkPairs(documents, format, nameOf(file), io.complain)
       await writeOriginal(file, bytes, documents, out, writeBackOptions(values), io)

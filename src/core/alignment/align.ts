@@ -1,10 +1,10 @@
-import { type Diagnosis, diagnose } from './diagnose.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Evidence, Explainer } from './evidence.ts'
 import { type FixedLink, fixedPoints } from './fixed.ts'
 import type { Lesson } from './learn.ts'
 import type { Model } from './model.ts'
 import type { ParagraphStarts } from './paragraphs.ts'
+import { areUnrelated } from './relatedness.ts'
 import { analyse, type Pair } from './rounds.ts'
 import { inSteps, within } from './steps.ts'
 import { Work } from './work.ts'
@@ -43,8 +43,10 @@ export interface AlignedLink {
 export interface Alignment {
   /** In document order; every sentence of both sides is in exactly one. */
   readonly links: readonly AlignedLink[]
-  /** What is the matter with the texts as a whole. */
-  readonly diagnosis: Diagnosis
+  /** How far the two sides are to be taken for a text and its translation, 0 to 1. */
+  readonly relatedness: number
+  /** Whether they seem to have nothing to do with one another; then no link is believed. */
+  readonly areUnrelated: boolean
   /** What speaks for and against a link; any sentences may be asked about. */
   evidence(link: FixedLink): Evidence
 }
@@ -87,7 +89,8 @@ function* alignStepwise(
   const relatedness = work.relatedness()
   const alignment: Alignment = {
     links: work.links(relatedness),
-    diagnosis: diagnose(source, target, relatedness),
+    relatedness,
+    areUnrelated: areUnrelated(relatedness, source.length + target.length),
     evidence: (link) => explainer.explain(link),
   }
   remembered.set(alignment, { source, target, terms, pair, lessons: work.lessons() })

@@ -38,3 +38,16 @@ export function agreement({ source, target, prior }: Pair, links: readonly Shape
   }
   return (agreed + USUAL * INERTIA) / (words + INERTIA)
 }
+
+/** Below this two texts are not taken for a text and its translation, */
+const UNRELATED = 0.25
+/** unless there are fewer sentences of both together. */
+const LEAST_SENTENCES = 4
+
+/**
+ * Whether two texts are held to have nothing to do with one another.
+ * @param relatedness as `relatednessOf` has it, 0 to 1
+ * @param sentences of both texts together
+ */
+export const areUnrelated = (relatedness: number, sentences: number): boolean =>
+  relatedness < UNRELATED && sentences >= LEAST_SENTENCES

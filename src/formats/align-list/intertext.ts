@@ -34,6 +34,19 @@ export function writeInterText(document: BilingualDocument, name: string): Inter
   }
 }
 
+/**
+ * The three files of an alignment by the names that InterText knows them by: `NAME.zh.xml`,
+ * `NAME.en.xml` and, for the links between the two, `NAME.zh.en.xml`.
+ * @param name as for `writeInterText`
+ */
+export function interTextFileNames(name: string, files: InterTextFiles): Record<string, string> {
+  return {
+    [`${name}.zh.xml`]: files.source,
+    [`${name}.en.xml`]: files.target,
+    [`${name}.zh.en.xml`]: files.links,
+  }
+}
+
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 /** Ids of the sentences of one side in their order; paragraphs without any on it are not counted. */

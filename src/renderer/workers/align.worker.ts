@@ -33,7 +33,7 @@ async function work({ job, dictionary }: AlignInput, report: Report): Promise<Al
   const found = await links(pieces)
   return {
     document: pairDocuments(document, translation, pieces, found.links),
-    unrelated: found.diagnosis.problems.some(({ code }) => code === 'unrelated'),
+    unrelated: found.areUnrelated,
   }
 }
 

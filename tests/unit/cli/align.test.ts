@@ -134,15 +134,114 @@ describe('align', () => {
     expect(refused.complaints).toEqual([expect.stringContaining('overwrite the input')])
   })
 
-  test('tells that the sides are swapped', async () => {
+  test('takes files that are named the other way round as they are meant, and says so', async () => {
     const [source, target] = FERRY()
-    const { code, complaints } = await called('align', target, source)
+    for (const lines of [[], ['--lines']]) {
+      const meant = JSON.parse((await called('align', source, target, ...lines)).output)
+      const { code, output, complaints } = await called('align', target, source, ...lines)
+      expect(code).toBe(0)
+      expect(complaints).toEqual([expect.stringMatching(/“ferry.en.txt” is English.*other way/)])
+      const { links, problems } = JSON.parse(output)
+      expect(problems).toMatchObject([{ code: 'swapped-sides' }])
+      // Indices are those of the files as they were named.
+      const turned = (link: PrintedLink) => ({ source: link.target, target: link.source })
+      expect(links.map(turned)).toMatchObject(
+        meant.links.map(({ source: s, target: t }: PrintedLink) => ({ source: s, target: t })),
+      )
+    }
+    const tables = [
+      await called('align', source, target, '--tsv'),
+      await called('align', target, source, '--tsv'),
+    ]
+    expect(tables[1]!.output).toBe(tables[0]!.output)
+    const back = ['export', target, '--translation', source, '--to', 'original']
+    expect(await called(...back, '-o', at('new.txt'))).toMatchObject({ code: 1, output: '' })
+  })
+
+  /** The ferry's story with its languages taking turns. */
+  async function bilingual(name: string): Promise<string> {
+    const [zh, en] = await Promise.all(
+      FERRY().map(async (file) => (await readFile(file, 'utf8')).trim().split(/\n+/)),
+    )
+    const turns = Math.max(zh!.length, en!.length)
+    const paragraphs = Array.from({ length: turns }, (_, i) => [zh![i] ?? '', en![i] ?? '']).flat()
+    await writeFile(at(name), paragraphs.join('\n\n'))
+    return at(name)
+  }
+
+  test('takes a file apart that holds both languages', async () => {
+    const both = await bilingual('both.txt')
+    const { code, output, complaints } = await called('align', both, '--tsv')
+    expect({ code, complaints }).toEqual({ code: 0, complaints: [] })
+    expect(cellsOf(output)).toContainEqual([
+      '他今年七十二歲，在這條河上撐了五十年的船。',
+      'He was seventy-two that year. He had poled his boat across this river for fifty years.',
+    ])
+    const bare = (cells: string[][], column: 0 | 1) =>
+      cells
+        .map((line) => line[column])
+        .join('')
+        .replace(/\s|\\n/g, '')
+    for (const [column, file] of FERRY().entries()) {
+      const text = (await readFile(file, 'utf8')).replace(/\s/g, '')
+      expect(bare(cellsOf(output), column as 0 | 1)).toBe(text)
+    }
+  })
+
+  test.each([0, 1])('takes the part that is wanted of one side that holds both', async (side) => {
+    const both = await bilingual('both.txt')
+    const files = FERRY()
+    const expected = cellsOf((await called('align', ...files, '--tsv')).output)
+    files[side] = both
+    const { code, output, complaints } = await called('align', ...files, '--tsv')
     expect(code).toBe(0)
-    expect(complaints).toEqual([expect.stringContaining('swap the sides')])
+    expect(complaints).toEqual([
+      expect.stringMatching(/“both.txt” holds both languages.*facing-pages align both.txt/),
+    ])
+    const same = cellsOf(output).filter((line) => expected.some((row) => `${row}` === `${line}`))
+    expect(same.length).toBeGreaterThan(0.9 * expected.length)
+    const asLines = await called('align', ...files, '--lines')
+    expect(asLines.complaints).toEqual([expect.stringContaining('Leave out --lines')])
   })
 
   test.each([
-    [['a'], 'Name two files'],
+    ['the same language twice', ['ferry.zh.txt', 'ferry.zh.txt'], 'are both Chinese'],
+    ['one language alone', ['ferry.en.txt'], 'Name two files'],
+    ['nothing', ['missing.txt'], 'missing.txt'],
+  ])('refuses %s, and says what to do', async (_, names, reason) => {
+    const result = await called('align', ...names.map(at))
+    expect(result).toMatchObject({ code: 1, output: '' })
+    expect(result.complaints).toEqual([expect.stringContaining(reason)])
+  })
+
+  test('writes an index list of the same links', async () => {
+    const links: PrintedLink[] = JSON.parse((await called('align', ...FERRY())).output).links
+    const { output } = await called('align', ...FERRY(), '--links')
+    const read = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(`[${line.replace(':', ',')}]`))
+    expect(read).toEqual(links.map(({ source, target }) => [source, target]))
+  })
+
+  test('writes the three files of InterText', async () => {
+    const { code, output } = await called('align', ...FERRY(), '--intertext', '-o', at('story.xml'))
+    const names = ['story.zh.xml', 'story.en.xml', 'story.zh.en.xml']
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: names.map((name) => `${at(name)}\n`).join(''),
+    })
+    expect(await readFile(at(names[2]!), 'utf8')).toContain(
+      '<linkGrp toDoc="story.en.xml" fromDoc="story.zh.xml">',
+    )
+    expect(await readFile(at(names[0]!), 'utf8')).toContain('渡口在村子的西邊')
+  })
+
+  test.each([
+    [[], 'Name two files'],
+    [['a', '--more', 'b'], 'Name two files'],
+    [['a', '--lines'], 'goes with two files'],
+    [['a', 'b', '--lines', '--intertext'], 'leave out --lines'],
     [['a', 'b', 'c'], 'one too many'],
     [['-', '-'], 'Only one side'],
     [['a', 'b', '--tsv', '--tmx'], 'Choose one of'],
