@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import type { BilingualDocument } from '../../core/document/model.ts'
+import { interTextFileNames, writeInterText } from './intertext.ts'
 import { type IndexLink, sentenceLists } from './sentences.ts'
 
 /** An alignment as researchers exchange it: two texts and a list of links. */
@@ -37,11 +38,14 @@ export function alignFileNames(name: string, files: AlignFiles): Record<string, 
 }
 
 /**
- * The three files in one ZIP archive.
+ * The three files, and those for InterText, in one ZIP archive.
  * @param name what the files in it are called, without an ending
  */
 export function writeAlignZip(document: BilingualDocument, name: string): Uint8Array<ArrayBuffer> {
-  const files = alignFileNames(name, writeAlignList(document))
+  const files = {
+    ...alignFileNames(name, writeAlignList(document)),
+    ...interTextFileNames(name, writeInterText(document, name)),
+  }
   const entries = Object.entries(files).map(([file, text]) => [file, strToU8(text)] as const)
   return zipSync(Object.fromEntries(entries))
 }

@@ -79,7 +79,10 @@ describe('exporting', () => {
     const [saved] = platform.saved
     expect(saved!.suggestedName).toBe('夜航.zip')
     const files = unzipSync(saved!.bytes)
-    expect(Object.keys(files)).toEqual(['夜航.align', '夜航.zh.txt', '夜航.en.txt'])
+    expect(Object.keys(files)).toEqual([
+      ...['夜航.align', '夜航.zh.txt', '夜航.en.txt'],
+      ...['夜航.zh.xml', '夜航.en.xml', '夜航.zh.en.xml'],
+    ])
     expect(strFromU8(files['夜航.align']!)).toBe('[0]:[0]\n[1]:[1]\n[2]:[2]\n[3]:[]\n')
   })
 

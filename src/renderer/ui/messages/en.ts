@@ -223,7 +223,7 @@ export const en = {
   'export.format.xliff': 'XLIFF',
   'export.heading': 'Export',
   'export.hint.align':
-    'Three files for research on alignment: both texts, one sentence a line, and which lines belong together.',
+    'For research on alignment: both texts, one sentence a line, and which lines belong together; the same for the editor InterText.',
   'export.hint.original':
     'The file as it came in, with the translation, drafts too, in place of its text: layout, pictures and everything else stay as they are.',
   'export.hint.tmx':

@@ -206,7 +206,8 @@ export const zhHans: Catalogue = {
   'export.format.tsv': '表格（TSV）',
   'export.format.xliff': 'XLIFF',
   'export.heading': '导出',
-  'export.hint.align': '供对齐研究使用的三个文件：两份每行一句的文本，以及句子的对应关系。',
+  'export.hint.align':
+    '供对齐研究使用：两份每行一句的文本，以及句子的对应关系；并附 InterText 编辑器所用的文件。',
   'export.hint.original': '以译文（含草稿）取代原文件中的文字；版面、图片及其余一切保持原样。',
   'export.hint.tmx': '供各种翻译工具的记忆库使用：原文与译文俱全的句段，连同格式。',
   'export.hint.tsv': '原文与译文各占一栏，不带格式。',

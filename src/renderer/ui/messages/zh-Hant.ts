@@ -207,7 +207,8 @@ export const zhHant: Catalogue = {
   'export.format.tsv': '表格（TSV）',
   'export.format.xliff': 'XLIFF',
   'export.heading': '匯出',
-  'export.hint.align': '供對齊研究使用的三個檔案：兩份每行一句的文本，以及句子的對應關係。',
+  'export.hint.align':
+    '供對齊研究使用：兩份每行一句的文本，以及句子的對應關係；並附 InterText 編輯器所用的檔案。',
   'export.hint.original': '以譯文（含草稿）取代原檔中的文字；版面、圖片及其餘一切維持原樣。',
   'export.hint.tmx': '供各種翻譯工具的記憶庫使用：原文與譯文俱全的句段，連同格式。',
   'export.hint.tsv': '原文與譯文各占一欄，不帶格式。',

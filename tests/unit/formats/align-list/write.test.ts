@@ -60,11 +60,19 @@ describe('writeAlignList', () => {
   })
 })
 
-it('writeAlignZip packs the three files under one name', () => {
+it('writeAlignZip packs the index lists and the files of InterText under one name', () => {
   const files = unzipSync(writeAlignZip(DOCUMENT, '燈塔'))
-  expect(Object.keys(files)).toEqual(['燈塔.align', '燈塔.zh.txt', '燈塔.en.txt'])
+  expect(Object.keys(files)).toEqual([
+    '燈塔.align',
+    '燈塔.zh.txt',
+    '燈塔.en.txt',
+    '燈塔.zh.xml',
+    '燈塔.en.xml',
+    '燈塔.zh.en.xml',
+  ])
   expect(strFromU8(files['燈塔.align']!)).toBe(writeAlignList(DOCUMENT).links)
   expect(strFromU8(files['燈塔.en.txt']!)).toBe(writeAlignList(DOCUMENT).target)
+  expect(strFromU8(files['燈塔.zh.en.xml']!)).toBe(writeInterText(DOCUMENT, '燈塔').links)
 })
 
 describe('writeInterText', () => {
