@@ -73,7 +73,8 @@ async function printIn(
   await page.executeJavaScript('printPage.settled()')
   onProgress({ stage: 'printing', done: 0, total: rows })
   return await page.printToPDF({
-    pageSize: job.paper,
+    // The style sheet has the size, millimetre by millimetre; this is asked for all the same.
+    pageSize: job.paper === 'Letter' ? 'Letter' : 'A4',
     landscape: job.landscape,
     preferCSSPageSize: true,
     printBackground: true,

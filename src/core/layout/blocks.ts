@@ -4,27 +4,32 @@ import type { Row, Segment, Side } from '../document/model.ts'
 import { joinStatus } from '../document/status.ts'
 import { isDone } from '../document/summary.ts'
 import type { Block, Passage } from './model.ts'
-import type { Arrangement } from './options.ts'
+import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
+
+type Choice = Pick<LayoutOptions, 'arrangement' | 'by'>
 
 /**
- * The blocks of a document, in order. Columns have a block for every row; running text has one for
- * every paragraph and leaves out paragraphs that would print nothing.
+ * The blocks of a document, in order: one for every row, or one for every paragraph. Running text
+ * leaves out those that would print nothing.
  */
-export function blocksOf(rows: readonly Row[], arrangement: Arrangement): Block[] {
+export function blocksOf(rows: readonly Row[], choice: Choice): Block[] {
+  const { arrangement } = choice
+  const byRow = byOf(choice) === 'row'
+  const keepsEmpty = arrangement === 'columns' || arrangement === 'review'
   const blocks: Block[] = []
+  const add = (block: Block) => {
+    if (keepsEmpty || block.passages.length > 0) blocks.push(block)
+  }
   let start = 0
   while (start < rows.length) {
     let end = start + 1
     while (end < rows.length && rows[end]!.paragraph === rows[start]!.paragraph) end++
     const paragraph = rows.slice(start, end)
-    if (arrangement === 'columns') {
+    if (byRow) {
       paragraph.forEach((row, i) => {
-        blocks.push(blockOf([row], start + i + 1, i === 0, arrangement))
+        add(blockOf([row], start + i + 1, i === 0, arrangement))
       })
-    } else {
-      const block = blockOf(paragraph, start + 1, true, arrangement)
-      if (block.passages.length > 0) blocks.push(block)
-    }
+    } else add(blockOf(paragraph, start + 1, true, arrangement))
     start = end
   }
   return blocks
@@ -47,15 +52,19 @@ function blockOf(
     status: joinStatus(rows.map((row) => row.status)),
     source,
     target,
-    passages: arrangement === 'target' ? inTarget(rows) : bothSides(source, target),
+    passages: passagesOf(rows, source, target, arrangement),
   }
 }
 
-function bothSides(source: Segment, target: Segment): Passage[] {
-  const passages: Passage[] = [
-    { side: 'source', segment: source },
-    { side: 'target', segment: target },
-  ]
+function passagesOf(
+  rows: readonly Row[],
+  source: Segment,
+  target: Segment,
+  arrangement: Arrangement,
+): Passage[] {
+  if (arrangement === 'target') return inTarget(rows)
+  const passages: Passage[] = [{ side: 'source', segment: source }]
+  if (arrangement !== 'source') passages.push({ side: 'target', segment: target })
   return passages.filter(({ segment }) => !isBlank(segment))
 }
 

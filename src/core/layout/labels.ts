@@ -1,4 +1,4 @@
-import type { Metadata, Side, SourceLanguage, TargetLanguage } from '../document/model.ts'
+import type { Metadata, Side, SourceLanguage, Status, TargetLanguage } from '../document/model.ts'
 
 type Labels = Readonly<Record<keyof Metadata, string>>
 
@@ -44,3 +44,12 @@ export const languageNames = (
   source: source === 'zh-Hant' ? '繁體中文' : '简体中文',
   target: new Intl.DisplayNames(['en'], { type: 'language' }).of(target) ?? 'English',
 })
+
+/** The mark of each status: shapes that Chinese faces have, filled as the work is. */
+export const STATUS_MARKS: Readonly<Record<Status, string>> = {
+  empty: '□',
+  draft: '△',
+  translated: '○',
+  reviewed: '◎',
+  approved: '●',
+}
