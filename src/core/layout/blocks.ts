@@ -1,9 +1,9 @@
-import { concat, isBlank, textOf } from '../document/inline.ts'
+import { concat, fromText, isBlank, segmentLength, slice, textOf } from '../document/inline.ts'
 import { joinTexts } from '../document/join.ts'
 import type { Row, Segment, Side } from '../document/model.ts'
 import { joinStatus } from '../document/status.ts'
 import { isDone } from '../document/summary.ts'
-import type { Block, Passage } from './model.ts'
+import type { Block, Part, Passage } from './model.ts'
 import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
 
 type Choice = Pick<LayoutOptions, 'arrangement' | 'by'>
@@ -42,7 +42,8 @@ function blockOf(
   arrangement: Arrangement,
 ): Block {
   const { kind, level } = rows[0]!
-  const { source, target } = rows.length === 1 ? rows[0]! : joinTexts(rows)
+  const joined = rows.length === 1 ? null : joinTexts(rows)
+  const { source, target } = joined ?? rows[0]!
   return {
     kind,
     level,
@@ -53,7 +54,26 @@ function blockOf(
     source,
     target,
     passages: passagesOf(rows, source, target, arrangement),
+    parts: joined
+      ? partsOf(rows, joined)
+      : rows.map((row) => ({ row: row.id, source: row.source, target: row.target })),
+    footnotes: [],
+    comments: rows.flatMap((row) => row.notes),
   }
+}
+
+/** The joined text divided again where each row ends, the gap behind it taken along. */
+function partsOf(rows: readonly Row[], joined: ReturnType<typeof joinTexts>): Part[] {
+  const at = { source: 0, target: 0 }
+  return rows.map((row, i) => {
+    const part = (side: Side) => {
+      const from = at[side]
+      const gap = i < rows.length - 1 ? segmentLength(fromText(joined.gaps[i]![side])) : 0
+      at[side] += segmentLength(row[side]) + gap
+      return slice(joined[side], from, at[side])
+    }
+    return { row: row.id, source: part('source'), target: part('target') }
+  })
 }
 
 function passagesOf(

@@ -2,6 +2,7 @@ import { isBlank, textOf } from '../document/inline.ts'
 import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
 import { summarise } from '../document/summary.ts'
 import { blocksOf } from './blocks.ts'
+import { withFootnotes } from './footnotes.ts'
 import { labelOf, languageNames } from './labels.ts'
 import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
 import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
@@ -19,7 +20,7 @@ import { printableRow } from './printable.ts'
 export function layoutDocument(given: BilingualDocument, options: LayoutOptions): Layout {
   const document = { ...given, rows: given.rows.map(printableRow) }
   const { arrangement } = options
-  const blocks = blocksOf(document.rows, options)
+  const blocks = withFootnotes(blocksOf(document.rows, options), given.rows)
   const title = titlesOf(document)
   const { rows, done, characters, words } = summarise(document.rows)
   return {

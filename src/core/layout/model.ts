@@ -1,5 +1,6 @@
 import type {
   Metadata,
+  Note,
   RowKind,
   Segment,
   Side,
@@ -39,6 +40,19 @@ export interface Block {
    * where the arrangement is source; in target the translation, with source text where it is missing.
    */
   readonly passages: readonly Passage[]
+  /** Its rows, each with the white space behind it: together they are `source` and `target`. */
+  readonly parts: readonly Part[]
+  /** Indices of the blocks that are its footnotes, where it is known which are. */
+  readonly footnotes: readonly number[]
+  /** Remarks on its rows. */
+  readonly comments: readonly Note[]
+}
+
+/** A row inside a block. */
+export interface Part {
+  readonly row: string
+  readonly source: Segment
+  readonly target: Segment
 }
 
 /** A line of the colophon: who wrote, who translated, where it appeared. */

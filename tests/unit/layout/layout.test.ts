@@ -114,6 +114,48 @@ describe('blocks', () => {
   })
 })
 
+test('the parts of a block are its rows, and together its text', () => {
+  fc.assert(
+    fc.property(bilingualDocument, (document) => {
+      for (const block of lay(document, 'interlinear').blocks) {
+        expect(block.parts.map((part) => part.row)).toEqual(block.rows)
+        for (const side of ['source', 'target'] as const) {
+          expect(block.parts.map((part) => textOf(part[side])).join('')).toBe(textOf(block[side]))
+        }
+      }
+    }),
+  )
+})
+
+test('footnotes belong to the blocks that have their marks', () => {
+  const mark = {
+    type: 'code',
+    id: 'n',
+    role: 'standalone',
+    kind: 'note',
+    label: '1',
+    image: '',
+  } as const
+  const document = sentences([
+    '',
+    { source: '甲。' },
+    '',
+    { source: '乙。' },
+    '',
+    { source: '註。' },
+  ])
+  const [first, second, note] = document.rows
+  const rows = [
+    first!,
+    { ...second!, source: [...second!.source, mark] },
+    { ...note!, kind: 'footnote' as const },
+  ]
+  const footnotes = (given: typeof rows) =>
+    lay({ ...document, rows: given }, 'facing').blocks.map((block) => block.footnotes)
+  expect(footnotes(rows)).toEqual([[], [2], []])
+  expect(footnotes([first!, second!, rows[2]!])).toEqual([[], [], []])
+})
+
 test('paragraphs can stand in step in columns, and rows in running text', () => {
   const numbers = (arrangement: Arrangement, by: 'row' | 'paragraph') =>
     layoutDocument(DIALOGUE, { ...DEFAULT_LAYOUT, arrangement, by }).blocks.map((b) => b.number)
