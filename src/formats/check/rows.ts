@@ -1,0 +1,166 @@
+import { textOf } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import type { Block, Layout } from '../../core/layout/model.ts'
+import type { Problems } from './result.ts'
+
+/**
+ * The text of both sides as a file has it, in reading order, and where each piece of it stands:
+ * the row of a table, so that the two sides of one can be found to be in step.
+ */
+export interface FoundText {
+  readonly source: FoundSide
+  readonly target: FoundSide
+}
+
+/** Text of one side, normalised by `bare`, as it is gathered. */
+export class FoundSide {
+  text = ''
+  readonly #starts: number[] = []
+  readonly #places: number[] = []
+
+  /** @param place ordinal of the table's row, or -1 where sides need not be in step */
+  add(text: string, place: number): void {
+    const more = bare(text)
+    if (!more) return
+    if (this.#places.at(-1) !== place) {
+      this.#starts.push(this.text.length)
+      this.#places.push(place)
+    }
+    this.text += more
+  }
+
+  /** The place of the character at an offset. */
+  placeAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#starts[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return this.#places[low - 1] ?? -1
+  }
+}
+
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]+/gu
+
+/**
+ * Text as it is compared: without white space, which line breaks and tables change, and without
+ * what no file format holds.
+ */
+export const bare = (text: string): string => text.replace(INVISIBLE, '')
+
+/** The text of a block on one side, as far as the layout prints it. */
+const bareSide = ({ passages }: Block, side: Side): string =>
+  bare(
+    passages
+      .filter((passage) => passage.side === side)
+      .map(({ segment }) => textOf(segment))
+      .join(''),
+  )
+
+const SIDES = ['source', 'target'] as const
+
+/**
+ * Looks for every block of a layout in the text of a file: once, whole, in order, and where the
+ * file has tables both sides in one row.
+ * @returns how many rows there should be and how many were found
+ */
+export function checkRows(
+  layout: Layout,
+  found: FoundText,
+  problems: Problems,
+): { readonly rows: number; readonly found: number } {
+  const lost = new Set<Block>()
+  const places = { source: new Map<Block, number>(), target: new Map<Block, number>() }
+  for (const side of SIDES) followSide(layout, side, found[side], problems, lost, places[side])
+  for (const [block, place] of places.source) {
+    const other = places.target.get(block)
+    if (other === undefined || other === place) continue
+    lost.add(block)
+    problems.add(
+      'row-apart',
+      block.number,
+      `Row ${block.number} has its source and its translation in different rows of the table.`,
+    )
+  }
+  const count = (blocks: Iterable<Block>) => {
+    let rows = 0
+    for (const block of blocks) rows += block.rows.length
+    return rows
+  }
+  const rows = count(layout.blocks)
+  return { rows, found: rows - count(lost) }
+}
+
+/** How far behind its place a row is looked for, in characters besides those that are lost. */
+const WINDOW = 5_000
+
+/** A text shorter than this may stand anywhere by chance: it is not looked for far away. */
+const TELLING = 12
+
+function followSide(
+  layout: Layout,
+  side: Side,
+  found: FoundSide,
+  problems: Problems,
+  lost: Set<Block>,
+  places: Map<Block, number>,
+): void {
+  const { text } = found
+  let at = layout.titleInText ? 0 : behindTitle(layout, side, text)
+  /** Length of the rows since `at` that were not found: their remains may stand there. */
+  let missing = 0
+  const byText = new Map<string, string>()
+  const tellOf = (between: string, next: string): void => {
+    const twice = byText.get(between)
+    if (twice !== undefined) {
+      problems.add('row-twice', twice, `Row ${twice} stands a second time, before row ${next}.`)
+    } else {
+      const shown = [...between].slice(0, 20).join('')
+      problems.add(
+        'unexpected-text',
+        next,
+        `There is text before row ${next} that is none of the document’s: “${shown}…”.`,
+      )
+    }
+  }
+  for (const block of layout.blocks) {
+    const wanted = bareSide(block, side)
+    if (!wanted) continue
+    let start = text.startsWith(wanted, at) ? at : -1
+    if (start < 0 && (wanted.length >= TELLING || missing === 0)) {
+      const reach = at + missing + WINDOW + wanted.length
+      const near = text.slice(at, reach).indexOf(wanted)
+      start = near < 0 ? -1 : at + near
+    }
+    if (start < 0) {
+      missing += wanted.length
+      lost.add(block)
+      const what = side === 'source' ? 'source' : 'translation'
+      problems.add(
+        'row-missing',
+        block.number,
+        `The ${what} of row ${block.number} is not whole, or not in its place.`,
+      )
+      continue
+    }
+    if (start > at && missing === 0) {
+      lost.add(block)
+      tellOf(text.slice(at, start), block.number)
+    }
+    byText.set(wanted, block.number)
+    places.set(block, found.placeAt(start))
+    at = start + wanted.length
+    missing = 0
+  }
+  if (at < text.length && missing === 0) tellOf(text.slice(at), 'the end')
+}
+
+/** The title that stands before the text where the text has none of its own. */
+function behindTitle({ title, blocks }: Layout, side: Side, text: string): number {
+  const own = bare(title[side])
+  if (!text.startsWith(own)) return 0
+  const first = blocks.map((block) => bareSide(block, side)).find(Boolean) ?? ''
+  return text.startsWith(first, own.length) ? own.length : 0
+}
