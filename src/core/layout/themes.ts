@@ -77,7 +77,7 @@ const PLAIN: Theme = {
   chinese: 0.96,
   faces: {
     text: face(1, 400, 400, 'justify'),
-    title: face(1.6, 400, 700, 'start'),
+    title: face(1.6, 400, 700, 'center'),
     heading: face(1.2, 700, 700),
     running: face(0.78, 400, 400, 'center'),
     note: face(0.86, 400, 400),

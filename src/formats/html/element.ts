@@ -1,4 +1,5 @@
 import type { Side } from '../../core/document/model.ts'
+import { STATUS_MARKS } from '../../core/layout/labels.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 
 export interface MarkupOptions {
@@ -9,6 +10,20 @@ export interface MarkupOptions {
   readonly figures: boolean
   /** Markup of the running head, where the text has to bring its own; it is put first. */
   readonly running?: string
+  /** Index of the first block, where headings are to be found by `#b…`, their blocks' indices. */
+  readonly anchors?: number
+  /** Markup of the mark that leads to a block's note, put behind its text. */
+  readonly reference?: (block: Block) => string
+}
+
+/** The `id` of a heading, with a leading space, where contents lead to it. */
+export const anchorOf = ({ kind }: Block, index: number, { anchors }: MarkupOptions): string =>
+  anchors !== undefined && kind === 'heading' ? ` id="b${anchors + index}"` : ''
+
+/** The number of a block and the mark of its status, as far as they are printed. */
+export function numberHtml({ numbered, statusMarks }: Layout, block: Block): string {
+  const mark = `<span class="status" title="${block.status}">${STATUS_MARKS[block.status]}</span>`
+  return `${numbered ? block.number : ''}${statusMarks ? mark : ''}`
 }
 
 /** The class and language of an element that holds text of one side, with a leading space. */
