@@ -59,7 +59,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'renderer/assist': ['core'],
   'renderer/workers': ['core', 'formats', 'renderer/assist', 'contract'],
   'renderer/platform': ['core', 'contract'],
-  'renderer/print': ['contract'],
+  'renderer/print': ['core', 'contract'],
   'renderer/ui': [
     'core',
     'formats',
@@ -68,6 +68,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'renderer/storage',
     'renderer/platform',
     'renderer/workers',
+    'renderer/print',
   ],
 }
 
