@@ -1,0 +1,173 @@
+import { isBlank, textOf } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import type { Block } from '../../core/layout/model.ts'
+import { type Extent, openingsOf, type Unit } from '../../core/layout/openings.ts'
+import type { Besides } from './columns.ts'
+import type { Context } from './context.ts'
+import { marksXml } from './marks.ts'
+import { linesOf } from './measure.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { TWIPS_A_POINT } from './sheet.ts'
+import { STYLE } from './styles.ts'
+
+/**
+ * How full pages are made. Where lines really break is up to the program that opens the file and to
+ * its faces: what is left is for those that are wider than ours, so that no page runs over.
+ */
+const FILL = 0.86
+
+/** A part of a block as it stands on the page of either side. */
+interface Placed {
+  readonly block: Block
+  readonly piece: Piece
+  /** Whether it is the first of its block. */
+  readonly first: boolean
+}
+
+/**
+ * Source and translation on pages of their own.
+ *
+ * Facing pages are sections that begin on an even page (the source) and on an odd one (its
+ * translation), by turns: whatever a program makes of the faces, source stays on the left and
+ * translation on the right, and a page that runs over shifts nothing after it. Alternating pages
+ * begin by a break.
+ * @param lastInDocument whether nothing follows, so that the last section ends with the document
+ * @yields consecutive pieces of XML
+ */
+export function* pagesXml(
+  context: Context,
+  besides: Besides,
+  lastInDocument: boolean,
+): Generator<string> {
+  const { layout } = context
+  const facing = layout.arrangement === 'facing'
+  const order: readonly [Side, Side] =
+    facing && layout.sourceSide === 'right' ? ['target', 'source'] : ['source', 'target']
+  const runs = layout.arrangement === 'alternating' && layout.alternate === 'chapter'
+  const groups = runs ? chaptersOf(context) : openingsIn(context)
+  for (const [i, group] of groups.entries()) {
+    const last = i === groups.length - 1
+    for (const [k, side] of order.entries()) {
+      const ends = facing && !(last && k === 1 && lastInDocument)
+      const start = k === 0 ? 'evenPage' : 'oddPage'
+      const section = ends ? context.sections.end(start) : ''
+      // The first of all stands where the front matter has ended.
+      const breaks = !facing && (i > 0 || k > 0)
+      const head = i === 0 ? headXml(context, side, besides, breaks) : ''
+      yield head + pageXml(context, group, side, section, breaks && !head)
+    }
+  }
+}
+
+/** Title and metadata over the first page of a side, where they have no page of their own. */
+function headXml(context: Context, side: Side, besides: Besides, breaks: boolean): string {
+  const { title, titleInText, metadata } = context.layout
+  const lines: (readonly [style: string, text: string])[] = []
+  if (besides.title && !titleInText && title[side]) lines.push(['Title', title[side]])
+  if (besides.metadata) {
+    for (const { label, value } of metadata) {
+      lines.push([STYLE.metadata, `${label[side]}  ${value}`])
+    }
+  }
+  return lines
+    .map(([style, text], i) =>
+      context.line(style, text, side, breaks && i === 0 ? '<w:pageBreakBefore/>' : ''),
+    )
+    .join('')
+}
+
+/** One side of a group; a side without text is an empty page. */
+function pageXml(
+  context: Context,
+  group: readonly Placed[],
+  side: Side,
+  section: string,
+  breaks: boolean,
+): string {
+  const printed = group.filter(({ piece }) => !isBlank(piece[side]))
+  const before = breaks ? '<w:pageBreakBefore/>' : ''
+  if (printed.length === 0) return `<w:p><w:pPr>${before}${section}</w:pPr></w:p>`
+  return printed
+    .map(({ block, piece, first }, i) => {
+      const marks = first ? marksXml(context.layout, block) : ''
+      const goesOn = !first || !block.begins
+      const properties =
+        (i === 0 ? before : '') +
+        (i === 0 ? '<w:spacing w:before="0"/>' : '') +
+        (goesOn ? '<w:ind w:firstLine="0"/>' : '') +
+        (i === printed.length - 1 ? section : '')
+      return context.block(block, side, marks + context.runs(piece[side], side), properties)
+    })
+    .join('')
+}
+
+/** Everything up to the next heading of the first level. */
+function chaptersOf({ layout }: Context): Placed[][] {
+  const chapters: Placed[][] = []
+  for (const block of layout.blocks) {
+    const { source, target } = block
+    if (chapters.length === 0 || startsChapter(block)) chapters.push([])
+    chapters.at(-1)!.push({ block, piece: { source, target }, first: true })
+  }
+  return chapters
+}
+
+const startsChapter = ({ kind, level }: Block): boolean => kind === 'heading' && level === 1
+
+/** The pieces of all blocks by the opening they stand on, both sides the same ones. */
+function openingsIn(context: Context): Placed[][] {
+  const { layout, options, sheet } = context
+  const size = options.fontSize * TWIPS_A_POINT
+  const line = size * layout.theme.leading
+  const height = sheet.textHeight * FILL
+  const most = {
+    source: Math.floor(((height / line) * sheet.textWidth) / size / 3),
+    target: Math.floor(((height / line) * sheet.textWidth) / size / 1.5),
+  }
+  const placed: Placed[] = []
+  const units: Unit[] = []
+  for (const block of layout.blocks) {
+    for (const [i, piece] of piecesOf(block.source, block.target, most).entries()) {
+      placed.push({ block, piece, first: i === 0 })
+      units.push({
+        source: extentOf(block, textOf(piece.source), size, line, sheet.textWidth),
+        target: extentOf(block, textOf(piece.target), size, line, sheet.textWidth),
+        cuts: [],
+        chapter: i === 0 && startsChapter(block) && placed.length > 1,
+        keep: block.kind === 'heading' || block.kind === 'title' || block.kind === 'byline',
+      })
+    }
+  }
+  return openingsOf(units, { height, mode: 'opening', between: 0 }).map(({ from, to }) =>
+    placed.slice(from.unit, to.unit),
+  )
+}
+
+/** Sizes of what is larger than the text, nearly, and the space above it in lines. */
+const LARGER: Readonly<Partial<Record<Block['kind'], readonly [scale: number, before: number]>>> = {
+  title: [2, 1],
+  heading: [1.5, 1.2],
+  quotation: [1, 0.8],
+  caption: [1, 0.8],
+}
+/** Part of the line's width that is left of it where a paragraph is set in on both sides. */
+const SET_IN = 0.88
+
+function extentOf(
+  { kind }: Block,
+  text: string,
+  size: number,
+  line: number,
+  width: number,
+): Extent {
+  if (!text.trim()) return { before: 0, lines: 0, line, elastic: false, notes: 0 }
+  const [scale, before] = LARGER[kind] ?? [1, 0.45]
+  const measure = kind === 'quotation' || kind === 'list-item' ? width * SET_IN : width
+  return {
+    before: before * line,
+    lines: linesOf(text, measure / (size * scale)),
+    line: line * scale,
+    elastic: false,
+    notes: 0,
+  }
+}

@@ -1,0 +1,79 @@
+import { alignByLength } from '../../core/alignment/length.ts'
+import { slice, textOf } from '../../core/document/inline.ts'
+import type { Segment } from '../../core/document/model.ts'
+import { segment } from '../../core/segmentation/index.ts'
+
+/** A part of a block, both sides of which belong together. */
+export interface Piece {
+  readonly source: Segment
+  readonly target: Segment
+}
+
+/** The longest that either side of a piece should be, in characters. */
+export interface PieceSize {
+  readonly source: number
+  readonly target: number
+}
+
+/**
+ * Divides two texts that are too long to stand in one place at ends of sentences that correspond,
+ * linked by their lengths. No character is lost: joined again the pieces are the texts.
+ */
+export function piecesOf(source: Segment, target: Segment, most: PieceSize): Piece[] {
+  const texts = { source: textOf(source), target: textOf(target) }
+  if (texts.source.length <= most.source && texts.target.length <= most.target) {
+    return [{ source, target }]
+  }
+  const sources = endsOf(texts.source, 'zh', most.source)
+  const targets = endsOf(texts.target, 'en', most.target)
+  const pieces: Piece[] = []
+  let [from, to] = [
+    { source: 0, target: 0 },
+    { source: 0, target: 0 },
+  ]
+  const cut = (): void => {
+    if (to.source === from.source && to.target === from.target) return
+    pieces.push({
+      source: slice(source, from.source, to.source),
+      target: slice(target, from.target, to.target),
+    })
+    from = to
+  }
+  let [s, t] = [0, 0]
+  for (const [n, m] of alignByLength(lengthsOf(sources), lengthsOf(targets))) {
+    s += n
+    t += m
+    const next = { source: sources[s - 1] ?? 0, target: targets[t - 1] ?? 0 }
+    const tooLong =
+      next.source - from.source > most.source || next.target - from.target > most.target
+    if (tooLong) cut()
+    to = next
+  }
+  cut()
+  return pieces
+}
+
+const lengthsOf = (ends: readonly number[]): number[] =>
+  ends.map((end, i) => end - (ends[i - 1] ?? 0))
+
+/** Where sentences end; one that is too long is cut behind a mark or a blank, or where it must be. */
+function endsOf(text: string, language: 'zh' | 'en', most: number): number[] {
+  const ends: number[] = []
+  const spans = segment(text, language)
+  spans.forEach((_, i) => {
+    const end = spans[i + 1]?.start ?? text.length
+    for (let at = ends.at(-1) ?? 0; end - at > most; at = ends.at(-1)!) {
+      ends.push(at + breakBefore(text.slice(at, at + most)))
+    }
+    ends.push(end)
+  })
+  return ends.length > 0 || text.length === 0 ? ends : [text.length]
+}
+
+/** Length of the part of a text that ends behind its last mark or blank, not too far from its end. */
+function breakBefore(text: string): number {
+  const match = /^[\s\S]*[\s，、；：,;:—]/u.exec(text)
+  if (match && match[0].length > text.length / 2) return match[0].length
+  const last = text.charCodeAt(text.length - 1)
+  return last >= 0xd800 && last < 0xdc00 && text.length > 1 ? text.length - 1 : text.length
+}
