@@ -38,8 +38,11 @@ const NAME = /^_FP1_([a-z0-9]{1,20}|X[a-z0-9]{7})_([a-z0-9]{7})([a-z0-9]{7})$/
 export const stampKey = (id: string): string =>
   /^[a-z0-9]{1,20}$/.test(id) ? id : `X${hashText(id)}`
 
-/** The text of a side as it is sent to a reviewer, which its hash is made of. */
-export const sentText = (segment: Segment): string => legalXml(textOf(printable(segment)))
+/**
+ * The text of a side as it is sent to a reviewer, which its hash is made of: without the white
+ * space around it, which belongs to the paragraph.
+ */
+export const sentText = (segment: Segment): string => legalXml(textOf(printable(segment))).trim()
 
 /** The name that a row is stamped with. */
 export const stampName = (id: string, source: Segment, target: Segment): string =>

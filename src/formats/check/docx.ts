@@ -44,8 +44,10 @@ export function checkDocx(bytes: Uint8Array, layout: Layout): Check {
 }
 
 function checkStamps({ blocks }: Layout, bookmarks: ReadonlySet<string>, problems: Problems): void {
-  for (const { rows, number, source, target } of blocks) {
-    if (rows.every((id) => bookmarks.has(stampName(id, source, target)))) continue
+  for (const { parts, number } of blocks) {
+    if (parts.every(({ row, source, target }) => bookmarks.has(stampName(row, source, target)))) {
+      continue
+    }
     problems.add('stamp', number, `Row ${number} has not the stamp that brings it home.`)
   }
 }

@@ -23,12 +23,15 @@ export function checkHeadings(
     const there = found
       .map(({ level, text }) => ({ level, text: bare(text[side]) }))
       .filter(({ text }) => text)
-    if (!layout.titleInText && there[0]?.text === bare(layout.title[side])) there.shift()
+    const title = layout.titleInText ? '' : bare(layout.title[side])
     let at = 0
     for (const { block: index, level } of layout.outline) {
       const block = layout.blocks[index]!
       const wanted = headingOf(layout, block, side)
       if (!wanted) continue
+      // The title that stands over a text without one of its own is none of the outline.
+      while (title && there[at]?.text === title && (there[at]!.level === 0 || wanted !== title))
+        at++
       const next = there[at++]
       if (next?.text === wanted && (next.level ?? level) === level) continue
       problems.add(

@@ -10,9 +10,11 @@ const AROUND: ReadonlySet<string> = new Set([
   'running',
   'number',
   'status',
+  'state',
+  'reference',
+  'running-heads',
   'comment',
   'cover',
-  'title-page',
   'contents',
   'bibliography',
   'colophon',
@@ -23,6 +25,7 @@ const AROUND: ReadonlySet<string> = new Set([
 /** Elements of which nothing is a row's text, whatever their class. */
 const APART: ReadonlySet<string> = new Set([
   'head',
+  'dl',
   'thead',
   'nav',
   'header',
@@ -48,6 +51,7 @@ interface Open {
   readonly name: string
   readonly side: Side | null
   readonly isAround: boolean
+  readonly isNote: boolean
 }
 
 /**
@@ -60,6 +64,9 @@ export function checkHtml(text: string, layout: Layout): Check {
   const problems = new Problems()
   const source = new FoundSide()
   const target = new FoundSide()
+  const notes = new FoundSide()
+  // A title page has both texts, one after the other, as notes come behind their text.
+  const footnotes = layout.arrangement === 'footnotes'
   const headings: FoundHeading[] = []
   const ids = new Set<string>()
   const anchors = new Set<string>()
@@ -72,7 +79,8 @@ export function checkHtml(text: string, layout: Layout): Check {
     if (token.type === 'text') {
       if (!top?.side || top.isAround) continue
       const place = inRow > 0 ? row : -1
-      if (top.side === 'source') source.add(token.text, place)
+      if (top.isNote && top.side === 'source') notes.add(token.text, place)
+      else if (top.side === 'source') source.add(token.text, place)
       else target.add(token.text, place)
       if (heading) heading.text[top.side] += token.text
     } else if (token.type === 'end') {
@@ -97,12 +105,15 @@ export function checkHtml(text: string, layout: Layout): Check {
       if (VOID.has(name)) continue
       const lang = attributes.lang
       const side = lang === undefined ? (top?.side ?? null) : sideOf(lang)
+      const classes = (attributes.class ?? '').split(/\s+/)
       const isAround =
         top?.isAround ||
         APART.has(name) ||
         attributes['aria-hidden'] === 'true' ||
-        (attributes.class ?? '').split(/\s+/).some((each) => AROUND.has(each))
-      stack.push({ name, side, isAround })
+        classes.some((each) => AROUND.has(each))
+      const isNote =
+        top?.isNote || classes.includes('note') || (footnotes && classes.includes('title-page'))
+      stack.push({ name, side, isAround, isNote })
       if (name === 'tr') {
         row++
         inRow++
@@ -117,7 +128,7 @@ export function checkHtml(text: string, layout: Layout): Check {
     if (ids.has(anchor)) continue
     problems.add('bookmark', '', `A link leads to #${anchor}, which is not in the page.`)
   }
-  const checked = checkRows(layout, { source, target }, problems)
+  const checked = checkRows(layout, { source, target, notes }, problems)
   checkHeadings(layout, headings, problems)
   return { ...checked, missingGlyphs: [], problems: problems.list }
 }
@@ -140,7 +151,6 @@ const RAW: ReadonlySet<string> = new Set(['script', 'style'])
 /** The tags and the text of a page of ours, whose attributes are quoted and whose text is escaped. */
 function* tokens(html: string): Generator<Token> {
   let at = 0
-  TAG.lastIndex = 0
   const tag = new RegExp(TAG)
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     if (match.index > at) yield { type: 'text', text: unescapeHtml(html.slice(at, match.index)) }

@@ -10,6 +10,8 @@ import type { Problems } from './result.ts'
 export interface FoundText {
   readonly source: FoundSide
   readonly target: FoundSide
+  /** The source in notes, where a file has the notes apart from the text that they are to. */
+  readonly notes?: FoundSide
 }
 
 /** Text of one side, normalised by `bare`, as it is gathered. */
@@ -59,7 +61,9 @@ const bareSide = ({ passages }: Block, side: Side): string =>
       .join(''),
   )
 
-const SIDES = ['source', 'target'] as const
+/** Whether the source of a block is a note to its translation. */
+const hasNote = ({ arrangement }: Layout, { passages }: Block): boolean =>
+  arrangement === 'footnotes' && passages.length > 1
 
 /**
  * Looks for every block of a layout in the text of a file: once, whole, in order, and where the
@@ -73,7 +77,14 @@ export function checkRows(
 ): { readonly rows: number; readonly found: number } {
   const lost = new Set<Block>()
   const places = { source: new Map<Block, number>(), target: new Map<Block, number>() }
-  for (const side of SIDES) followSide(layout, side, found[side], problems, lost, places[side])
+  const { notes } = found
+  const inNotes = (block: Block) => notes !== undefined && hasNote(layout, block)
+  const inText = notes ? layout.blocks.filter((block) => !inNotes(block)) : layout.blocks
+  const follow = (side: Side, blocks: readonly Block[], text: FoundSide) =>
+    followSide({ ...layout, blocks }, side, text, problems, lost, places[side])
+  follow('source', inText, found.source)
+  follow('target', layout.blocks, found.target)
+  if (notes) follow('source', layout.blocks.filter(inNotes), notes)
   for (const [block, place] of places.source) {
     const other = places.target.get(block)
     if (other === undefined || other === place) continue
@@ -96,8 +107,12 @@ export function checkRows(
 /** How far behind its place a row is looked for, in characters besides those that are lost. */
 const WINDOW = 5_000
 
-/** A text shorter than this may stand anywhere by chance: it is not looked for far away. */
+/**
+ * A text shorter than this may stand anywhere by chance: behind one that is lost it is not looked
+ * for far away.
+ */
 const TELLING = 12
+const NEAR = 60
 
 function followSide(
   layout: Layout,
@@ -112,16 +127,20 @@ function followSide(
   /** Length of the rows since `at` that were not found: their remains may stand there. */
   let missing = 0
   const byText = new Map<string, string>()
+  const title = layout.titleInText ? '' : bare(layout.title[side])
   const tellOf = (between: string, next: string): void => {
+    // Where one language has no title, that of the other may stand in for it.
+    if (title && !between.replaceAll(title, '')) return
+    const where = next ? `before row ${next}` : 'behind the last row'
     const twice = byText.get(between)
     if (twice !== undefined) {
-      problems.add('row-twice', twice, `Row ${twice} stands a second time, before row ${next}.`)
+      problems.add('row-twice', twice, `Row ${twice} stands a second time, ${where}.`)
     } else {
       const shown = [...between].slice(0, 20).join('')
       problems.add(
         'unexpected-text',
         next,
-        `There is text before row ${next} that is none of the document’s: “${shown}…”.`,
+        `There is text ${where} that is none of the document’s: “${shown}…”.`,
       )
     }
   }
@@ -129,9 +148,9 @@ function followSide(
     const wanted = bareSide(block, side)
     if (!wanted) continue
     let start = text.startsWith(wanted, at) ? at : -1
-    if (start < 0 && (wanted.length >= TELLING || missing === 0)) {
-      const reach = at + missing + WINDOW + wanted.length
-      const near = text.slice(at, reach).indexOf(wanted)
+    if (start < 0) {
+      const window = wanted.length >= TELLING || missing === 0 ? WINDOW : NEAR
+      const near = text.slice(at, at + missing + window + wanted.length).indexOf(wanted)
       start = near < 0 ? -1 : at + near
     }
     if (start < 0) {
@@ -146,7 +165,6 @@ function followSide(
       continue
     }
     if (start > at && missing === 0) {
-      lost.add(block)
       tellOf(text.slice(at, start), block.number)
     }
     byText.set(wanted, block.number)
@@ -154,7 +172,7 @@ function followSide(
     at = start + wanted.length
     missing = 0
   }
-  if (at < text.length && missing === 0) tellOf(text.slice(at), 'the end')
+  if (at < text.length && missing === 0) tellOf(text.slice(at), '')
 }
 
 /** The title that stands before the text where the text has none of its own. */

@@ -1,56 +1,55 @@
 import { fromText } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import { STATUSES } from '../../core/document/status.ts'
+import {
+  madeWith,
+  STATUS_MARKS,
+  statisticsText,
+  type Words,
+  wordsOf,
+} from '../../core/layout/labels.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import type { Context } from './context.ts'
-import { CHINESE_FONT, LATIN_FONT } from './fonts.ts'
+import { metadataXml, titleSides } from './flow.ts'
 import { paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
 
-const HEADS = {
-  bibliography: { 'zh-Hant': '書目', 'zh-Hans': '书目', target: 'Bibliography' },
-  colophon: { 'zh-Hant': '版記', 'zh-Hans': '版记', target: 'Colophon' },
-} as const
-
 /** Whether anything stands behind the text. */
-export const hasBackMatter = ({ arrangement, theme, bibliography }: Layout): boolean =>
-  arrangement !== 'review' && (theme.colophon || (theme.bibliography && bibliography.length > 0))
+export const hasBackMatter = ({ arrangement, theme, bibliography, statusMarks }: Layout): boolean =>
+  arrangement !== 'review' &&
+  (theme.colophon || statusMarks || (theme.bibliography && bibliography.length > 0))
 
 /** The bilingual bibliography and the colophon, as the theme has them. */
 export function backMatterXml(context: Context): string {
   const { layout } = context
   if (!hasBackMatter(layout)) return ''
-  const { theme, bibliography, sourceLanguage } = layout
-  const head = (name: keyof typeof HEADS, properties = ''): string =>
-    paragraphXml(
-      STYLE.backHeading,
-      context.runs(fromText(`${HEADS[name][sourceLanguage]}  `), 'source') +
-        context.runs(fromText(HEADS[name].target), 'target'),
-      properties,
-    )
+  const { theme, bibliography, statusMarks } = layout
   let xml = ''
   if (theme.bibliography && bibliography.length > 0) {
-    xml += head('bibliography')
-    for (const { label, value } of bibliography) {
-      xml += paragraphXml(
-        STYLE.backMatter,
-        context.runs(fromText(`${label.source} `), 'source') +
-          context.runs(fromText(`${label.target}  `), 'target') +
-          context.runs(fromText(value), /\p{Script=Han}/u.test(value) ? 'source' : 'target'),
-      )
-    }
+    xml += headXml(context, 'bibliography')
+    for (const line of bibliography) xml += metadataXml(context, line, STYLE.backMatter)
   }
+  if (theme.colophon || statusMarks) xml += headXml(context, 'colophon')
   if (theme.colophon) {
-    xml += head('colophon')
-    for (const line of colophonLines(layout)) xml += context.line(STYLE.backMatter, line, 'target')
+    xml += bothXml(context, statisticsText(layout.statistics, layout.sourceLanguage))
+    xml += bothXml(context, madeWith(layout.sourceLanguage))
+  }
+  if (statusMarks) {
+    const legend = STATUSES.map((status) => `${STATUS_MARKS[status]} ${status}`).join(' · ')
+    xml += context.line(STYLE.backMatter, legend, 'target')
   }
   return xml
 }
 
-function colophonLines({ statistics, languageNames, sourceLanguage }: Layout): string[] {
-  const figure = (number: number) => number.toLocaleString('en')
-  const { rows, done, characters, words } = statistics
-  return [
-    `${languageNames.source}: ${figure(characters)} characters. ${languageNames.target}: ${figure(words)} words.`,
-    `${figure(done)} of ${figure(rows)} rows translated.`,
-    `Set in ${LATIN_FONT.name} and ${CHINESE_FONT[sourceLanguage].name} with Facing Pages 對照.`,
-  ]
+function headXml(context: Context, name: keyof Words): string {
+  const words = wordsOf(context.layout.sourceLanguage)
+  const runs = titleSides(context.layout).map((side, i) =>
+    context.runs(fromText((i > 0 ? '  ' : '') + words[side][name]), side),
+  )
+  return paragraphXml(STYLE.backHeading, runs.join(''))
 }
+
+const bothXml = (context: Context, texts: Readonly<Record<Side, string>>): string =>
+  titleSides(context.layout)
+    .map((side) => context.line(STYLE.backMatter, texts[side], side))
+    .join('')

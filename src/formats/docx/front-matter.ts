@@ -1,13 +1,12 @@
-import { isBlank } from '../../core/document/inline.ts'
+import { fromText, isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
+import { wordsOf } from '../../core/layout/labels.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { xmlContent } from '../xml/escape.ts'
 import { type Context, tocName } from './context.ts'
 import { metadataXml, titleSides } from './flow.ts'
 import { paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
-
-const CONTENTS = { 'zh-Hant': '目錄', 'zh-Hans': '目录', target: 'Contents' } as const
 
 /** Levels that contents list. */
 const DEEPEST = 3
@@ -98,10 +97,12 @@ const field = (instruction: string): string =>
 function contentsXml(context: Context, newPage: boolean): string {
   const { layout } = context
   const entries = entriesOf(layout)
-  const head = context.line(
+  const words = wordsOf(layout.sourceLanguage)
+  const head = paragraphXml(
     STYLE.contentsHead,
-    `${CONTENTS[layout.sourceLanguage]}  ${CONTENTS.target}`,
-    'target',
+    titleSides(layout)
+      .map((side, i) => context.runs(fromText((i > 0 ? '  ' : '') + words[side].contents), side))
+      .join(''),
     newPage ? '<w:pageBreakBefore/>' : '',
   )
   const begin = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-${DEEPEST}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`

@@ -1,5 +1,6 @@
 import { isBlank, textOf } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
+import { chaptersOf } from '../../core/layout/chapters.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { type Extent, openingsOf, type Unit } from '../../core/layout/openings.ts'
 import type { Besides } from './columns.ts'
@@ -44,7 +45,7 @@ export function* pagesXml(
   const order: readonly [Side, Side] =
     facing && layout.sourceSide === 'right' ? ['target', 'source'] : ['source', 'target']
   const runs = layout.arrangement === 'alternating' && layout.alternate === 'chapter'
-  const groups = runs ? chaptersOf(context) : openingsIn(context)
+  const groups = runs ? chaptersIn(context) : openingsIn(context)
   for (const [i, group] of groups.entries()) {
     const last = i === groups.length - 1
     for (const [k, side] of order.entries()) {
@@ -101,18 +102,11 @@ function pageXml(
     .join('')
 }
 
-/** Everything up to the next heading of the first level. */
-function chaptersOf({ layout }: Context): Placed[][] {
-  const chapters: Placed[][] = []
-  for (const block of layout.blocks) {
-    const { source, target } = block
-    if (chapters.length === 0 || startsChapter(block)) chapters.push([])
-    chapters.at(-1)!.push({ block, piece: { source, target }, first: true })
-  }
-  return chapters
-}
-
-const startsChapter = ({ kind, level }: Block): boolean => kind === 'heading' && level === 1
+/** Chapter by chapter, each whole. */
+const chaptersIn = ({ layout: { blocks } }: Context): Placed[][] =>
+  chaptersOf(blocks).map(({ from, to }) =>
+    blocks.slice(from, to).map((block) => ({ block, piece: block, first: true })),
+  )
 
 /** The pieces of all blocks by the opening they stand on, both sides the same ones. */
 function openingsIn(context: Context): Placed[][] {
@@ -126,14 +120,15 @@ function openingsIn(context: Context): Placed[][] {
   }
   const placed: Placed[] = []
   const units: Unit[] = []
+  const chapters = new Set(chaptersOf(layout.blocks).map(({ from }) => layout.blocks[from]))
   for (const block of layout.blocks) {
-    for (const [i, piece] of piecesOf(block.source, block.target, most).entries()) {
+    for (const [i, piece] of piecesOf(block, most).entries()) {
       placed.push({ block, piece, first: i === 0 })
       units.push({
         source: extentOf(block, textOf(piece.source), size, line, sheet.textWidth),
         target: extentOf(block, textOf(piece.target), size, line, sheet.textWidth),
         cuts: [],
-        chapter: i === 0 && startsChapter(block) && placed.length > 1,
+        chapter: i === 0 && chapters.has(block),
         keep: block.kind === 'heading' || block.kind === 'title' || block.kind === 'byline',
       })
     }

@@ -1,6 +1,7 @@
 import { alignByLength } from '../../core/alignment/length.ts'
-import { slice, textOf } from '../../core/document/inline.ts'
+import { concat, segmentLength, slice, textOf } from '../../core/document/inline.ts'
 import type { Segment } from '../../core/document/model.ts'
+import type { Block } from '../../core/layout/model.ts'
 import { segment } from '../../core/segmentation/index.ts'
 
 /** A part of a block, both sides of which belong together. */
@@ -16,14 +17,34 @@ export interface PieceSize {
 }
 
 /**
- * Divides two texts that are too long to stand in one place at ends of sentences that correspond,
- * linked by their lengths. No character is lost: joined again the pieces are the texts.
+ * Divides a block that is too long to stand in one place: between its rows, and inside a row that is
+ * too long itself at ends of sentences that correspond. No character is lost: joined again the
+ * pieces are the texts.
  */
-export function piecesOf(source: Segment, target: Segment, most: PieceSize): Piece[] {
-  const texts = { source: textOf(source), target: textOf(target) }
-  if (texts.source.length <= most.source && texts.target.length <= most.target) {
-    return [{ source, target }]
+export function piecesOf({ parts, source, target }: Block, most: PieceSize): Piece[] {
+  if (fits(source, target, most)) return [{ source, target }]
+  const pieces: Piece[] = []
+  let open: Piece | null = null
+  for (const part of parts.flatMap((each) => sentencePieces(each.source, each.target, most))) {
+    const joined: Piece = open
+      ? { source: concat(open.source, part.source), target: concat(open.target, part.target) }
+      : part
+    if (open && !fits(joined.source, joined.target, most)) {
+      pieces.push(open)
+      open = part
+    } else open = joined
   }
+  if (open) pieces.push(open)
+  return pieces
+}
+
+const fits = (source: Segment, target: Segment, most: PieceSize): boolean =>
+  segmentLength(source) <= most.source && segmentLength(target) <= most.target
+
+/** The pieces of one row, linked by the lengths of its sentences. */
+function sentencePieces(source: Segment, target: Segment, most: PieceSize): Piece[] {
+  if (fits(source, target, most)) return [{ source, target }]
+  const texts = { source: textOf(source), target: textOf(target) }
   const sources = endsOf(texts.source, 'zh', most.source)
   const targets = endsOf(texts.target, 'en', most.target)
   const pieces: Piece[] = []

@@ -1,4 +1,4 @@
-import type { BilingualDocument, Note, Side, Status } from '../../core/document/model.ts'
+import type { BilingualDocument, Side, Status } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { hashText, REVIEW_PROPERTIES, STAMP_VERSION, stampName } from '../review-stamp.ts'
 import { xmlContent } from '../xml/escape.ts'
@@ -17,29 +17,17 @@ export interface ReviewExport {
   /** Id of the document, and in which round it is sent, from 1. */
   readonly document: string
   readonly round: number
-  /** Remarks on rows, by the row's id. */
-  readonly notes: ReadonlyMap<string, readonly Note[]>
 }
 
 /** What a document is sent with. */
 export const reviewOf = (
-  { id, rows }: BilingualDocument,
+  { id }: BilingualDocument,
   round = 1,
   shape: ReviewShape = 'own',
-): ReviewExport => ({
-  shape,
-  document: id,
-  round,
-  notes: new Map(rows.filter(({ notes }) => notes.length > 0).map((row) => [row.id, row.notes])),
-})
+): ReviewExport => ({ shape, document: id, round })
 
 /** A table that nothing is known of but its layout. */
-export const PLAIN_REVIEW: ReviewExport = {
-  shape: 'own',
-  document: '',
-  round: 1,
-  notes: new Map(),
-}
+export const PLAIN_REVIEW: ReviewExport = { shape: 'own', document: '', round: 1 }
 
 /** Custom properties of the file: what brings it home, and what a tool knows its own by. */
 export function reviewProperties({ document, round, shape }: ReviewExport): Record<string, string> {
@@ -166,7 +154,7 @@ const COLUMNS: Readonly<Record<ReviewShape, Columns>> = {
     { share: 0.33, head: context.layout.languageNames.source, cell: text(context, 'source') },
     { share: 0.39, head: context.layout.languageNames.target, cell: text(context, 'target') },
     statusColumn(0.09, 'Status', review),
-    commentColumn(0.13, review),
+    commentColumn(0.13),
   ],
   memoq: (context, review) => [
     { share: 0.06, head: 'ID', cell: (block) => idCell(context, block, memoqId(block)) },
@@ -180,7 +168,7 @@ const COLUMNS: Readonly<Record<ReviewShape, Columns>> = {
       head: MEMOQ_LANGUAGES[context.layout.targetLanguage]!,
       cell: text(context, 'target'),
     },
-    commentColumn(0.13, review),
+    commentColumn(0.13),
     statusColumn(0.11, 'Status', review),
   ],
   trados: (context, review) => [
@@ -197,24 +185,20 @@ const statusColumn = (share: number, head: string, { shape }: ReviewExport): Col
   cell: ({ status }) => small(STATUS_WORDS[shape][status]),
 })
 
-const commentColumn = (share: number, { notes }: ReviewExport): Column => ({
+const commentColumn = (share: number): Column => ({
   share,
   head: 'Comment',
-  cell: ({ rows }) =>
-    small(
-      rows
-        .flatMap((id) => notes.get(id) ?? [])
-        .map((note) => (note.author ? `${note.author}: ${note.text}` : note.text))
-        .join('\n'),
-    ),
+  cell: ({ comments }) =>
+    small(comments.map(({ author, text }) => (author ? `${author}: ${text}` : text)).join('\n')),
 })
 
 /** The cell that stands for the row itself, with the stamps of all rows in it. */
 const idCell = ({ bookmarks }: Context, block: Block, runs: string): string =>
   paragraphXml(
     STYLE.reviewCell,
-    block.rows.reduce(
-      (content, id) => bookmarks.around(stampName(id, block.source, block.target), content),
+    block.parts.reduce(
+      (content, { row, source, target }) =>
+        bookmarks.around(stampName(row, source, target), content),
       runs,
     ),
   )

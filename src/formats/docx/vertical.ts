@@ -73,8 +73,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
     }
     const block = layout.blocks[i]
     if (!block) continue
-    const pieces = piecesOf(block.source, block.target, room.most)
-    if (pieces.length === 0) pieces.push({ source: [], target: [] })
+    const pieces = piecesOf(block, room.most)
     yield pieces
       .map((piece, k) =>
         row(i, room.heightOfPiece(block, piece), (side) => {
