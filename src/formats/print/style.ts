@@ -73,31 +73,35 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 `
 }
 
-/** Pages that are boxes of the sheet's size; running heads and numbers are elements of them. */
+/**
+ * Pages that are boxes of the sheet's size; running heads and numbers are elements of them. Nothing
+ * here is positioned, or clipped but the running heads: Chromium goes through every layer of the
+ * document for every page it prints, and its time would grow with the square of the pages.
+ */
 function pagedCss({ paper, orientation, theme }: LayoutOptions): string {
   const [width, height] = sheetSize(paper, orientation)
   const { top, bottom, inner, outer } = fitMargins(theme.margins, paper)
   const head = theme.running === 'none' ? top : top + HEAD
+  const centred = theme.faces.running.align === 'center'
   return `@page { size: ${width}mm ${height}mm; margin: 0; }
 html { text-rendering: geometricPrecision; }
-.page { position: relative; box-sizing: border-box; width: ${width}mm; height: ${height - ROUNDING}mm;
-  padding: ${head}mm ${outer}mm ${bottom}mm ${inner}mm; break-after: page; break-inside: avoid; }
+.page { box-sizing: border-box; width: ${width}mm; height: ${height - ROUNDING}mm;
+  display: grid; grid-template: ${head}mm minmax(0, 1fr) ${bottom}mm / minmax(0, 1fr);
+  padding: 0 ${outer}mm 0 ${inner}mm; break-after: page; break-inside: avoid; }
 .page.verso { padding-inline: ${outer}mm ${inner}mm; }
 .page:last-child { break-after: auto; }
-.area { --lead: 1; display: flow-root; height: ${round(height - ROUNDING - head - bottom)}mm;
+.area { --lead: 1; grid-row: 2; display: flow-root;
+  height: ${round(height - ROUNDING - head - bottom)}mm;
   line-height: calc(var(--size) * ${theme.leading} * var(--lead)); }
 .area.fitted { height: auto; }
-.folio, .over { position: absolute; left: ${inner}mm; right: ${outer}mm; margin: 0; }
-.verso > .folio, .verso > .over { left: ${outer}mm; right: ${inner}mm; }
-.over { top: ${top}mm; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
-  ${runningCss(theme)} }
-.folio { bottom: ${round(bottom * 0.5)}mm; font-size: 0.8em; line-height: 1.2; color: var(--quiet);
-  text-align: ${theme.faces.running.align === 'center' ? 'center' : 'end'};
+.over { grid-row: 1; margin: ${top}mm 0 0; white-space: nowrap; overflow: clip;
+  text-overflow: ellipsis; ${runningCss(theme)} }
+.folio { grid-row: 3; align-self: center; margin: 0; font-size: 0.8em; line-height: 1.2;
+  color: var(--quiet); text-align: ${centred ? 'center' : 'end'};
   font-family: 'Source Serif 4', serif; font-variant-numeric: lining-nums; }
-.verso > .folio { text-align: ${theme.faces.running.align === 'center' ? 'center' : 'start'}; }
-.verso > .over { text-align: ${theme.faces.running.align === 'center' ? 'center' : 'start'}; }
-.recto > .over { text-align: ${theme.faces.running.align === 'center' ? 'center' : 'end'}; }
-.side { position: relative; margin: 0.8em 0 0; }
+.verso > :is(.folio, .over) { text-align: ${centred ? 'center' : 'start'}; }
+.recto > .over { text-align: ${centred ? 'center' : 'end'}; }
+.side { margin: 0.8em 0 0; }
 .side:is(.title, .heading) { margin-top: 1.8em; }
 .side:is(.byline, .metadata) { margin-top: 0.3em; }
 .side.caption { margin-top: 1.2em; text-align: center; }
@@ -108,7 +112,8 @@ html { text-rendering: geometricPrecision; }
 .side:empty { margin-top: 0; }
 .side.paragraph > p { text-align: ${theme.faces.text.align === 'start' ? 'start' : 'justify'}; }
 .side.cut > p, .side.cut > blockquote > p { text-align-last: justify; }
-.side > .number { position: absolute; right: 100%; margin-right: 1em; white-space: nowrap; }
+.side > .number { float: left; width: 4em; margin-left: -5em; text-align: right;
+  white-space: nowrap; }
 .area > :first-child, .area > .main > :first-child { margin-top: 0; }
 .footed { display: flex; flex-direction: column; }
 .foot-area { margin-top: auto; padding-top: 0.7em; }
