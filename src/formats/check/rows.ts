@@ -20,9 +20,16 @@ export class FoundSide {
   readonly #starts: number[] = []
   readonly #places: number[] = []
 
+  readonly #fold: (text: string) => string
+
+  /** @param fold what else is made of a text before it is compared */
+  constructor(fold: (text: string) => string = (text) => text) {
+    this.#fold = fold
+  }
+
   /** @param place ordinal of the table's row, or -1 where sides need not be in step */
   add(text: string, place: number): void {
-    const more = bare(text)
+    const more = bare(this.#fold(text))
     if (!more) return
     if (this.#places.at(-1) !== place) {
       this.#starts.push(this.text.length)
@@ -52,14 +59,17 @@ const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]+/gu
  */
 export const bare = (text: string): string => text.replace(INVISIBLE, '')
 
-/** The text of a block on one side, as far as the layout prints it. */
-const bareSide = ({ passages }: Block, side: Side): string =>
-  bare(
-    passages
-      .filter((passage) => passage.side === side)
-      .map(({ segment }) => textOf(segment))
-      .join(''),
-  )
+/** How the text of a file is compared with that of a layout, where a format says less of it. */
+export interface Matching {
+  /** What is made of a text before it is compared; the file's has to be folded alike. */
+  readonly fold?: (text: string) => string
+  /** Texts that may stand between two rows. */
+  readonly around?: readonly string[]
+  /** Whether the source may stand in any order. */
+  readonly unordered?: boolean
+  /** Told of characters in whose place the file shows that there is no glyph. */
+  readonly missingGlyph?: (char: string, row: string) => void
+}
 
 /** Whether the source of a block is a note to its translation. */
 const hasNote = ({ arrangement }: Layout, { passages }: Block): boolean =>
@@ -74,6 +84,7 @@ export function checkRows(
   layout: Layout,
   found: FoundText,
   problems: Problems,
+  matching: Matching = {},
 ): { readonly rows: number; readonly found: number } {
   const lost = new Set<Block>()
   const places = { source: new Map<Block, number>(), target: new Map<Block, number>() }
@@ -81,7 +92,7 @@ export function checkRows(
   const inNotes = (block: Block) => notes !== undefined && hasNote(layout, block)
   const inText = notes ? layout.blocks.filter((block) => !inNotes(block)) : layout.blocks
   const follow = (side: Side, blocks: readonly Block[], text: FoundSide) =>
-    followSide({ ...layout, blocks }, side, text, problems, lost, places[side])
+    new Follower({ ...layout, blocks }, side, problems, lost, matching).follow(text, places[side])
   follow('source', inText, found.source)
   follow('target', layout.blocks, found.target)
   if (notes) follow('source', layout.blocks.filter(inNotes), notes)
@@ -104,6 +115,9 @@ export function checkRows(
   return { rows, found: rows - count(lost) }
 }
 
+/** Stands for a glyph that shows that there is none: a character of no face, and of no text. */
+export const NO_GLYPH = '\u{10fffd}'
+
 /** How far behind its place a row is looked for, in characters besides those that are lost. */
 const WINDOW = 5_000
 
@@ -114,71 +128,153 @@ const WINDOW = 5_000
 const TELLING = 12
 const NEAR = 60
 
-function followSide(
-  layout: Layout,
-  side: Side,
-  found: FoundSide,
-  problems: Problems,
-  lost: Set<Block>,
-  places: Map<Block, number>,
-): void {
-  const { text } = found
-  let at = layout.titleInText ? 0 : behindTitle(layout, side, text)
-  /** Length of the rows since `at` that were not found: their remains may stand there. */
-  let missing = 0
-  const byText = new Map<string, string>()
-  const title = layout.titleInText ? '' : bare(layout.title[side])
-  const tellOf = (between: string, next: string): void => {
-    // Where one language has no title, that of the other may stand in for it.
-    if (title && !between.replaceAll(title, '')) return
-    const where = next ? `before row ${next}` : 'behind the last row'
-    const twice = byText.get(between)
-    if (twice !== undefined) {
-      problems.add('row-twice', twice, `Row ${twice} stands a second time, ${where}.`)
-    } else {
-      const shown = [...between].slice(0, 20).join('')
-      problems.add(
-        'unexpected-text',
-        next,
-        `There is text ${where} that is none of the document’s: “${shown}…”.`,
-      )
-    }
-  }
-  for (const block of layout.blocks) {
-    const wanted = bareSide(block, side)
-    if (!wanted) continue
-    let start = text.startsWith(wanted, at) ? at : -1
-    if (start < 0) {
-      const window = wanted.length >= TELLING || missing === 0 ? WINDOW : NEAR
-      const near = text.slice(at, at + missing + window + wanted.length).indexOf(wanted)
-      start = near < 0 ? -1 : at + near
-    }
-    if (start < 0) {
-      missing += wanted.length
-      lost.add(block)
-      const what = side === 'source' ? 'source' : 'translation'
-      problems.add(
-        'row-missing',
-        block.number,
-        `The ${what} of row ${block.number} is not whole, or not in its place.`,
-      )
-      continue
-    }
-    if (start > at && missing === 0) {
-      tellOf(text.slice(at, start), block.number)
-    }
-    byText.set(wanted, block.number)
-    places.set(block, found.placeAt(start))
-    at = start + wanted.length
-    missing = 0
-  }
-  if (at < text.length && missing === 0) tellOf(text.slice(at), '')
-}
+/** Numbers and marks of rows. */
+const MARKS = /^[\d–·/△□○◎●′.,:]*$/u
 
-/** The title that stands before the text where the text has none of its own. */
-function behindTitle({ title, blocks }: Layout, side: Side, text: string): number {
-  const own = bare(title[side])
-  if (!text.startsWith(own)) return 0
-  const first = blocks.map((block) => bareSide(block, side)).find(Boolean) ?? ''
-  return text.startsWith(first, own.length) ? own.length : 0
+/** Follows the rows of one side through the text of a file. */
+class Follower {
+  readonly #layout: Layout
+  readonly #side: Side
+  readonly #problems: Problems
+  readonly #lost: Set<Block>
+  readonly #matching: Matching
+  readonly #title: string
+  readonly #around: readonly string[]
+  /** Rows that were found, by their text. */
+  readonly #byText = new Map<string, string>()
+
+  constructor(
+    layout: Layout,
+    side: Side,
+    problems: Problems,
+    lost: Set<Block>,
+    matching: Matching,
+  ) {
+    this.#layout = layout
+    this.#side = side
+    this.#problems = problems
+    this.#lost = lost
+    this.#matching = matching
+    this.#title = layout.titleInText ? '' : this.#plain(layout.title[side])
+    this.#around = [...new Set((matching.around ?? []).map((text) => this.#plain(text)))]
+      .filter(Boolean)
+      .sort((a, b) => b.length - a.length)
+  }
+
+  /** @param places where each row begins */
+  follow(found: FoundSide, places: Map<Block, number>): void {
+    const { text } = found
+    if (this.#matching.unordered && this.#side === 'source') {
+      for (const block of this.#layout.blocks) {
+        if (!text.includes(this.#wanted(block))) this.#lose(block)
+      }
+      return
+    }
+    let at = this.#behindTitle(text)
+    /** Length of the rows since `at` that were not found: their remains may stand there. */
+    let missing = 0
+    for (const block of this.#layout.blocks) {
+      const wanted = this.#wanted(block)
+      if (!wanted) continue
+      const [start, end] = this.#find(wanted, text, at, missing, block.number)
+      if (start < 0) {
+        missing += wanted.length
+        this.#lose(block)
+        continue
+      }
+      if (start > at && missing === 0) this.#tellOf(text.slice(at, start), block.number)
+      this.#byText.set(wanted, block.number)
+      places.set(block, found.placeAt(start))
+      at = end
+      missing = 0
+    }
+    if (at < text.length && missing === 0) this.#tellOf(text.slice(at), '')
+  }
+
+  #plain(text: string): string {
+    return bare(this.#matching.fold ? this.#matching.fold(text) : text)
+  }
+
+  /** The text of a block, as far as the layout prints it on this side. */
+  #wanted({ passages }: Block): string {
+    const texts = passages.filter(({ side }) => side === this.#side)
+    return this.#plain(texts.map(({ segment }) => textOf(segment)).join(''))
+  }
+
+  #find(
+    wanted: string,
+    text: string,
+    at: number,
+    missing: number,
+    row: string,
+  ): readonly [start: number, end: number] {
+    if (text.startsWith(wanted, at)) return [at, at + wanted.length]
+    const blank = this.#findWithoutGlyphs(wanted, text, at, row)
+    if (blank) return blank
+    const window = wanted.length >= TELLING || missing === 0 ? WINDOW : NEAR
+    const near = text.slice(at, at + missing + window + wanted.length).indexOf(wanted)
+    return near < 0 ? [-1, -1] : [at + near, at + near + wanted.length]
+  }
+
+  /** A text in which marks of missing glyphs stand for some of the characters. */
+  #findWithoutGlyphs(
+    wanted: string,
+    text: string,
+    at: number,
+    row: string,
+  ): readonly [number, number] | null {
+    const { missingGlyph } = this.#matching
+    if (!missingGlyph || !text.includes(NO_GLYPH)) return null
+    const missing: string[] = []
+    let end = at
+    for (const char of wanted) {
+      if (text.startsWith(char, end)) end += char.length
+      else if (text.startsWith(NO_GLYPH, end)) {
+        end += NO_GLYPH.length
+        missing.push(char)
+      } else return null
+    }
+    for (const char of missing) missingGlyph(char, row)
+    return [at, end]
+  }
+
+  #lose(block: Block): void {
+    this.#lost.add(block)
+    const what = this.#side === 'source' ? 'source' : 'translation'
+    const message = `The ${what} of row ${block.number} is not whole, or not in its place.`
+    this.#problems.add('row-missing', block.number, message)
+  }
+
+  #tellOf(between: string, next: string): void {
+    // Where one language has no title, that of the other may stand in for it.
+    if (this.#title && !between.replaceAll(this.#title, '')) return
+    if (this.#isAround(between)) return
+    const where = next ? `before row ${next}` : 'behind the last row'
+    const twice = this.#byText.get(between)
+    if (twice !== undefined) {
+      const message = `Row ${twice} stands a second time, ${where}.`
+      this.#problems.add('row-twice', twice, message)
+      return
+    }
+    const shown = [...between].slice(0, 20).join('')
+    const message = `There is text ${where} that is none of the document’s: “${shown}…”.`
+    this.#problems.add('unexpected-text', next, message)
+  }
+
+  /** Whether a text is made of nothing but what may stand between rows. */
+  #isAround(between: string): boolean {
+    if (this.#around.length === 0) return false
+    if (MARKS.test(between)) return true
+    let rest = between
+    for (const text of this.#around) rest = rest.replaceAll(text, '')
+    return MARKS.test(rest)
+  }
+
+  /** Behind the title that stands before the text where the text has none of its own. */
+  #behindTitle(text: string): number {
+    const title = this.#title
+    if (!title || !text.startsWith(title)) return 0
+    const first = this.#layout.blocks.map((block) => this.#wanted(block)).find(Boolean) ?? ''
+    return text.startsWith(first, title.length) ? title.length : 0
+  }
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
 import { linesOf } from './measure.ts'
 import { type Piece, piecesOf } from './pieces.ts'
+import type { SectionStart } from './sections.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
 import { STYLE } from './styles.ts'
 
@@ -46,18 +47,30 @@ export function* pagesXml(
     facing && layout.sourceSide === 'right' ? ['target', 'source'] : ['source', 'target']
   const runs = layout.arrangement === 'alternating' && layout.alternate === 'chapter'
   const groups = runs ? chaptersIn(context) : openingsIn(context)
-  for (const [i, group] of groups.entries()) {
-    const last = i === groups.length - 1
-    for (const [k, side] of order.entries()) {
-      const ends = facing && !(last && k === 1 && lastInDocument)
-      const start = k === 0 ? 'evenPage' : 'oddPage'
-      const section = ends ? context.sections.end(start) : ''
-      // The first of all stands where the front matter has ended.
-      const breaks = !facing && (i > 0 || k > 0)
-      const head = i === 0 ? headXml(context, side, besides, breaks) : ''
-      yield head + pageXml(context, group, side, section, breaks && !head)
-    }
+  const pages = groups.flatMap((group, i) => order.map((side, k) => ({ group, side, i, k })))
+  const starts = pages.map(({ i, k }) => (facing ? startOf(i, k, groups.length) : null))
+  let section: SectionStart | null = null
+  for (const [n, { group, side, i }] of pages.entries()) {
+    section = starts[n] ?? section
+    const ends = n + 1 < pages.length ? starts[n + 1] !== null : !lastInDocument
+    const properties = facing && section && ends ? context.sections.end(section) : ''
+    // The first page stands where the front matter has ended.
+    const breaks = n > 0 && starts[n] === null
+    const head = i === 0 ? headXml(context, side, besides, breaks) : ''
+    yield head + pageXml(context, group, side, properties, breaks && !head)
   }
+}
+
+/**
+ * Sections that a document may have before programs take minutes over them: in longer ones not
+ * every page begins a section, and the others begin by a break.
+ */
+const MOST_SECTIONS = 400
+
+/** How a page of an opening begins: null for a break. @param k 0 on the left, 1 on the right */
+function startOf(opening: number, k: number, openings: number): SectionStart | null {
+  if (2 * openings <= MOST_SECTIONS) return k === 0 ? 'evenPage' : 'oddPage'
+  return k === 0 && opening % Math.ceil(openings / MOST_SECTIONS) === 0 ? 'evenPage' : null
 }
 
 /** Title and metadata over the first page of a side, where they have no page of their own. */
