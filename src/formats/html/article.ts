@@ -14,7 +14,8 @@ import { matterOf } from './matter.ts'
 export function articleHtml(layout: Layout, options: MarkupOptions): string {
   const { titlePage, contents, bibliography, colophon, text, taken } = matterOf(layout)
   const markup = contents ? { ...options, anchors: taken } : options
-  return `${titlePage}${contents}<article class="${classesOf(layout)}">\n${contentHtml(text, markup)}\n</article>\n${bibliography}${colophon}`
+  const [before, behind] = options.around ?? ['', '']
+  return `${titlePage}${contents}${before}<article class="${classesOf(layout)}">\n${contentHtml(text, markup)}\n</article>\n${behind}${bibliography}${colophon}`
 }
 
 function contentHtml(layout: Layout, options: MarkupOptions): string {

@@ -10,6 +10,8 @@ export interface MarkupOptions {
   readonly figures: boolean
   /** Markup of the running head, where the text has to bring its own; it is put first. */
   readonly running?: string
+  /** Markup before and behind the article, inside the pages around it. */
+  readonly around?: readonly [before: string, behind: string]
   /** Index of the first block, where headings are to be found by `#b…`, their blocks' indices. */
   readonly anchors?: number
   /** Markup of the mark that leads to a block's note, put behind its text. */

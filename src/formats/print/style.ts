@@ -103,8 +103,11 @@ html { text-rendering: geometricPrecision; }
 .recto > .over { text-align: ${centred ? 'center' : 'end'}; }
 .side { margin: 0.8em 0 0; }
 .side:is(.title, .heading) { margin-top: 1.8em; }
+.side.heading:not(:empty) { padding-bottom: 0.7em; }
+.side.title:not(:empty) { padding-bottom: 0.4em; }
 .side:is(.byline, .metadata) { margin-top: 0.3em; }
-.side.caption { margin-top: 1.2em; text-align: center; }
+.side.caption { margin-top: 1.2em; }
+.side.caption > p { text-align: center; }
 .side.byline { text-align: ${theme.faces.title.align}; }
 .side.quotation { margin-top: 1.2em; }
 .side.quotation > blockquote { margin-inline: 2em; }
@@ -121,6 +124,7 @@ html { text-rendering: geometricPrecision; }
   border-top: 0.5px solid var(--hairline); }
 .foot p, .side.note p { font-size: ${theme.faces.note.scale}em; }
 .side.note { margin-top: 0.35em; }
+.side.note > p, .foot > p { line-height: calc(var(--size) * ${round(theme.leading * theme.faces.note.scale)} * var(--lead)); }
 .side.note p { text-align: justify; color: var(--quiet); }
 .reference { font-size: 0.72em; margin-inline-start: 0.15em; color: var(--quiet);
   font-variant-numeric: lining-nums; }

@@ -1,6 +1,7 @@
 import type { Metadata } from '../../../../core/document/model.ts'
 import { type LayoutOptions, normaliseOptions } from '../../../../core/layout/options.ts'
 import type { WriteBackOptions } from '../../../../formats/types.ts'
+import type { Settings } from '../../../storage/types.ts'
 import { EXPORT_FORMATS, type ExportKind } from './formats.ts'
 
 /** What was chosen for the last export, offered for the next. */
@@ -11,8 +12,27 @@ export interface ExportChoices {
   readonly untranslated: WriteBackOptions['untranslated']
 }
 
-/** Name of the choices among the settings. */
-export const EXPORT_CHOICES = 'export'
+/** Name of the last choices among the settings; a project's own stand beside it. */
+const LAST = 'export'
+const ofProject = (project: string): string => `${LAST}/${project}`
+
+/** What was chosen for this project last, else for any. */
+export async function lastChoices(settings: Settings, project: string): Promise<ExportChoices> {
+  const own = await settings.get(ofProject(project), (value) =>
+    value === undefined ? null : parseChoices(value),
+  )
+  return own ?? (await settings.get(LAST, parseChoices))
+}
+
+/** Keeps what was chosen, for the project and for the next one that has no choice of its own. */
+export async function keepChoices(
+  settings: Settings,
+  project: string,
+  choices: ExportChoices,
+): Promise<void> {
+  await settings.set(ofProject(project), choices)
+  await settings.set(LAST, choices)
+}
 
 export const FONT_SIZES = [8, 9, 10, 10.5, 11, 12, 13, 14, 16] as const
 
