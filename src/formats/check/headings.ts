@@ -18,18 +18,16 @@ export function checkHeadings(
   layout: Layout,
   found: readonly FoundHeading[],
   problems: Problems,
-  fold: (text: string) => string = (text) => text,
 ): void {
-  const plain = (text: string) => bare(fold(text))
   for (const side of SIDES) {
     const there = found
-      .map(({ level, text }) => ({ level, text: plain(text[side]) }))
+      .map(({ level, text }) => ({ level, text: bare(text[side]) }))
       .filter(({ text }) => text)
-    const title = layout.titleInText ? '' : plain(layout.title[side])
+    const title = layout.titleInText ? '' : bare(layout.title[side])
     let at = 0
     for (const { block: index, level } of layout.outline) {
       const block = layout.blocks[index]!
-      const wanted = plain(headingOf(layout, block, side))
+      const wanted = bare(headingOf(layout, block, side))
       if (!wanted) continue
       // The title that stands over a text without one of its own is none of the outline.
       while (title && there[at]?.text === title && (there[at]!.level === 0 || wanted !== title))

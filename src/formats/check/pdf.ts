@@ -1,50 +1,41 @@
-import type { Side } from '../../core/document/model.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { aroundText } from './around.ts'
-import { checkHeadings, type FoundHeading } from './headings.ts'
+import { checkMixed } from './mixed.ts'
 import { fontFaults } from './pdf/fonts.ts'
 import { PdfFile } from './pdf/objects.ts'
 import { taggedText } from './pdf/text.ts'
 import { type Check, type MissingGlyph, Problems } from './result.ts'
-import { checkRows, FoundSide } from './rows.ts'
+import { bare, FoundSide } from './rows.ts'
 
 /**
- * Opens a PDF that Chromium printed and looks for all of a layout in it, by its tagged structure:
- * every row once, whole and in order, by the language of its element; headings as such; glyphs that
- * no face has; fonts that are not embedded, or are drawings (Type 3).
+ * Opens a PDF that Chromium printed and looks for all of a layout in it, in the order of its tagged
+ * structure: every row whole and in order, source and translation in one row of a table; headings as
+ * such; glyphs that no face has; fonts that are not embedded, or are drawings (Type 3). The structure
+ * names the language of some elements only, so the two texts are told apart by what they say.
  */
 export function checkPdf(bytes: Uint8Array, layout: Layout): Check {
   const problems = new Problems()
   const missingGlyphs: MissingGlyph[] = []
   try {
     const file = new PdfFile(bytes)
-    const source = new FoundSide(foldPdf)
-    const target = new FoundSide(foldPdf)
-    const headings: FoundHeading[] = []
-    let heading = -1
-    for (const { text, lang, isHead, row, ...rest } of taggedText(file)) {
+    const found = new FoundSide(foldPdf)
+    let headings = ''
+    for (const { text, isHead, row, heading } of taggedText(file)) {
       if (isHead) continue
-      const side: Side = /^zh\b/i.test(lang) ? 'source' : 'target'
-      const place = layout.arrangement === 'columns' || layout.arrangement === 'review' ? row : -1
-      if (side === 'source') source.add(text, place)
-      else target.add(text, place)
-      if (rest.heading < 0) continue
-      if (rest.heading !== heading) headings.push({ level: null, text: { source: '', target: '' } })
-      heading = rest.heading
-      ;(headings.at(-1)!.text as Record<Side, string>)[side] += text
+      found.add(text, row)
+      if (heading >= 0) headings += text
     }
-    if (!source.text && !target.text) {
+    if (!found.text) {
       problems.add('structure', '', 'The PDF has no tagged text: its structure was not written.')
     }
-    const checked = checkRows(layout, { source, target }, problems, {
+    const checked = checkMixed(layout, found, problems, {
       fold: foldPdf,
       around: aroundText(layout),
-      unordered: layout.arrangement === 'footnotes',
       missingGlyph: (char, row) => {
         if (!missingGlyphs.some((known) => known.char === char)) missingGlyphs.push({ char, row })
       },
     })
-    checkHeadings(layout, headings, problems, foldPdf)
+    checkHeadingText(layout, bare(foldPdf(headings)), problems)
     const { missing, type3 } = fontFaults(file)
     for (const name of missing) {
       problems.add(
@@ -63,6 +54,28 @@ export function checkPdf(bytes: Uint8Array, layout: Layout): Check {
     problems.add('unreadable', '', `The PDF that was printed cannot be read: ${said}`)
     const rows = layout.blocks.reduce((sum, block) => sum + block.rows.length, 0)
     return { rows, found: 0, missingGlyphs, problems: problems.list }
+  }
+}
+
+/** Whether every heading of the text stands in a heading of the file, in order. */
+function checkHeadingText(
+  { outline, blocks, titleInText }: Layout,
+  text: string,
+  problems: Problems,
+): void {
+  let at = 0
+  for (const { block: index, source, target } of outline) {
+    const block = blocks[index]!
+    const wanted = [target, source].map((each) => bare(foldPdf(each))).filter(Boolean)
+    // Either language may be on another page, or in a note.
+    const places = wanted.map((each) => text.indexOf(each, at)).filter((place) => place >= 0)
+    if (places.length > 0) {
+      at = Math.min(...places)
+      continue
+    }
+    if (block.kind === 'title' && titleInText) continue
+    problems.add('heading', block.number, `The heading of row ${block.number} is none in the PDF.`)
+    return
   }
 }
 

@@ -59,20 +59,8 @@ const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]+/gu
  */
 export const bare = (text: string): string => text.replace(INVISIBLE, '')
 
-/** How the text of a file is compared with that of a layout, where a format says less of it. */
-export interface Matching {
-  /** What is made of a text before it is compared; the file's has to be folded alike. */
-  readonly fold?: (text: string) => string
-  /** Texts that may stand between two rows. */
-  readonly around?: readonly string[]
-  /** Whether the source may stand in any order. */
-  readonly unordered?: boolean
-  /** Told of characters in whose place the file shows that there is no glyph. */
-  readonly missingGlyph?: (char: string, row: string) => void
-}
-
 /** Whether the source of a block is a note to its translation. */
-const hasNote = ({ arrangement }: Layout, { passages }: Block): boolean =>
+export const hasNote = ({ arrangement }: Layout, { passages }: Block): boolean =>
   arrangement === 'footnotes' && passages.length > 1
 
 /**
@@ -84,7 +72,6 @@ export function checkRows(
   layout: Layout,
   found: FoundText,
   problems: Problems,
-  matching: Matching = {},
 ): { readonly rows: number; readonly found: number } {
   const lost = new Set<Block>()
   const places = { source: new Map<Block, number>(), target: new Map<Block, number>() }
@@ -92,7 +79,7 @@ export function checkRows(
   const inNotes = (block: Block) => notes !== undefined && hasNote(layout, block)
   const inText = notes ? layout.blocks.filter((block) => !inNotes(block)) : layout.blocks
   const follow = (side: Side, blocks: readonly Block[], text: FoundSide) =>
-    new Follower({ ...layout, blocks }, side, problems, lost, matching).follow(text, places[side])
+    new Follower({ ...layout, blocks }, side, problems, lost).follow(text, places[side])
   follow('source', inText, found.source)
   follow('target', layout.blocks, found.target)
   if (notes) follow('source', layout.blocks.filter(inNotes), notes)
@@ -128,55 +115,34 @@ const WINDOW = 5_000
 const TELLING = 12
 const NEAR = 60
 
-/** Numbers and marks of rows. */
-const MARKS = /^[\d–·/△□○◎●′.,:]*$/u
-
 /** Follows the rows of one side through the text of a file. */
 class Follower {
   readonly #layout: Layout
   readonly #side: Side
   readonly #problems: Problems
   readonly #lost: Set<Block>
-  readonly #matching: Matching
   readonly #title: string
-  readonly #around: readonly string[]
   /** Rows that were found, by their text. */
   readonly #byText = new Map<string, string>()
 
-  constructor(
-    layout: Layout,
-    side: Side,
-    problems: Problems,
-    lost: Set<Block>,
-    matching: Matching,
-  ) {
+  constructor(layout: Layout, side: Side, problems: Problems, lost: Set<Block>) {
     this.#layout = layout
     this.#side = side
     this.#problems = problems
     this.#lost = lost
-    this.#matching = matching
-    this.#title = layout.titleInText ? '' : this.#plain(layout.title[side])
-    this.#around = [...new Set((matching.around ?? []).map((text) => this.#plain(text)))]
-      .filter(Boolean)
-      .sort((a, b) => b.length - a.length)
+    this.#title = layout.titleInText ? '' : bare(layout.title[side])
   }
 
   /** @param places where each row begins */
   follow(found: FoundSide, places: Map<Block, number>): void {
     const { text } = found
-    if (this.#matching.unordered && this.#side === 'source') {
-      for (const block of this.#layout.blocks) {
-        if (!text.includes(this.#wanted(block))) this.#lose(block)
-      }
-      return
-    }
     let at = this.#behindTitle(text)
     /** Length of the rows since `at` that were not found: their remains may stand there. */
     let missing = 0
     for (const block of this.#layout.blocks) {
       const wanted = this.#wanted(block)
       if (!wanted) continue
-      const [start, end] = this.#find(wanted, text, at, missing, block.number)
+      const start = this.#find(wanted, text, at, missing)
       if (start < 0) {
         missing += wanted.length
         this.#lose(block)
@@ -185,57 +151,23 @@ class Follower {
       if (start > at && missing === 0) this.#tellOf(text.slice(at, start), block.number)
       this.#byText.set(wanted, block.number)
       places.set(block, found.placeAt(start))
-      at = end
+      at = start + wanted.length
       missing = 0
     }
     if (at < text.length && missing === 0) this.#tellOf(text.slice(at), '')
   }
 
-  #plain(text: string): string {
-    return bare(this.#matching.fold ? this.#matching.fold(text) : text)
-  }
-
   /** The text of a block, as far as the layout prints it on this side. */
   #wanted({ passages }: Block): string {
     const texts = passages.filter(({ side }) => side === this.#side)
-    return this.#plain(texts.map(({ segment }) => textOf(segment)).join(''))
+    return bare(texts.map(({ segment }) => textOf(segment)).join(''))
   }
 
-  #find(
-    wanted: string,
-    text: string,
-    at: number,
-    missing: number,
-    row: string,
-  ): readonly [start: number, end: number] {
-    if (text.startsWith(wanted, at)) return [at, at + wanted.length]
-    const blank = this.#findWithoutGlyphs(wanted, text, at, row)
-    if (blank) return blank
+  #find(wanted: string, text: string, at: number, missing: number): number {
+    if (text.startsWith(wanted, at)) return at
     const window = wanted.length >= TELLING || missing === 0 ? WINDOW : NEAR
     const near = text.slice(at, at + missing + window + wanted.length).indexOf(wanted)
-    return near < 0 ? [-1, -1] : [at + near, at + near + wanted.length]
-  }
-
-  /** A text in which marks of missing glyphs stand for some of the characters. */
-  #findWithoutGlyphs(
-    wanted: string,
-    text: string,
-    at: number,
-    row: string,
-  ): readonly [number, number] | null {
-    const { missingGlyph } = this.#matching
-    if (!missingGlyph || !text.includes(NO_GLYPH)) return null
-    const missing: string[] = []
-    let end = at
-    for (const char of wanted) {
-      if (text.startsWith(char, end)) end += char.length
-      else if (text.startsWith(NO_GLYPH, end)) {
-        end += NO_GLYPH.length
-        missing.push(char)
-      } else return null
-    }
-    for (const char of missing) missingGlyph(char, row)
-    return [at, end]
+    return near < 0 ? -1 : at + near
   }
 
   #lose(block: Block): void {
@@ -248,7 +180,6 @@ class Follower {
   #tellOf(between: string, next: string): void {
     // Where one language has no title, that of the other may stand in for it.
     if (this.#title && !between.replaceAll(this.#title, '')) return
-    if (this.#isAround(between)) return
     const where = next ? `before row ${next}` : 'behind the last row'
     const twice = this.#byText.get(between)
     if (twice !== undefined) {
@@ -259,15 +190,6 @@ class Follower {
     const shown = [...between].slice(0, 20).join('')
     const message = `There is text ${where} that is none of the document’s: “${shown}…”.`
     this.#problems.add('unexpected-text', next, message)
-  }
-
-  /** Whether a text is made of nothing but what may stand between rows. */
-  #isAround(between: string): boolean {
-    if (this.#around.length === 0) return false
-    if (MARKS.test(between)) return true
-    let rest = between
-    for (const text of this.#around) rest = rest.replaceAll(text, '')
-    return MARKS.test(rest)
   }
 
   /** Behind the title that stands before the text where the text has none of its own. */

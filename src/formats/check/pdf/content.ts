@@ -1,4 +1,4 @@
-import { type PdfFont, textIn, utf16 } from './fonts.ts'
+import { type PdfFont, stringText, textIn } from './fonts.ts'
 import {
   isDictionary,
   isName,
@@ -62,7 +62,7 @@ export function textByMark(
       case 'BDC': {
         const mcid = isDictionary(last) ? last.get('MCID') : null
         const actual = isDictionary(last) ? last.get('ActualText') : null
-        const text = isString(actual) ? utf16(actual.bytes) : null
+        const text = isString(actual) ? stringText(actual.bytes) : null
         if (text !== null && !stack.some((each) => each.actual !== null)) add(text)
         stack.push({ mcid: typeof mcid === 'number' ? mcid : null, actual: text })
         break

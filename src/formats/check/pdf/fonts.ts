@@ -97,8 +97,12 @@ function advanced(text: string, by: number): string {
   return text.slice(0, last) + String.fromCharCode(text.charCodeAt(last) + by)
 }
 
+/** A text string: UTF-16 with a mark, else one byte a character (7.9.2.2). */
+export const stringText = (bytes: string): string =>
+  bytes.startsWith('\xfe\xff') ? utf16(bytes) : bytes
+
 /** UTF-16BE in Latin-1 characters, with or without its mark. */
-export function utf16(bytes: string): string {
+function utf16(bytes: string): string {
   let text = ''
   for (let i = bytes.startsWith('\xfe\xff') ? 2 : 0; i + 1 < bytes.length; i += 2) {
     text += String.fromCharCode((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1))

@@ -1,19 +1,10 @@
 import { textByMark } from './content.ts'
-import { type PdfFont, readFont, utf16 } from './fonts.ts'
-import {
-  isDictionary,
-  isString,
-  nameOf,
-  type PdfDictionary,
-  type PdfFile,
-  type PdfValue,
-} from './objects.ts'
+import { type PdfFont, readFont } from './fonts.ts'
+import { isDictionary, nameOf, type PdfDictionary, type PdfFile, type PdfValue } from './objects.ts'
 
 /** A stretch of a tagged PDF's text and what its structure says of it. */
 export interface TaggedText {
   readonly text: string
-  /** Language tag, of the element or the nearest around it. */
-  readonly lang: string
   /** Whether it is the head of a row or column. */
   readonly isHead: boolean
   /** Ordinal of the table's row it stands in, or -1. */
@@ -50,7 +41,7 @@ export function* taggedText(file: PdfFile): Generator<TaggedText> {
   }
   let rows = -1
   let headings = -1
-  const state = { lang: '', isHead: false, row: -1, heading: -1, page: new Map() as PdfDictionary }
+  const state = { isHead: false, row: -1, heading: -1, page: new Map() as PdfDictionary }
 
   function* walk(value: PdfValue | undefined, around: typeof state): Generator<TaggedText> {
     const node = file.resolve(value)
@@ -66,10 +57,8 @@ export function* taggedText(file: PdfFile): Generator<TaggedText> {
         return
       }
       const type = nameOf(node.get('S'))
-      const lang = file.resolve(node.get('Lang'))
       yield* walk(node.get('K'), {
         page,
-        lang: isString(lang) ? stringText(lang.bytes) : around.lang,
         isHead: around.isHead || type === 'TH',
         row: type === 'TR' ? ++rows : around.row,
         heading: HEADING.test(type) ? ++headings : around.heading,
@@ -78,10 +67,6 @@ export function* taggedText(file: PdfFile): Generator<TaggedText> {
   }
   yield* walk(file.dictionary(file.root.get('StructTreeRoot')).get('K'), state)
 }
-
-/** A text string: UTF-16 with a mark, else one byte a character (7.9.2.2). */
-export const stringText = (bytes: string): string =>
-  bytes.startsWith('\xfe\xff') ? utf16(bytes) : bytes
 
 function contentOf(file: PdfFile, page: PdfDictionary): string {
   const contents = page.get('Contents')
