@@ -13,6 +13,9 @@ import {
 } from '../core/layout/options.ts'
 import { LINES, THEME_NAMES, THEMES, type Theme, themeNamed } from '../core/layout/themes.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
+import { checkDocx } from '../formats/check/docx.ts'
+import { checkHtml } from '../formats/check/html.ts'
+import { type Check, describeCheck, passed } from '../formats/check/result.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
@@ -265,10 +268,16 @@ async function writeLaidOut(
 ): Promise<Uint8Array> {
   const layout = layoutDocument(document, options)
   switch (format) {
-    case 'docx':
-      return writeDocx(layout, options)
-    case 'html':
-      return Buffer.from(writeHtml(layout, options))
+    case 'docx': {
+      const bytes = new Uint8Array(await writeDocx(layout, options))
+      prove(checkDocx(bytes, layout), tell)
+      return bytes
+    }
+    case 'html': {
+      const html = writeHtml(layout, options)
+      prove(checkHtml(html, layout), tell)
+      return Buffer.from(html)
+    }
     case 'md':
       return Buffer.from(writeMarkdown(layout))
     case 'pdf': {
@@ -277,4 +286,14 @@ async function writeLaidOut(
       return printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
     }
   }
+}
+
+/**
+ * Says what was found in a file that was made, before it is written.
+ * @throws InputError when not all of the document is in it; what stood there before is left alone
+ */
+function prove(check: Check, tell: (line: string) => void): void {
+  const said = describeCheck(check)
+  if (!passed(check)) throw new InputError(`The export is not what it should be: ${said}`)
+  tell(said)
 }
