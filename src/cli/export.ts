@@ -15,6 +15,7 @@ import { LINES, THEME_NAMES, THEMES, type Theme, themeNamed } from '../core/layo
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
 import { checkDocx } from '../formats/check/docx.ts'
 import { checkHtml } from '../formats/check/html.ts'
+import { checkPdf } from '../formats/check/pdf.ts'
 import { type Check, describeCheck, passed } from '../formats/check/result.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { writeHtml } from '../formats/html/write.ts'
@@ -283,7 +284,9 @@ async function writeLaidOut(
     case 'pdf': {
       const { paper, orientation } = options
       const page = printHtml(layout, options)
-      return printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
+      const bytes = await printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
+      prove(checkPdf(bytes, layout), tell)
+      return bytes
     }
   }
 }

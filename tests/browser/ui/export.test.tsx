@@ -22,6 +22,17 @@ async function openDialog(paragraphs: readonly string[] = ['船在霧裡走了�
 
 const sheets = () => [...document.querySelectorAll<HTMLElement>('.sheet-inside > div')]
 
+/** The pages of each opening of the text. */
+function pairs(): (readonly [left: HTMLElement, right: HTMLElement])[] {
+  const root = document.querySelector('.spreads > div')?.shadowRoot
+  const pages = [...(root?.querySelectorAll<HTMLElement>('.page') ?? [])]
+  const numbered = pages.filter((each) => each.querySelector('.folio'))
+  return numbered.flatMap((left, i) => {
+    const right = numbered[i + 1]
+    return i % 2 === 0 && right ? [[left, right] as const] : []
+  })
+}
+
 /** The text that can be seen on a sheet: what lies inside its type area. */
 function visibleText(host: HTMLElement): string {
   const area = host.getBoundingClientRect()
@@ -56,6 +67,20 @@ describe('the preview', () => {
       expect(text).toContain('夜航')
       expect(text).toContain('English')
     }
+  })
+
+  test('shows facing pages two by two, the same paragraphs on both', async () => {
+    await openDialog(LONG)
+    await userEvent.click(page.getByLabelText('Facing pages'))
+    await eventually(() => pairs().length).toBeGreaterThan(1)
+    for (const [left, right] of pairs()) {
+      expect(left.getBoundingClientRect().right).toBeLessThan(right.getBoundingClientRect().left)
+      expect(left.getBoundingClientRect().top).toBeCloseTo(right.getBoundingClientRect().top)
+    }
+    const numbers = pairs().flatMap(([left]) =>
+      [...left.textContent.matchAll(/第(\d+)段/g)].map(([, number]) => Number(number)),
+    )
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
   })
 
   test('follows what is chosen', async () => {
@@ -93,6 +118,22 @@ describe('exporting', () => {
     expect(app.editor?.document().metadata.translator).toBe('A. Reader')
     const kept = await storage.settings.get('export', (value) => value)
     expect(kept).toMatchObject({ format: 'docx', options: { paper: 'Letter' } })
+  })
+
+  test('remembers the layout of a project, and offers it to new ones', async () => {
+    const { app, storage } = await openDialog()
+    const documentId = app.ui.getState().workbench!.documentId
+    const { projectId } = await storage.loadDocument(documentId)
+    await userEvent.click(page.getByLabelText('Interlinear'))
+    await userEvent.selectOptions(page.getByLabelText('Theme'), 'Book')
+    await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
+    const kept = (key: string) => storage.settings.get(key, (value) => value)
+    await eventually(() => kept('export')).not.toBeUndefined()
+    for (const key of ['export', `export/${projectId}`]) {
+      expect(await kept(key)).toMatchObject({
+        options: { arrangement: 'interlinear', theme: { name: 'book' }, fontSize: 11 },
+      })
+    }
   })
 
   test('prints a PDF with the paper that was chosen', async () => {
