@@ -1,3 +1,4 @@
+import { NO_GLYPH } from '../rows.ts'
 import { type PdfFont, stringText, textIn } from './fonts.ts'
 import {
   isDictionary,
@@ -13,6 +14,8 @@ interface Marked {
   readonly mcid: number | null
   /** The text that stands for what is drawn (ISO 32000-1, 14.9.4). */
   readonly actual: string | null
+  /** Whether one of the glyphs that are drawn shows that there is none. */
+  blank: boolean
 }
 
 /**
@@ -26,7 +29,7 @@ export function textByMark(
 ): Map<number, string> {
   const texts = new Map<number, string>()
   const stack: Marked[] = []
-  const reader = new PdfReader(source)
+  const reader = new PdfReader(source, 0, false)
   let font: PdfFont | null = null
   let operands: (PdfValue | PdfOperator)[] = []
   const add = (text: string): void => {
@@ -34,9 +37,14 @@ export function textByMark(
     if (mcid !== undefined && mcid !== null) texts.set(mcid, (texts.get(mcid) ?? '') + text)
   }
   const show = (value: PdfValue | PdfOperator | undefined): void => {
-    if (!font || stack.some(({ actual }) => actual !== null)) return
-    if (isString(value)) add(textIn(value.bytes, font))
-    else if (Array.isArray(value)) for (const each of value) if (isString(each)) show(each)
+    if (!font) return
+    if (isString(value)) {
+      const text = textIn(value.bytes, font)
+      const replaced = stack.find(({ actual }) => actual !== null)
+      if (!replaced) add(text)
+      else if (text.includes(NO_GLYPH)) replaced.blank = true
+    }
+    if (Array.isArray(value)) for (const each of value) show(each)
   }
   for (let token = reader.next(); token !== undefined; token = reader.next()) {
     if (!isOperator(token)) {
@@ -57,19 +65,21 @@ export function textByMark(
         show(last)
         break
       case 'BMC':
-        stack.push({ mcid: null, actual: null })
+        stack.push({ mcid: null, actual: null, blank: false })
         break
       case 'BDC': {
         const mcid = isDictionary(last) ? last.get('MCID') : null
         const actual = isDictionary(last) ? last.get('ActualText') : null
         const text = isString(actual) ? stringText(actual.bytes) : null
-        if (text !== null && !stack.some((each) => each.actual !== null)) add(text)
-        stack.push({ mcid: typeof mcid === 'number' ? mcid : null, actual: text })
+        stack.push({ mcid: typeof mcid === 'number' ? mcid : null, actual: text, blank: false })
         break
       }
-      case 'EMC':
-        stack.pop()
+      case 'EMC': {
+        const ended = stack.pop()
+        if (typeof ended?.actual !== 'string' || stack.some(({ actual }) => actual !== null)) break
+        add(ended.blank ? NO_GLYPH.repeat([...ended.actual].length) : ended.actual)
         break
+      }
     }
     operands = []
   }
