@@ -130,6 +130,7 @@ function openingsIn(context: Context): Placed[][] {
   const most = {
     source: Math.floor(((height / line) * sheet.textWidth) / size / 3),
     target: Math.floor(((height / line) * sheet.textWidth) / size / 1.5),
+    together: 2,
   }
   const placed: Placed[] = []
   const units: Unit[] = []

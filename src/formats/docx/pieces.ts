@@ -1,5 +1,5 @@
 import { alignByLength } from '../../core/alignment/length.ts'
-import { concat, segmentLength, slice, textOf } from '../../core/document/inline.ts'
+import { concat, isBlank, segmentLength, slice, textOf } from '../../core/document/inline.ts'
 import type { Segment } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { segment } from '../../core/segmentation/index.ts'
@@ -14,6 +14,11 @@ export interface Piece {
 export interface PieceSize {
   readonly source: number
   readonly target: number
+  /**
+   * How many times as long it may become, so that no piece has one language alone: on pages of
+   * their own each piece needs both.
+   */
+  readonly together?: number
 }
 
 /**
@@ -47,14 +52,14 @@ function sentencePieces(source: Segment, target: Segment, most: PieceSize): Piec
   const texts = { source: textOf(source), target: textOf(target) }
   const sources = endsOf(texts.source, 'zh', most.source)
   const targets = endsOf(texts.target, 'en', most.target)
-  const pieces: Piece[] = []
+  const all: Piece[] = []
   let [from, to] = [
     { source: 0, target: 0 },
     { source: 0, target: 0 },
   ]
   const cut = (): void => {
     if (to.source === from.source && to.target === from.target) return
-    pieces.push({
+    all.push({
       source: slice(source, from.source, to.source),
       target: slice(target, from.target, to.target),
     })
@@ -71,8 +76,27 @@ function sentencePieces(source: Segment, target: Segment, most: PieceSize): Piec
     to = next
   }
   cut()
-  return pieces
+  return most.together ? paired(all, most, most.together) : all
 }
+
+/** Pieces of which those with one side alone are joined to the piece before, or the first to the next. */
+function paired(pieces: readonly Piece[], most: PieceSize, factor: number): Piece[] {
+  const limit = { source: most.source * factor, target: most.target * factor }
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    const joined = last && {
+      source: concat(last.source, piece.source),
+      target: concat(last.target, piece.target),
+    }
+    const alone = [last, piece].some((each) => each && isOneSided(each))
+    if (joined && alone && fits(joined.source, joined.target, limit)) out[out.length - 1] = joined
+    else out.push(piece)
+  }
+  return out
+}
+
+const isOneSided = ({ source, target }: Piece): boolean => isBlank(source) !== isBlank(target)
 
 const lengthsOf = (ends: readonly number[]): number[] =>
   ends.map((end, i) => end - (ends[i - 1] ?? 0))
