@@ -1,4 +1,8 @@
+import { LEADING } from '../../core/layout/openings.ts'
 import type { SideName } from './measure.ts'
+
+/** Lines are never set closer than this, even where a text would not fit: then it may stand out. */
+const LEAST = LEADING.least * 0.96
 
 /** Makes the pages of a document, one behind the other. */
 export class Pages {
@@ -88,7 +92,8 @@ export class Pages {
     for (const [area, factor] of tight) {
       const lead = Number.parseFloat(area.style.getPropertyValue('--lead') || '1')
       // A little more than in proportion: headings and spaces stay as they are.
-      area.style.setProperty('--lead', String(lead * factor ** 1.15))
+      const closer = Math.max(LEAST, lead * factor ** 1.15)
+      if (closer < lead) area.style.setProperty('--lead', String(closer))
     }
   }
 }

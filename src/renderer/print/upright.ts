@@ -63,6 +63,7 @@ function divide(unit: HTMLElement, parts: number): HTMLElement[] {
       const text = new Characters(side)
       rest.append(cutAt(side, text.pointOf(pauseNear(text, part / (part + 1)))))
     }
+    unit.after(rest)
     units.splice(1, 0, rest)
   }
   return units

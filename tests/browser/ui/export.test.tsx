@@ -83,6 +83,29 @@ describe('the preview', () => {
     expect(numbers).toEqual(numbers.map((_, i) => i + 1))
   })
 
+  test.each(['Facing pages', 'Vertical Chinese', 'Source as notes'])(
+    'keeps the text inside its pages, even rows longer than one: %s',
+    async (layout) => {
+      await openDialog([...LONG.slice(0, 5), '船在霧裡走了一夜。'.repeat(500), ...LONG.slice(5)])
+      await userEvent.click(page.getByLabelText(layout))
+      const areas = () => [
+        ...(document
+          .querySelector('.spreads > div')
+          ?.shadowRoot?.querySelectorAll<HTMLElement>('[data-paged]:not(.unset) .area') ?? []),
+      ]
+      await eventually(() => areas().length).toBeGreaterThan(2)
+      for (const area of areas()) {
+        const { bottom, left, right } = area.getBoundingClientRect()
+        for (const text of area.querySelectorAll('p')) {
+          const box = text.getBoundingClientRect()
+          expect(box.bottom).toBeLessThan(bottom + 1)
+          expect(box.left).toBeGreaterThan(left - 1)
+          expect(box.right).toBeLessThan(right + 1)
+        }
+      }
+    },
+  )
+
   test('follows what is chosen', async () => {
     await openDialog(LONG)
     await userEvent.click(page.getByLabelText('Landscape'))
