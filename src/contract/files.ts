@@ -38,6 +38,8 @@ export interface OpenResult {
   readonly faults: readonly Fault[]
   /** Files of a chosen folder that are of no kind that was asked for, by their paths below it. */
   readonly skipped?: readonly string[]
+  /** Name of the folder that was chosen. */
+  readonly root?: string
 }
 
 /** A kind of file in a dialog. */
@@ -98,6 +100,7 @@ export const openResult: Parser<OpenResult> = (value, name) => {
     ...(given.skipped !== undefined && {
       skipped: list(filePath, MAX_FILES)(given.skipped, `${name}.skipped`),
     }),
+    ...(given.root !== undefined && { root: text(MAX_NAME)(given.root, `${name}.root`) }),
   }
 }
 

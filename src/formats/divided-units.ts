@@ -1,5 +1,5 @@
 import { toSentenceRows } from '../core/document/granularity.ts'
-import type { BilingualDocument } from '../core/document/model.ts'
+import type { BilingualDocument, Row } from '../core/document/model.ts'
 import { type UnitText, unitTexts } from './units.ts'
 
 /**
@@ -9,10 +9,14 @@ import { type UnitText, unitTexts } from './units.ts'
  */
 export const dividedUnitTexts = (documents: readonly BilingualDocument[]): Map<string, UnitText> =>
   unitTexts(
-    documents.map((document) => ({
-      ...document,
-      rows: document.rows.flatMap((row) =>
-        row.units.length > 1 && row.division ? toSentenceRows([row]) : [row],
-      ),
-    })),
+    documents.map((document) =>
+      document.rows.some(isJoined)
+        ? {
+            ...document,
+            rows: document.rows.flatMap((row) => (isJoined(row) ? toSentenceRows([row]) : [row])),
+          }
+        : document,
+    ),
   )
+
+const isJoined = ({ units, division }: Row): boolean => units.length > 1 && division !== null

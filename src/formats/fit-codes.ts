@@ -32,10 +32,12 @@ export function fitCodes(
   const dropped: CodeInline[] = []
   const closed: CodeInline[] = []
   const used = new Set<string>()
-  const open: CodeInline[] = []
-  const nests = ({ id }: CodeInline): boolean => known(id)?.nests ?? false
+  /** Pairs that are open, by their ids, in the order of opening. */
+  const open = new Map<string, CodeInline>()
+  /** Those of them that are elements, the innermost last. */
+  const elements: CodeInline[] = []
   const close = (code: CodeInline): void => {
-    open.splice(open.lastIndexOf(code), 1)
+    open.delete(code.id)
     out.push({ ...code, role: 'closing' })
   }
 
@@ -46,14 +48,13 @@ export function fitCodes(
     }
     const { id, role } = inline
     if (role === 'closing') {
-      const opening = open.findLast((code) => code.id === id)
+      const opening = open.get(id)
       if (!opening) {
         dropped.push(inline)
         continue
       }
-      if (nests(opening)) {
-        for (const inner of open.slice(open.indexOf(opening) + 1).reverse()) {
-          if (!nests(inner)) continue
+      if (known(id)?.nests) {
+        for (let inner = elements.pop(); inner && inner !== opening; inner = elements.pop()) {
           closed.push(inner)
           close(inner)
         }
@@ -61,15 +62,19 @@ export function fitCodes(
       close(opening)
       continue
     }
-    if (used.has(id) || !known(id)) {
+    const code = used.has(id) ? null : known(id)
+    if (!code) {
       dropped.push(inline)
       continue
     }
     used.add(id)
-    if (role === 'opening') open.push(inline)
+    if (role === 'opening') {
+      open.set(id, inline)
+      if (code.nests) elements.push(inline)
+    }
     out.push(inline)
   }
-  for (const code of [...open].reverse()) {
+  for (const code of [...open.values()].reverse()) {
     closed.push(code)
     close(code)
   }

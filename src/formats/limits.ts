@@ -33,7 +33,7 @@ export const MAX_ZIP_RATIO = 500
 export const MAX_MARKDOWN_DEPTH = 100
 
 /** Signs of Markdown in one paragraph. */
-export const MAX_MARKDOWN_SIGNS = 10_000
+export const MAX_MARKDOWN_SIGNS = 4_000
 
 /** UTF-16 units of the longest row; a longer paragraph becomes several rows. */
 export const MAX_ROW_LENGTH = LONGEST_ROW

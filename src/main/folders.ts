@@ -78,7 +78,12 @@ export async function readFolder(
   }
 
   await visit('', 0)
-  return { files, faults: faults.slice(0, MAX_FILES), skipped: skipped.slice(0, MAX_FILES) }
+  return {
+    files,
+    faults: faults.slice(0, MAX_FILES),
+    skipped: skipped.slice(0, MAX_FILES),
+    root: path.basename(root),
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { Converter } from 'opencc-js'
 import { align } from '../../src/core/alignment/align.ts'
 import { openDictionary } from '../../src/core/alignment/dictionary.ts'
 import type { Model } from '../../src/core/alignment/model.ts'
-import { type GoldDocument, readGold } from '../../tools/alignment/documents.ts'
+import { deriveGold, type GoldDocument, readGold } from '../../tools/alignment/documents.ts'
 import { Problem } from '../../tools/alignment/problem.ts'
 import { modelOf, train } from '../../tools/alignment/train.ts'
 import { madeUpTexts } from './align-texts.ts'
@@ -18,6 +18,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const SHARED = path.resolve(ROOT, '../shared')
 const SCORER = path.join(SHARED, 'tools/align-score.mjs')
 const GOLD = path.join(SHARED, 'data/align-dev')
+const NEWS = path.join(SHARED, 'data/parallel/ntrex.tsv')
 
 const SIZES = [
   { rows: 1000, columns: 1300, seconds: 2, megabytes: 250 },
@@ -33,7 +34,7 @@ const MOST_ASTRAY = 0.002
 export async function bench(): Promise<Figure[]> {
   const dictionary = readDictionary()
   const quality = fs.existsSync(SCORER) ? await leaveOneOut(dictionary) : []
-  return [...quality, ...times(), ...(await hunalignTime(dictionary))]
+  return [...quality, ...(await news(dictionary)), ...times(), ...(await hunalignTime(dictionary))]
 }
 
 function readDictionary() {
@@ -116,13 +117,45 @@ async function leaveOneOut(dictionary: Dictionary): Promise<Figure[]> {
   ]
 }
 
+/** Derived problems of plain prose, of which nothing was trained on, with the product's weights. */
+async function news(dictionary: Dictionary): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [column, script] of [
+    ['zh-CN', 'simplified'],
+    ['zh-TW', 'traditional'],
+  ] as const) {
+    const documents = deriveGold(NEWS, column, 'en')
+    if (documents.length === 0) continue
+    const counts = { right: 0, found: 0, rightTwoSided: 0, drawnTwoSided: 0 }
+    for (const document of documents) {
+      const beads = await alignBeads(document.source, document.target, dictionary)
+      const right = beads.filter((bead) => isRight(document, bead))
+      counts.found += beads.length
+      counts.right += right.length
+      counts.rightTwoSided += right.filter(isTwoSided).length
+      counts.drawnTwoSided += document.links.filter(isTwoSided).length
+    }
+    const precision = counts.right / counts.found
+    const recall = counts.rightTwoSided / counts.drawnTwoSided
+    figures.push({
+      what: `news with rows joined and left out, ${script}`,
+      measured: (2 * precision * recall) / (precision + recall),
+      unit: 'F1',
+      ok: true,
+    })
+  }
+  return figures
+}
+
+const isTwoSided = ([source, target]: Bead): boolean => source.length > 0 && target.length > 0
+
 async function alignBeads(
   source: readonly string[],
   target: readonly string[],
   dictionary: Dictionary,
-  model: Model,
+  model?: Model,
 ): Promise<Bead[]> {
-  const { links } = await align(source, target, { dictionary, model })
+  const { links } = await align(source, target, { dictionary, ...(model && { model }) })
   return links.map((link) => [link.source, link.target] as const)
 }
 
@@ -141,7 +174,7 @@ function astrayShare(
   for (const { name, links } of documents) {
     const pairs = new Set(links.flatMap(([s, t]) => s.flatMap((i) => t.map((j) => `${i}:${j}`))))
     for (const [source, target] of found.get(name)!) {
-      if (source.length === 0 || target.length === 0) continue
+      if (!isTwoSided([source, target])) continue
       total++
       if (!source.some((i) => target.some((j) => pairs.has(`${i}:${j}`)))) astray++
     }

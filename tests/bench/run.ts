@@ -10,9 +10,11 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<readonly
   segmentation: () => import('./segmentation.ts'),
   align: () => import('./align.ts'),
   editor: () => import('./editor.ts'),
+  review: () => import('./review.ts'),
   storage: () => import('./storage.ts'),
   export: () => import('./export.ts'),
   docx: () => import('./docx.ts'),
+  xliff: () => import('./xliff.ts'),
   app: () => import('./app.ts'),
 }
 

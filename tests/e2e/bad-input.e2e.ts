@@ -322,10 +322,13 @@ test('files come together, onto an open document, and by a second start', async 
     fileOf(`${name}.txt`, `第${name}篇\n這是第${name}篇的正文，只有一句話。`),
   ) as [string, string, string, string]
 
-  // A folder and an empty file among them do not take the others along.
-  await dropFiles(page, one, folder, fileOf('empty.txt', ''), two)
+  // A folder without a document and an empty file among them do not take the others along.
+  const pictures = path.join(folder, 'pictures')
+  fs.mkdirSync(pictures)
+  fs.writeFileSync(path.join(pictures, 'cover.png'), '')
+  await dropFiles(page, one, pictures, fileOf('empty.txt', ''), two)
   await expectSources(page, ['第一篇', '這是第一篇的正文，只有一句話。'])
-  await expect(notices(page).getByText(/is a folder/)).toBeVisible()
+  await expect(notices(page).getByText(/2 files were not read/)).toBeVisible()
   await expect(notices(page).getByText(/“empty\.txt” is empty/)).toBeVisible()
   expect(await stored(page)).toMatchObject({ projects: 1, documents: 2 })
   await dismissNotices(page)

@@ -223,7 +223,7 @@ test('files are opened and saved through the dialogs', async () => {
   expect(await save()).toEqual({ ok: true, value: null })
 })
 
-test('what is dropped on the window is read; a folder is told apart', async () => {
+test('what is dropped on the window is read, a folder with what is in it', async () => {
   const { page } = await start()
   await expect(page.getByRole('button').first()).toBeVisible()
   const file = path.join(folder, 'dropped.txt')
@@ -235,10 +235,13 @@ test('what is dropped on the window is read; a folder is told apart', async () =
       await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
     }
   }
-  await drop(folder)
-  await expect(page.getByText(`“${path.basename(folder)}” is a folder.`)).toBeVisible()
   await drop(file)
   await expect(page.getByText('拖放進來的文字。').first()).toBeVisible()
+  const below = path.join(folder, 'book', 'part')
+  fs.mkdirSync(below, { recursive: true })
+  fs.writeFileSync(path.join(below, 'chapter.txt'), '資料夾裡的文字。')
+  await drop(path.dirname(below))
+  await expect(page.getByText('資料夾裡的文字。').first()).toBeVisible()
 })
 
 test('a second start hands its file over and ends', async () => {

@@ -58,8 +58,9 @@ const WEIGHT = 0.3
 
 /**
  * Makes alignment problems out of parallel rows (1:1, TSV with a heading line): both sides are
- * divided into sentences, some rows and passages lose a side, and some neighbours are joined into one sentence
- * on one side, as translators join them. Always the same problems.
+ * divided into sentences, some rows and passages lose a side, and some neighbours are joined into
+ * one sentence on one side, as translators join them. Rows whose sentences cannot be told apart by
+ * counting are left out. Always the same problems.
  */
 export function deriveGold(file: string, zhColumn: string, enColumn: string): GoldDocument[] {
   if (!existsSync(file)) return []
@@ -74,7 +75,7 @@ export function deriveGold(file: string, zhColumn: string, enColumn: string): Go
   for (const row of rows) {
     const source = sentences(row[zh]!, 'zh')
     const target = sentences(row[en]!, 'en')
-    if (source.length === 0 || target.length === 0) continue
+    if (!isClear(source.length, target.length)) continue
     if (lacking > 0) lacking--
     else if (random() < PASSAGES) {
       lacking = Math.floor(LONGEST_PASSAGE * random())
@@ -91,6 +92,10 @@ export function deriveGold(file: string, zhColumn: string, enColumn: string): Go
   }
   return documents
 }
+
+/** Whether so many sentences can be linked with so many in one way only. */
+const isClear = (source: number, target: number): boolean =>
+  source > 0 && target > 0 && (source === target || source === 1 || target === 1)
 
 class Draft {
   readonly source: string[] = []

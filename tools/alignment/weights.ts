@@ -2,8 +2,8 @@
  * Trains the weights of the aligner and writes `src/core/alignment/weights.generated.ts`.
  *
  * Material: a folder of aligned chapters as MAC has it (`align-dev`), and parallel rows from which
- * further problems are derived (`parallel/tico19.tsv`, `parallel/ntrex.tsv`), so that novels are
- * not all that is learnt from.
+ * further problems are derived (`parallel/tico19.tsv`), so that novels are not all that is learnt
+ * from.
  * Run: `npx tsx tools/alignment/weights.ts FOLDER`
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -23,13 +23,8 @@ const bytes = readFileSync(path.join(root, 'resources/dictionary/cedict.bin'))
 const dictionary = openDictionary(
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
 )
-const parallel = path.join(folder, 'parallel')
 const novels = readGold(path.join(folder, 'align-dev'))
-const derived = [
-  ...deriveGold(path.join(parallel, 'ntrex.tsv'), 'zh-CN', 'en'),
-  ...deriveGold(path.join(parallel, 'ntrex.tsv'), 'zh-TW', 'en'),
-  ...deriveGold(path.join(parallel, 'tico19.tsv'), 'zh', 'en'),
-]
+const derived = deriveGold(path.join(folder, 'parallel/tico19.tsv'), 'zh', 'en')
 const documents = [...novels, ...derived]
 const problem = (document: GoldDocument): Problem => Problem.first(document, dictionary)
 const model = modelOf(train(novels.map(problem), derived.map(problem)))

@@ -1,6 +1,7 @@
 /**
  * Sum over content words; over words of the grammar; mean over the first clause; over the last;
- * number of clauses that nothing explains; what the neighbour after would explain better; before.
+ * number of clauses that nothing explains; by how much the neighbour after explains a whole clause
+ * better, for the clause where that is most; the same for the neighbour before.
  */
 export const CHANNELS = 7
 export const CONTENT = 0
@@ -49,6 +50,8 @@ export class Tally {
   readonly #clauseProduct = new Product()
   readonly #after = new Product()
   readonly #before = new Product()
+  #gainAfter = 0
+  #gainBefore = 0
   #content = 0
   #clause = -1
   #clauseSize = 0
@@ -63,18 +66,23 @@ export class Tally {
     this.#grammar.multiply(ratio)
   }
 
-  /** A content word, its likelihood ratio, and what it has under the neighbours after and before. */
+  /**
+   * A content word, its likelihood ratio, and what it has under the neighbours after and before;
+   * 0 where there is none.
+   */
   addContent(ratio: number, clause: number, after: number, before: number): void {
     if (clause !== this.#clause) this.#endClause(clause)
     this.#clauseProduct.multiply(ratio)
     this.#clauseSize++
-    if (after > ratio) this.#after.multiply(after / ratio)
-    if (before > ratio) this.#before.multiply(before / ratio)
+    if (after > 0) this.#after.multiply(after / ratio)
+    if (before > 0) this.#before.multiply(before / ratio)
   }
 
   #endClause(next: number): void {
     this.#clause = next
     if (this.#clauseSize === 0) return
+    this.#gainAfter = Math.max(this.#gainAfter, this.#after.take())
+    this.#gainBefore = Math.max(this.#gainBefore, this.#before.take())
     const sum = this.#clauseProduct.take()
     const mean = sum / this.#clauseSize
     this.#content += sum
@@ -93,8 +101,10 @@ export class Tally {
     to[at + FIRST_CLAUSE] = this.#firstMean
     to[at + LAST_CLAUSE] = this.#lastMean
     to[at + BARE_CLAUSES] = this.#bare
-    to[at + GAIN_AFTER] = this.#after.take()
-    to[at + GAIN_BEFORE] = this.#before.take()
+    to[at + GAIN_AFTER] = this.#gainAfter
+    to[at + GAIN_BEFORE] = this.#gainBefore
+    this.#gainAfter = 0
+    this.#gainBefore = 0
     this.#content = 0
     this.#clauses = 0
     this.#bare = 0

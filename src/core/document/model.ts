@@ -90,6 +90,7 @@ export type Status = 'empty' | 'draft' | 'translated' | 'reviewed' | 'approved'
 
 /** A remark on a row: a comment of a Word file, a note of an XLIFF file. */
 export interface Note {
+  /** Unique within its document: a new identifier, or the place in the file it was read from. */
   readonly id: string
   /** Empty string: not known. */
   readonly author: string

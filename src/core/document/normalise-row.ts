@@ -196,10 +196,17 @@ function mendNotes(value: unknown, repairs: Repairs): readonly Note[] {
   )
 }
 
+/** Readers name a note by its place in the file, as they do units. */
+function noteId(value: unknown, repairs: Repairs): string {
+  if (isUnit(value)) return value
+  repairs.add('id of a note was missing, now a new one')
+  return newId()
+}
+
 function mendNote(value: unknown, repairs: Repairs): Note {
   const given = fieldsOf(value, 'a note', repairs)
   return unlessChanged<Note>(given, {
-    id: isId(given.id) ? given.id : rename(given.id, 'id of a note', repairs, new Map()),
+    id: noteId(given.id, repairs),
     author: text(given.author, 'author of a note', repairs),
     date: text(given.date, 'date of a note', repairs),
     text: text(given.text, 'text of a note', repairs),

@@ -5,6 +5,7 @@ import { UnreadableFileError, type Warning } from '../types.ts'
 import { decodeXml } from '../xml/decode.ts'
 import type { XmlPlace } from '../xml/scan.ts'
 import type { ZipArchive } from '../zip/read.ts'
+import { decodeCutXml } from '../zip/xml.ts'
 import { resolvePath } from './paths.ts'
 
 /** A page of a book: a chapter, or its table of contents. */
@@ -27,7 +28,7 @@ export function readChapter(archive: ZipArchive, path: string): Chapter | null {
   const bytes = archive.read(path)
   if (!bytes) return null
   const place = { file: archive.name, part: path }
-  const { text, encoding, warnings } = decodeChapter(bytes, place)
+  const { text, encoding, warnings } = decodeChapter(bytes, place, archive.isCut(path))
   const page = parseXhtml(text, place)
   if (page.fault) warnings.push(misshapen(page.fault, path))
   const pictureAt = (address: string): string => {
@@ -44,9 +45,9 @@ interface DecodedChapter {
   readonly warnings: Warning[]
 }
 
-function decodeChapter(bytes: Uint8Array, place: XmlPlace): DecodedChapter {
+function decodeChapter(bytes: Uint8Array, place: XmlPlace, cut: boolean): DecodedChapter {
   try {
-    const { text, encoding } = decodeXml(bytes, place)
+    const { text, encoding } = cut ? decodeCutXml(bytes, place) : decodeXml(bytes, place)
     return { text, encoding, warnings: [] }
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error

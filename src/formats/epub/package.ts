@@ -35,10 +35,50 @@ const NCX_TYPE = 'application/x-dtbncx+xml'
 const PAGES = new Set(['application/xhtml+xml', 'text/html', 'text/x-oeb1-document'])
 
 /**
- * Finds and reads the package document; of several renditions the first.
+ * Finds and reads the package document; of several renditions the first. Many writers put it at the
+ * end of the archive: of a book whose end is missing the pages are taken as they stand in it.
  * @throws UnreadableFileError `damaged-book` where there is none; as `parseXml`
  */
 export function readPackage(archive: ZipArchive): Package {
+  if (!archive.truncated) return statedPackage(archive)
+  try {
+    return statedPackage(archive)
+  } catch (error) {
+    const spine = [...archive.entries.keys()].filter((path) => isPage(archive, path))
+    if (!(error instanceof UnreadableFileError) || spine.length === 0) throw error
+    return { ...NO_PACKAGE, spine }
+  }
+}
+
+const PAGE_NAME = /\.x?html?$/i
+
+/** Some books call their pages XML, which other files are as well. */
+const isPage = (archive: ZipArchive, path: string): boolean =>
+  PAGE_NAME.test(path) ||
+  (/\.xml$/i.test(path) &&
+    /<(?:\w+:)?html[\s>]/i.test(new TextDecoder().decode(archive.read(path)!.subarray(0, HEAD))))
+
+const HEAD = 2048
+
+const NO_PACKAGE: Package = {
+  path: '',
+  text: '',
+  encoding: 'utf-8',
+  metadata: null,
+  spine: [],
+  nav: null,
+  ncx: null,
+  warnings: [
+    {
+      code: 'no-spine',
+      message:
+        'The list of the chapters is missing with the end of the file: the pages that are there were read in the order of the file. Check that order.',
+      where: '',
+    },
+  ],
+}
+
+function statedPackage(archive: ZipArchive): Package {
   const path = packagePath(archive)
   const bytes = path === null ? null : archive.read(path)
   if (path === null || !bytes) {
@@ -116,7 +156,7 @@ function pageOf(
   const seen = new Set<XmlElement>()
   for (let at = item; at && !seen.has(at); at = byId.get(at.attributes.fallback)) {
     const type = at.attributes['media-type'] ?? ''
-    if (PAGES.has(type) || (type === '' && /\.x?html?$/i.test(at.attributes.href ?? ''))) return at
+    if (PAGES.has(type) || (type === '' && PAGE_NAME.test(at.attributes.href ?? ''))) return at
     if (at.attributes.fallback === undefined) return undefined
     seen.add(at)
   }

@@ -49,7 +49,8 @@ export function readEpub(bytes: Uint8Array, name: string, options: ReadOptions =
     encoding: '',
     documents,
     warnings: [...archive.warnings, ...judged, ...warnings],
-    writesBack: true,
+    // Without its list of chapters no program would open what was written.
+    writesBack: book.path !== '',
   }
 }
 

@@ -7,7 +7,12 @@ const DEEP = new RegExp(`^${CONTAINER}{${MAX_MARKDOWN_DEPTH}}`, 'm')
 
 /** Signs that may begin something: each is held against all that are open in its paragraph. */
 const SIGN = /[[*_`<$~&]/
-const PARAGRAPH_END = /\n[ \t]*\r?\n/g
+
+/** Before a blank line, a heading or an item of a list. */
+const PARAGRAPH_END = /\n(?=[ \t>]*(?:\r?\n|#{1,6}[ \t]|(?:[-+*]|\d{1,9}[.)])[ \t]))/g
+
+/** The head of a table, each of whose lines is taken by itself. */
+const TABLE_HEAD = /^[^\n]*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*\r?\n/
 
 /**
  * Refuses what no one has written and what would take a parser hours.
@@ -24,13 +29,25 @@ export function refuseTangled(text: string, name: string): void {
       `“${name}” has more than ${MAX_MARKDOWN_DEPTH} lists or quotations within one another on ${where}. Take out what begins that line, and open the file again.`,
     )
   }
-  let from = 0
-  while (from < text.length) {
-    PARAGRAPH_END.lastIndex = from
-    const end = PARAGRAPH_END.exec(text)?.index ?? text.length
-    if (end - from > MAX_MARKDOWN_SIGNS) refuseSigns(text, from, end, name)
-    from = Math.max(end, from) + 1
+  for (const { from, end } of stretches(text, PARAGRAPH_END)) {
+    if (end - from <= MAX_MARKDOWN_SIGNS) continue
+    const paragraph = text.slice(from, end)
+    if (!TABLE_HEAD.test(paragraph)) refuseSigns(text, from, end, name)
+    else {
+      for (const line of stretches(paragraph, /\n/g)) {
+        refuseSigns(text, from + line.from, from + line.end, name)
+      }
+    }
   }
+}
+
+function* stretches(text: string, between: RegExp): Generator<{ from: number; end: number }, void> {
+  let from = 0
+  for (const { index } of text.matchAll(between)) {
+    yield { from, end: index }
+    from = index + 1
+  }
+  yield { from, end: text.length }
 }
 
 function refuseSigns(text: string, from: number, end: number, name: string): void {

@@ -38,7 +38,7 @@ const MARK_TAGS: Readonly<Record<string, Mark['type']>> = {
 }
 
 /** Templates of site generators: Hugo, Jekyll, and attributes of Pandoc and Kramdown. */
-const TEMPLATE = /(\{\{.*?\}\}|\{%.*?%\}|\{:?[#.][^{}\n]*\})/
+const TEMPLATE = /(\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\{:?[#.][^{}\n]*\})/
 
 /** Tags within one another, above which they are codes one by one. */
 const DEEPEST = 64
@@ -183,7 +183,9 @@ class InlineReader {
         const url = this.#context.definitions.get(node.identifier)?.url ?? ''
         const label = `[${node.label ?? node.identifier}]`
         const raw = this.#rawOf(node)
-        const full = node.referenceType === 'full' ? raw : `![${node.alt ?? ''}]${label}`
+        // What it is called by changes with the translation: the label must stay.
+        const bare = node.referenceType === 'collapsed' ? raw.slice(0, -'[]'.length) : raw
+        const full = node.referenceType === 'full' ? raw : bare + label
         this.#image(node.alt ?? '', url, full, marks)
         return
       }
@@ -210,25 +212,21 @@ class InlineReader {
   }
 
   #plain(value: string, raw: string, marks: readonly Mark[]): void {
-    // What is escaped is meant as it is written.
-    if (value !== raw) {
-      this.#text(value, marks)
-      return
-    }
-    for (const [i, piece] of value.split(TEMPLATE).entries()) {
-      if (i % 2 === 1) this.#code('tag', piece, piece)
-      else if (piece) this.#text(piece, marks)
+    for (const { text, isTemplate } of templatesIn(value, raw)) {
+      if (isTemplate) this.#code('tag', text, text)
+      else this.#text(text, marks)
     }
   }
 
   /** A pair of codes round what the text of a picture says, which is translated. */
   #image(alt: string, url: string, raw: string, marks: readonly Mark[]): void {
     const open = '!['
-    if (!alt.trim() || !raw.startsWith(`${open}${alt}]`)) {
+    const end = endOfAlternative(raw)
+    if (!alt.trim() || raw.slice(open.length, end).replace(ESCAPED, '$1') !== alt) {
       this.#code('image', alt || url, raw)
       return
     }
-    const close = raw.slice(open.length + alt.length)
+    const close = raw.slice(end)
     this.#pair('image', [url, ''], [open, close], () => this.#text(alt, marks))
   }
 
@@ -266,8 +264,9 @@ class InlineReader {
       [...pairs].filter(([open]) => markOf((nodes[open] as Html).value)).flat(),
     )
     return nodes.every((node, i) => {
-      if (node.type === 'text')
-        return !(TEMPLATE.test(node.value) && this.#rawOf(node) === node.value)
+      if (node.type === 'text') {
+        return !templatesIn(node.value, this.#rawOf(node)).some(({ isTemplate }) => isTemplate)
+      }
       if (node.type === 'html') return marked.has(i) || tagOf(node.value)?.name === 'br'
       if (node.type === 'break') return true
       return (node.type === 'emphasis' || node.type === 'strong') && this.#arePlain(node.children)
@@ -291,10 +290,42 @@ class InlineReader {
 const withMark = (marks: readonly Mark[], mark: Mark): readonly Mark[] =>
   orderMarks([...marks, mark])
 
+/** A backslash and the sign that it makes an ordinary one (CommonMark 2.4). */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g
+
+/** Where the bracket closes that `![` opens. */
+function endOfAlternative(raw: string): number {
+  let depth = 0
+  for (let at = 2; at < raw.length; at++) {
+    const sign = raw[at]
+    if (sign === '\\') at++
+    else if (sign === '[') depth++
+    else if (sign === ']' && depth-- === 0) return at
+  }
+  return raw.length
+}
+
 const MOST_OF_A_LABEL = 1000
 
 const oneLine = (label: string): string =>
   label.replace(FORBIDDEN, '').replace(/\s+/g, ' ').slice(0, MOST_OF_A_LABEL)
+
+/** Text cut at its templates; what is escaped in the file is meant as it is written. */
+function templatesIn(value: string, raw: string): { text: string; isTemplate: boolean }[] {
+  const pieces: { text: string; isTemplate: boolean }[] = []
+  let at = 0
+  for (const [i, text] of value.split(TEMPLATE).entries()) {
+    if (text === '') continue
+    if (i % 2 === 0) {
+      pieces.push({ text, isTemplate: false })
+      continue
+    }
+    const found = raw.indexOf(text, at)
+    pieces.push({ text, isTemplate: found >= 0 && raw[found - 1] !== '\\' })
+    if (found >= 0) at = found + text.length
+  }
+  return pieces
+}
 
 /** The mark that an opening tag of HTML means, where it means nothing else. */
 function markOf(html: string): Mark | null {

@@ -14,8 +14,15 @@ export interface TranslationPlace {
 }
 
 type Piece =
-  | Exclude<NestedPiece, { readonly type: 'code' }>
+  | Exclude<NestedPiece, { readonly type: 'code' | 'open' | 'close' }>
+  | { readonly type: 'open' | 'close'; readonly mark: Mark | Strikethrough }
   | { readonly type: 'raw'; readonly raw: string }
+
+/** A pair of codes that is written with signs as marks are, and bound by the same rules (GFM 6.5). */
+interface Strikethrough {
+  readonly type: 'strikethrough'
+  readonly sign: string
+}
 
 /**
  * A translation as Markdown for the very place its source stands in. Codes come back as the file
@@ -39,23 +46,56 @@ function withoutOuterBreaks(segment: Segment): Segment {
 }
 
 function piecesOf(segment: Segment, { codes }: TranslationPlace): Piece[] {
-  return nestedPieces(segment).flatMap((piece): Piece[] => {
+  const pieces = nestedPieces(segment).flatMap((piece): Piece[] => {
     if (piece.type !== 'code') return [piece]
-    const raw = codes.get(codeKey(piece.code.id, piece.code.role))
-    return raw ? [{ type: 'raw', raw }] : []
+    const { id, role } = piece.code
+    const raw = codes.get(codeKey(id, role))
+    if (!raw) return []
+    if (role === 'standalone' || !/^~+$/.test(raw)) return [{ type: 'raw', raw }]
+    const mark: Strikethrough = { type: 'strikethrough', sign: raw }
+    return [{ type: role === 'opening' ? 'open' : 'close', mark }]
   })
+  return blanksOutside(pieces)
+}
+
+/** Takes white space out from behind a sign that opens and from before one that closes. */
+function blanksOutside(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out[out.length - 1]
+    if (piece.type === 'text' && last?.type === 'open') {
+      const text = piece.text.trimStart()
+      if (text === piece.text) out.push(piece)
+      else {
+        const opens: Piece[] = []
+        while (out[out.length - 1]?.type === 'open') opens.unshift(out.pop()!)
+        out.push({ type: 'text', text: piece.text.slice(0, -text.length || undefined) }, ...opens)
+        if (text) out.push({ type: 'text', text })
+      }
+    } else if (piece.type === 'close' && last?.type === 'text' && /\s$/.test(last.text)) {
+      const text = last.text.trimEnd()
+      out.pop()
+      if (text) out.push({ type: 'text', text })
+      out.push(piece, { type: 'text', text: last.text.slice(text.length) })
+    } else out.push(piece)
+  }
+  return out
 }
 
 /** Marks that Markdown has no sign for, and emphasis where its signs would mean nothing. */
-const TAGS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
+const TAGS: Readonly<Record<Exclude<Mark['type'], 'link'> | 'strikethrough', string>> = {
   bold: 'strong',
   italic: 'em',
   underline: 'u',
   superscript: 'sup',
   subscript: 'sub',
+  strikethrough: 'del',
 }
 
-const SIGNS: Readonly<Record<string, string>> = { bold: '**', italic: '*' }
+const SIGNS: Readonly<Record<string, string>> = { bold: '**', italic: '*', strikethrough: '~~' }
+
+const signOf = (mark: Mark | Strikethrough): string | undefined =>
+  mark.type === 'strikethrough' ? mark.sign : SIGNS[mark.type]
 
 class Renderer {
   readonly #pieces: readonly Piece[]
@@ -80,10 +120,11 @@ class Renderer {
       else i += this.#open(piece.mark, i)
       if (piece.type !== 'break') this.#atLineStart = false
     }
+    const written = this.#out.trim()
     // Number signs at the end of a heading would be dropped (CommonMark 4.2).
     return this.#place.block.setting === 'heading'
-      ? this.#out.replace(/(^|[ \t])(#+)$/, '$1\\$2')
-      : this.#out
+      ? written.replace(/(^|[ \t])(#+)$/, '$1\\$2')
+      : written
   }
 
   #break(): void {
@@ -105,9 +146,9 @@ class Renderer {
   }
 
   /** @returns how many pieces were written with it */
-  #open(mark: Mark, at: number): number {
+  #open(mark: Mark | Strikethrough, at: number): number {
     if (mark.type === 'link') return this.#openLink(mark.href, at)
-    const signs = this.#canSign(at) ? SIGNS[mark.type] : undefined
+    const signs = this.#canSign(at) ? signOf(mark) : undefined
     this.#out += signs ?? `<${TAGS[mark.type]}>`
     this.#closings.push(signs ?? `</${TAGS[mark.type]}>`)
     return 0
@@ -135,7 +176,7 @@ class Renderer {
   #canSign(at: number): boolean {
     if (this.#place.block.setting === 'html') return false
     const before = this.#atLineStart ? undefined : this.#out.at(-1)
-    return before !== '*' && before !== '_' && isEdge(before) && isEdge(this.#after(at))
+    return !'*_~'.includes(before ?? ' ') && isEdge(before) && isEdge(this.#after(at))
   }
 
   /** What follows the end of the mark that opens at a piece. */

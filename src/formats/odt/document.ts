@@ -1,5 +1,6 @@
 import { isBlank } from '../../core/document/inline.ts'
 import type { CodeInline, Segment } from '../../core/document/model.ts'
+import { spacedNumber } from '../list-number.ts'
 import { UnreadableFileError } from '../types.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { childOf, childrenOf, parseXml, textIn, type XmlElement } from '../xml/tree.ts'
@@ -115,7 +116,7 @@ function formulaIn({ archive }: OdtFile, path: string): string {
 
 /** The code that shows the number of a paragraph; it is no part of the paragraph's text. */
 const numberCode = ({ paragraph, label }: Block): CodeInline =>
-  codeOf(numberId(paragraph.unit), 'standalone', 'field', label)
+  codeOf(numberId(paragraph.unit), 'standalone', 'field', spacedNumber(label))
 
 export const numberId = (unit: string): string => `${unit}.number`
 

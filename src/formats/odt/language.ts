@@ -1,8 +1,8 @@
 import type { TargetLanguage } from '../../core/document/model.ts'
+import { isEastAsianFace, latinFace } from '../east-asian-faces.ts'
 import { xmlValue } from '../xml/escape.ts'
 import type { Splice } from '../xml/splice.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml/tree.ts'
-import { latinFor } from './fonts.ts'
 import { missingNamespaces } from './namespaces.ts'
 import { descendants, type OdtPart } from './package.ts'
 
@@ -73,7 +73,7 @@ function latinOf(
 ): string | null {
   const face = attributes['style:font-name']
   const family = attributes['fo:font-family'] ?? (face && (faces.get(face) || face))
-  return family === undefined ? null : latinFor(family)
+  return family !== undefined && isEastAsianFace(family) ? latinFace(family) : null
 }
 
 function faceSplices(root: XmlElement, faces: readonly string[]): Splice[] {

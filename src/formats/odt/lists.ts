@@ -81,8 +81,9 @@ function labelOf(
   const suffix = attributes['style:num-suffix'] ?? ''
   if (style.name.endsWith('-image')) return '•'
   const bullet = attributes['text:bullet-char']
-  // Symbol fonts keep their bullets among characters without a meaning of their own.
-  if (bullet !== undefined) return prefix + bullet.replace(/[\ue000-\uf8ff]/g, '•') + suffix
+  // Symbol fonts keep their bullets among characters without a meaning of their own. LibreOffice
+  // writes a full stop behind bullets that it does not show.
+  if (bullet !== undefined) return bullet.replace(/[\ue000-\uf8ff]/g, '•')
   const numberAt = (at: number): string => {
     const own = levels.get(at)?.attributes ?? {}
     const letterSync = own['style:num-letter-sync'] === 'true'

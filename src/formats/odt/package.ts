@@ -1,8 +1,8 @@
 import { UnreadableFileError, type Warning } from '../types.ts'
 import { decodeXml, type XmlFile } from '../xml/decode.ts'
-import { mendTruncated } from '../xml/mend-truncated.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../xml/tree.ts'
 import { ZipArchive } from '../zip/read.ts'
+import { readXmlFile } from '../zip/xml.ts'
 import { ODF } from './vocabulary.ts'
 
 /** An XML file of a package, or the one file that a flat document is. */
@@ -31,28 +31,20 @@ export interface OdtFile {
  */
 export function openOdt(bytes: Uint8Array, name: string): OdtFile {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
-    const part = partOf(bytes, name, '', false)
-    const flat = { ...part, path: 'document' }
+    const file = decodeXml(bytes, { file: name, part: '' })
+    const flat = { ...partOf(file, name, ''), path: 'document' }
     return { archive: null, content: flat, styles: flat, meta: flat, warnings: [] }
   }
   const archive = new ZipArchive(bytes, name)
   refuseEncrypted(archive, name)
   const read = (path: string): OdtPart | null => {
-    const unpacked = archive.read(path)
-    if (!unpacked) return null
-    const damaged = archive.warnings.some(
-      ({ code, where }) => code === 'truncated-entry' && where === path,
-    )
-    return partOf(unpacked, name, path, damaged)
+    const file = readXmlFile(archive, path)
+    return file && partOf(file, name, path)
   }
   const content = read('content.xml')
   if (!content) {
-    throw new UnreadableFileError(
-      'no-content',
-      name,
-      'content.xml',
-      `“${name}” has no content.xml, in which its text should be. It is damaged; ask for another copy.`,
-    )
+    const hasStyles = archive.has('styles.xml') && !archive.truncated
+    throw hasStyles ? onlyStyles(name) : noContent(name)
   }
   const warnings: Warning[] = []
   const optional = (path: string): OdtPart | null => {
@@ -73,19 +65,27 @@ export function openOdt(bytes: Uint8Array, name: string): OdtFile {
   return { archive, content, styles, meta, warnings: [...archive.warnings, ...warnings] }
 }
 
-function partOf(bytes: Uint8Array, name: string, path: string, damaged: boolean): OdtPart {
-  const place = { file: name, part: path }
-  const file = damaged ? truncatedXml(bytes) : decodeXml(bytes, place)
-  const text = damaged ? mendTruncated(file.text, place) : file.text
-  return { path, file, text, root: parseXml(text, place, { vocabulary: ODF }) }
+function partOf(file: XmlFile, name: string, path: string): OdtPart {
+  const { text } = file
+  return { path, file, text, root: parseXml(text, { file: name, part: path }, { vocabulary: ODF }) }
 }
 
-/** The last character may be cut in two. */
-const truncatedXml = (bytes: Uint8Array): XmlFile => ({
-  text: new TextDecoder().decode(bytes).replace(/\ufffd+$/, ''),
-  encoding: 'utf-8',
-  byteOrderMark: false,
-})
+const noContent = (name: string): UnreadableFileError =>
+  new UnreadableFileError(
+    'no-content',
+    name,
+    'content.xml',
+    `“${name}” has no content.xml, in which its text should be. It is damaged; ask for another copy.`,
+  )
+
+/** A package may be one of styles alone (part 2, 3.1), as some templates are. */
+const onlyStyles = (name: string): UnreadableFileError =>
+  new UnreadableFileError(
+    'no-text',
+    name,
+    '',
+    `“${name}” is a template that holds styles and no text. Check that it is the file you meant.`,
+  )
 
 /** Encryption is declared in the manifest, file by file (part 2, 4.4). */
 function refuseEncrypted(archive: ZipArchive, name: string): void {

@@ -39,6 +39,7 @@ export function readText(bytes: Uint8Array, name: string, options: ReadOptions =
     documents: [joinParagraphs(document, drafts)],
     warnings: [
       ...decoded,
+      ...(/^\s*<\?xml\s/.test(text) ? [UNKNOWN_XML] : []),
       ...(language === 'zh' || options.language ? [] : [NOT_CHINESE]),
       ...noticed,
       ...cut,
@@ -63,6 +64,13 @@ function structureOf(
     source: row.source.replace(FORBIDDEN, '').trim(),
   }))
   return { ...found, rows: rows.filter(({ source }) => source !== '') }
+}
+
+const UNKNOWN_XML: Warning = {
+  code: 'unknown-xml',
+  message:
+    'The file is XML of a kind this program does not know; it was read as plain text, tags included. Convert it to a format that is read, such as XLIFF or HTML.',
+  where: '',
 }
 
 const NOT_CHINESE: Warning = {

@@ -46,24 +46,27 @@ export function refuseBlank(name: string): never {
   )
 }
 
-const SAVE_AS_TEXT =
-  'Open it in your word processor, save it as plain text (UTF-8), and open that file.'
+const SAVE_AS_WORD = 'Open it in your word processor, save it as .docx, and open that file.'
+/** Of a format that is read, but too damaged for its reader to know it. */
+const MEND =
+  'It seems to be damaged; open it in the program that wrote it, save it again, and open that file.'
+const UNPACK = 'Unpack it and open the documents from it, or their folder.'
 const NO_TEXT = 'It holds no text to translate.'
 
 /** What to do with a file of each kind. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  docx: SAVE_AS_TEXT,
-  odt: SAVE_AS_TEXT,
-  rtf: SAVE_AS_TEXT,
-  ole: SAVE_AS_TEXT,
-  xlsx: 'Export the column with the text as plain text, and open that file.',
+  docx: MEND,
+  odt: MEND,
+  epub: MEND,
+  rtf: SAVE_AS_WORD,
+  ole: SAVE_AS_WORD,
+  xlsx: 'Save the sheet with the text as CSV (UTF-8), and open that file.',
   pptx: 'Export its outline as plain text, and open that file.',
-  epub: 'Convert it to plain text, for instance in your e-book reader, and open that file.',
   pdf: 'Copy its text, or save it as plain text in your PDF reader, and open that file.',
-  zip: 'Unpack it and open a text file from it.',
-  gzip: 'Unpack it and open a text file from it.',
-  '7z': 'Unpack it and open a text file from it.',
-  rar: 'Unpack it and open a text file from it.',
+  zip: UNPACK,
+  gzip: UNPACK,
+  '7z': UNPACK,
+  rar: UNPACK,
   'utf-32': 'Save it as UTF-8 in your text editor, and open that file.',
   data: 'If it is a text, save it as UTF-8 in your text editor, and open that file.',
 }
@@ -73,5 +76,5 @@ const binary = (name: string, { id, name: kind }: BinaryKind): UnreadableFileErr
     id === 'data' ? 'binary-data' : 'binary-file',
     name,
     '',
-    `“${name}” is ${kind}, not plain text. ${REMEDIES[id] ?? NO_TEXT}`,
+    `“${name}” is ${kind}, which cannot be read. ${REMEDIES[id] ?? NO_TEXT}`,
   )

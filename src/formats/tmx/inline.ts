@@ -1,6 +1,6 @@
 import { isSafeHref } from '../../core/document/href.ts'
 import type { Mark } from '../../core/document/model.ts'
-import { type CodeShape, type Dialect, nativeLabel } from '../xml/coded/tokens.ts'
+import { type Dialect, nativeLabel } from '../xml/coded/tokens.ts'
 import { rootTag } from '../xml/root.ts'
 import { childrenOf, textIn, type XmlElement } from '../xml/tree.ts'
 
@@ -20,23 +20,30 @@ export function dialectTmx(): Dialect {
     const { name, attributes } = element
     const label = subFlows(element) || nativeLabel(element)
     const kind = subFlows(element) ? 'field' : attributes.type === 'image' ? 'image' : 'tag'
-    const shape: CodeShape = { key: '', role: 'standalone', kind, label }
     switch (name) {
       case 'bpt': {
         const key = keyOf(element)
         keys.set(attributes.i ?? '', key)
         const means = kind === 'field' ? null : markOf(attributes.type, label)
-        return { ...shape, key, role: 'opening', means }
+        return { key, role: 'opening', kind, label, means }
       }
-      case 'ept':
-        return { ...shape, key: keys.get(attributes.i ?? '') ?? keyOf(element), role: 'closing' }
+      case 'ept': {
+        const key = keys.get(attributes.i ?? '') ?? keyOf(element)
+        return { key, role: 'closing', kind, label }
+      }
       case 'hi':
         return { key: keyOf(element), role: 'around', label: attributes.type ?? name }
       case 'ph':
-        return { ...shape, key: keyOf(element), means: attributes.type === 'lb' ? 'break' : null }
+        return {
+          key: keyOf(element),
+          role: 'standalone',
+          kind,
+          label,
+          means: attributes.type === 'lb' ? 'break' : null,
+        }
       case 'it':
       case 'ut':
-        return { ...shape, key: keyOf(element) }
+        return { key: keyOf(element), role: 'standalone', kind, label }
       default: {
         const text = textIn(element).trim()
         return {

@@ -1,11 +1,11 @@
 import { isBlank } from '../../core/document/inline.ts'
 import type { Mark } from '../../core/document/model.ts'
+import { Complaints } from '../code-complaints.ts'
 import { endTag, startTag } from '../inline-codes.ts'
 import { UnreadableFileError, type WriteBack } from '../types.ts'
 import { type UnitText, unitTexts } from '../units.ts'
 import type { NewPair } from '../xml/coded/book.ts'
-import { Complaints } from '../xml/coded/complaints.ts'
-import { newTarget, shownTexts } from '../xml/coded/texts.ts'
+import { newTarget, shownTarget } from '../xml/coded/texts.ts'
 import { encodeXml } from '../xml/decode.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { type Splice, splice } from '../xml/splice.ts'
@@ -36,7 +36,7 @@ export const writeBackTmx: WriteBack = (bytes, documents) => {
       const text = texts.get(unit.name)
       const put = text ? newTarget(unit, text.target, newPairs(element, file.text), []) : null
       if (put) complaints.about(put.encoded, unit.name)
-      if (put ? put.blank : isBlank(shownTexts(unit).target)) untranslated++
+      if (put ? put.blank : isBlank(shownTarget(unit))) untranslated++
       else translated++
       if (text) splices.push(...statusSplice(unit, text, file.text))
       if (put) splices.push(...targetSplice(unit, put.xml, put.blank, language, file.text))

@@ -13,7 +13,10 @@ export interface PairRead {
   readonly gap: Gap
   readonly status: Status
   readonly locked: boolean
-  readonly notes: readonly Note[]
+  /** Asked for when a row is made of it: writing back needs none. */
+  readonly notes: () => readonly Note[]
+  /** Whether it is a segment; else text that stands between segments, which is only shown. */
+  readonly translatable: boolean
   readonly kind: RowKind
   readonly level: number
 }

@@ -140,7 +140,7 @@ function draftOf(pair: PairRead): PairDraft {
     gap,
     status,
     locked,
-    notes,
+    notes: notes(),
     kind,
     level,
   }

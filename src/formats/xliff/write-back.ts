@@ -1,10 +1,10 @@
 import { isBlank } from '../../core/document/inline.ts'
 import type { BilingualDocument } from '../../core/document/model.ts'
+import { Complaints } from '../code-complaints.ts'
 import { dividedUnitTexts } from '../divided-units.ts'
 import { UnreadableFileError, type WriteBack, type WrittenBack } from '../types.ts'
 import type { UnitText } from '../units.ts'
-import { Complaints } from '../xml/coded/complaints.ts'
-import { type NewTarget, shownTexts } from '../xml/coded/texts.ts'
+import { type NewTarget, shownTarget } from '../xml/coded/texts.ts'
 import { encodeXml } from '../xml/decode.ts'
 import type { XmlSpan } from '../xml/scan.ts'
 import { type Splice, splice } from '../xml/splice.ts'
@@ -30,6 +30,12 @@ export const writeBackXliff: WriteBack = (bytes, documents): WrittenBack => {
   return work.result()
 }
 
+/** A segment and what its target becomes, or null where it stays. */
+interface Edit {
+  readonly pair: PairRead
+  readonly target: NewTarget | null
+}
+
 /** What has to be done to a file, and what came of it. */
 class Work {
   readonly texts: ReadonlyMap<string, UnitText>
@@ -48,18 +54,28 @@ class Work {
     this.#missing = new Set(this.texts.keys())
   }
 
-  /** Takes note of a segment, and of whether its unit now has a target. */
-  count(pair: PairRead, target: NewTarget | null): void {
-    this.#missing.delete(pair.name)
-    if (target) this.#complaints.about(target.encoded, pair.name)
-    const blank = target ? target.blank : isBlank(shownTexts(pair).target)
-    if (blank) this.#untranslated++
-    else this.#translated++
+  /**
+   * Takes note of the segments of a unit, and of which of them have a target now.
+   * @param edits in the order of the pairs; text that is only shown has none
+   */
+  count(pairs: readonly PairRead[], edits: readonly Edit[]): void {
+    let next = 0
+    for (const pair of pairs) {
+      this.#missing.delete(pair.name)
+      const edit = edits[next]
+      if (edit?.pair !== pair) {
+        if (pair.translatable) this.#counted(isBlank(shownTarget(pair)))
+        continue
+      }
+      next++
+      if (edit.target) this.#complaints.about(edit.target.encoded, pair.name)
+      this.#counted(edit.target ? edit.target.blank : isBlank(shownTarget(pair)))
+    }
   }
 
-  /** Takes note of text that is shown but not translated. */
-  pass(pair: PairRead): void {
-    this.#missing.delete(pair.name)
+  #counted(blank: boolean): void {
+    if (blank) this.#untranslated++
+    else this.#translated++
   }
 
   result(): WrittenBack {
@@ -103,11 +119,7 @@ function writeV1({ file, place, options }: OpenedXliff, work: Work): void {
       unit(unit, context) {
         const pairs = pairsOfV1(unit, context, file.text)
         const edits = v1.editsOf(unit, pairs, work.texts, file.text)
-        const edited = new Map(edits.map((edit) => [edit.pair, edit.target]))
-        for (const pair of pairs) {
-          if (pair.place) work.count(pair, edited.get(pair) ?? null)
-          else work.pass(pair)
-        }
+        work.count(pairs, edits)
         work.splices.push(...v1.splicesOf(unit, edits, file.text, work.language))
         if (current && edits.some(({ target }) => target && !target.blank))
           current.translated = true
@@ -132,11 +144,7 @@ function writeV2({ file, place, options }: OpenedXliff, work: Work): void {
       unit(unit) {
         const pairs = pairsOfV2(unit, file.text)
         const edits = v2.editsOf(unit, pairs, work.texts, file.text)
-        const edited = new Map(edits.map((edit) => [edit.pair, edit.target]))
-        for (const pair of pairs) {
-          if (pair.part.translatable) work.count(pair, edited.get(pair) ?? null)
-          else work.pass(pair)
-        }
+        work.count(pairs, edits)
         work.splices.push(...v2.splicesOf(unit, edits, file.text, work.language))
       },
     },

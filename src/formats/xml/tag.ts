@@ -71,5 +71,10 @@ export function withContent(
   const tag = startTagOf(element, xml)
   const isEmptyTag = element.contentStart === element.end
   const end = isEmptyTag ? `</${writtenName(tag)}>` : xml.slice(element.contentEnd, element.end)
-  return { start: element.start, end: element.end, text: opened(change(tag)) + content + end }
+  // Joined, not added: a sum is kept as its parts until it is used, many times as large.
+  return {
+    start: element.start,
+    end: element.end,
+    text: [opened(change(tag)), content, end].join(''),
+  }
 }

@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly packedSize: number
   readonly size: number
   readonly crc: number
+  /** Whether the archive ends before its data do. */
+  readonly cut: boolean
   /** Its record in the table of contents; null where that is lost. */
   readonly record: { readonly start: number; readonly end: number } | null
 }
@@ -57,6 +59,7 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] | null {
       packedSize,
       size: view.getUint32(at + 24, true),
       crc: view.getUint32(at + 16, true),
+      cut: false,
       record: { start: at, end: next },
     })
     at = next
@@ -92,19 +95,20 @@ export function salvageEntries(bytes: Uint8Array): ZipEntry[] {
     if (dataStart < 0 || dataStart > bytes.length) break
     const nameLength = view.getUint16(at + 26, true)
     const flags = view.getUint16(at + 6, true)
-    const stated = view.getUint32(at + 18, true)
-    const next = stated > 0 ? nextHeader(view, dataStart + stated) : nextHeader(view, dataStart)
-    const end = next < 0 ? bytes.length : next
-    const packedSize = stated > 0 ? Math.min(stated, bytes.length - dataStart) : end - dataStart
+    const stated = statedInFront(view, at)
+    const known = stated.packedSize > 0 || (flags & SIZES_BEHIND) === 0
+    const next = nextHeader(view, dataStart + (known ? stated.packedSize : 0))
+    const { packedSize, ...rest } = known
+      ? { ...stated, cut: dataStart + stated.packedSize > bytes.length }
+      : statedBehind(view, dataStart, next < 0 ? endOfData(view, dataStart) : next)
     entries.push({
       path: decodePath(bytes.subarray(at + LOCAL_SIZE, at + LOCAL_SIZE + nameLength)),
       flags,
       method: view.getUint16(at + 8, true),
       start: at,
       dataStart,
-      packedSize: withoutDescriptor(view, dataStart, packedSize, stated),
-      size: view.getUint32(at + 22, true),
-      crc: view.getUint32(at + 14, true),
+      packedSize: Math.min(packedSize, bytes.length - dataStart),
+      ...rest,
       record: null,
     })
     at = next
@@ -112,21 +116,54 @@ export function salvageEntries(bytes: Uint8Array): ZipEntry[] {
   return entries
 }
 
-/** Where sizes are not stated in front, they stand behind the data (4.3.9). */
-function withoutDescriptor(
-  view: DataView,
-  dataStart: number,
-  packedSize: number,
-  stated: number,
-): number {
-  const at = dataStart + packedSize - 16
-  const has = stated === 0 && at >= dataStart && view.getUint32(at, true) === DATA_DESCRIPTOR
-  return has ? packedSize - 16 : packedSize
+/** What is said of the data of a file, in front of them or behind. */
+type Stated = Pick<ZipEntry, 'packedSize' | 'size' | 'crc' | 'cut'>
+
+/** Flag of a file whose sizes stand behind its data (4.4.4, bit 3). */
+const SIZES_BEHIND = 8
+
+const statedInFront = (view: DataView, at: number): Omit<Stated, 'cut'> => ({
+  crc: view.getUint32(at + 14, true),
+  packedSize: view.getUint32(at + 18, true),
+  size: view.getUint32(at + 22, true),
+})
+
+/**
+ * Sizes that stand behind the data (4.3.9), with a signature or without one.
+ * @param end of the data and of what is said of them
+ */
+function statedBehind(view: DataView, dataStart: number, end: number): Stated {
+  for (const signature of [4, 0]) {
+    const at = end - signature - DESCRIPTOR_SIZE
+    if (at < dataStart) continue
+    if (signature > 0 && view.getUint32(at, true) !== DATA_DESCRIPTOR) continue
+    const packedSize = view.getUint32(at + signature + 4, true)
+    if (packedSize !== at - dataStart) continue
+    return {
+      crc: view.getUint32(at + signature, true),
+      packedSize,
+      size: view.getUint32(at + signature + 8, true),
+      cut: false,
+    }
+  }
+  return { crc: 0, packedSize: end - dataStart, size: 0, cut: true }
 }
 
-function nextHeader(view: DataView, from: number): number {
-  for (let at = from; at + LOCAL_SIZE <= view.byteLength; at++) {
-    if (view.getUint8(at) === 0x50 && view.getUint32(at, true) === LOCAL_HEADER) return at
+/** Checksum and both sizes. */
+const DESCRIPTOR_SIZE = 12
+
+/** Where the data of the last file end: at the table of contents, if any of that is left. */
+function endOfData(view: DataView, from: number): number {
+  const record = nextSignature(view, DIRECTORY_RECORD, from, 4)
+  return record < 0 ? view.byteLength : record
+}
+
+const nextHeader = (view: DataView, from: number): number =>
+  nextSignature(view, LOCAL_HEADER, from, LOCAL_SIZE)
+
+function nextSignature(view: DataView, signature: number, from: number, size: number): number {
+  for (let at = from; at + size <= view.byteLength; at++) {
+    if (view.getUint8(at) === 0x50 && view.getUint32(at, true) === signature) return at
   }
   return -1
 }

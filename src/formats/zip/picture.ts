@@ -1,3 +1,4 @@
+import { UnreadableFileError } from '../types.ts'
 import { ZipArchive } from './read.ts'
 
 /** A picture as a page can show it. */
@@ -17,14 +18,23 @@ const RASTER: readonly (readonly [type: string, magic: readonly number[], at: nu
 ]
 
 /**
- * A picture of an archive, its type told by its content.
+ * A picture of a document that is an archive (DOCX, ODT, EPUB): a raster image that a browser shows
+ * without running anything, its type told by its content.
  * @param path as a code's `image` has it
- * @returns null where there is none, or none of a type that is safe to show
- * @throws UnreadableFileError when the archive cannot be read
+ * @returns null where there is none, or it is of another kind (metafiles, SVG)
  */
 export function pictureOf(bytes: Uint8Array, path: string): Picture | null {
-  const picture = new ZipArchive(bytes, path).read(path)
+  const picture = contentOf(bytes, path)
   if (!picture) return null
   const type = RASTER.find(([, magic, at]) => magic.every((byte, i) => picture[at + i] === byte))
   return type ? { type: type[0], bytes: picture } : null
+}
+
+function contentOf(bytes: Uint8Array, path: string): Uint8Array | null {
+  try {
+    return new ZipArchive(bytes, path).read(path)
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return null
+    throw error
+  }
 }

@@ -7,6 +7,7 @@ import {
   MAX_ZIP_TOTAL_BYTES,
 } from '../limits.ts'
 import { UnreadableFileError, type Warning } from '../types.ts'
+import { crc32 } from './crc.ts'
 import { readDirectory, salvageEntries, type ZipEntry } from './directory.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -16,6 +17,9 @@ export class ZipArchive {
   readonly entries: ReadonlyMap<string, ZipEntry>
   /** What is missing of a damaged archive. */
   readonly warnings: Warning[] = []
+  /** Whether the end of the archive is missing, and files with it. */
+  readonly truncated: boolean
+  readonly #cut = new Set<string>()
   #unpacked = 0
 
   /**
@@ -33,7 +37,9 @@ export class ZipArchive {
         `it has ${Math.ceil(bytes.length / MEBIBYTE)} MB; files up to ${MAX_FILE_BYTES / MEBIBYTE} MB are read. Divide it, or make its pictures smaller`,
       )
     }
-    const listed = readDirectory(bytes) ?? this.#salvage()
+    const directory = readDirectory(bytes)
+    this.truncated = directory === null
+    const listed = directory ?? this.#salvage()
     if (listed.length > MAX_ZIP_ENTRIES) {
       throw this.#unreadable(
         'too-many-entries',
@@ -71,6 +77,11 @@ export class ZipArchive {
       )
     }
     return unpacked
+  }
+
+  /** Whether the end of a file that was read is missing. */
+  isCut(path: string): boolean {
+    return this.#cut.has(path)
   }
 
   #salvage(): ZipEntry[] {
@@ -115,8 +126,17 @@ export class ZipArchive {
 
   #unpack(entry: ZipEntry): Uint8Array {
     const packed = this.bytes.subarray(entry.dataStart, entry.dataStart + entry.packedSize)
-    if (entry.method === STORED) return packed
-    if (entry.method !== DEFLATED) return new Uint8Array(0)
+    if (entry.method !== STORED && entry.method !== DEFLATED) return new Uint8Array(0)
+    const { content, whole } =
+      entry.method === STORED ? { content: packed, whole: true } : this.#inflate(packed, entry.path)
+    if (entry.cut || !whole || content.length < entry.size) this.#nameCut(entry.path, content)
+    // Some writers leave out the checksum.
+    else if (entry.crc !== 0 && crc32(content) !== entry.crc) this.#nameDamaged(entry.path)
+    return content
+  }
+
+  /** @returns what could be unpacked, and whether that is all */
+  #inflate(packed: Uint8Array, path: string): { content: Uint8Array; whole: boolean } {
     const pieces: Uint8Array[] = []
     let size = 0
     const inflate = new Inflate((piece) => {
@@ -124,12 +144,13 @@ export class ZipArchive {
       if (size > MAX_ZIP_TEXT_BYTES || (size > MEBIBYTE && size > packed.length * MAX_ZIP_RATIO)) {
         throw this.#unreadable(
           'zip-bomb',
-          `${entry.path} in it grows to more than ${Math.floor(size / MEBIBYTE)} MB when it is unpacked (at most ${MAX_ZIP_TEXT_BYTES / MEBIBYTE} MB, and ${MAX_ZIP_RATIO} times its packed size, are read). Divide it, or ask its sender for another copy`,
-          entry.path,
+          `${path} in it grows to more than ${Math.floor(size / MEBIBYTE)} MB when it is unpacked (at most ${MAX_ZIP_TEXT_BYTES / MEBIBYTE} MB, and ${MAX_ZIP_RATIO} times its packed size, are read). Divide it, or ask its sender for another copy`,
+          path,
         )
       }
       pieces.push(piece)
     })
+    let whole = true
     try {
       for (let at = 0; at < packed.length; at += CHUNK) {
         inflate.push(packed.subarray(at, at + CHUNK), false)
@@ -138,13 +159,29 @@ export class ZipArchive {
       inflate.push(new Uint8Array(0), true)
     } catch (error) {
       if (error instanceof UnreadableFileError) throw error
-      this.warnings.push({
-        code: 'truncated-entry',
-        message: `${entry.path} is damaged and was read as far as it goes: ${size} bytes. What comes after that is missing; download or copy the file again.`,
-        where: entry.path,
-      })
+      whole = false
     }
-    return concatenate(pieces, size)
+    return { content: concatenate(pieces, size), whole }
+  }
+
+  #nameCut(path: string, { length }: Uint8Array): void {
+    if (this.#cut.has(path)) return
+    this.#cut.add(path)
+    this.warnings.push({
+      code: 'truncated-entry',
+      message: `${path} is damaged and was read as far as it goes: ${length} bytes. What comes after that is missing; download or copy the file again.`,
+      where: path,
+    })
+  }
+
+  #nameDamaged(path: string): void {
+    const code = 'damaged-entry'
+    if (this.warnings.some((warning) => warning.code === code && warning.where === path)) return
+    this.warnings.push({
+      code,
+      message: `${path} does not match its checksum: something in it was changed or damaged on the way. Check its text; download or copy the file again.`,
+      where: path,
+    })
   }
 
   #unreadable(code: string, why: string, where = ''): UnreadableFileError {

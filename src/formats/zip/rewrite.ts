@@ -1,10 +1,11 @@
 import { deflateSync } from 'fflate'
+import { crc32 } from './crc.ts'
 import type { ZipEntry } from './directory.ts'
 import type { ZipArchive } from './read.ts'
 
 /**
  * An archive with some of its files replaced. All others are copied as they are packed, byte for
- * byte, in their order.
+ * byte, in their order; one whose end is missing is packed anew.
  * @param changes new content by path; paths that are not in the archive are added at the end
  */
 export function rewriteZip(
@@ -14,7 +15,10 @@ export function rewriteZip(
   const members: Member[] = []
   for (const entry of archive.entries.values()) {
     const content = changes.get(entry.path)
-    members.push(content ? packed(entry.path, content) : copied(archive, entry))
+    if (content) members.push(packed(entry.path, content))
+    // Half of a packed file unpacks nowhere: what there is of it is packed anew.
+    else if (entry.cut) members.push(packed(entry.path, archive.read(entry.path)!))
+    else members.push(copied(archive, entry))
   }
   for (const [path, content] of changes) {
     if (!archive.has(path)) members.push(packed(path, content))
@@ -106,17 +110,4 @@ function common(view: DataView, at: number, { path, method, crc, size, data, tim
   view.setUint32(at + 12, data.length, true)
   view.setUint32(at + 16, size, true)
   view.setUint16(at + 20, path.length, true)
-}
-
-const CRC_TABLE = new Uint32Array(256).map((_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = (c & 1) !== 0 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c
-})
-
-/** CRC-32 as ZIP uses it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }

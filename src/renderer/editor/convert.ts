@@ -11,6 +11,7 @@ import type {
   Segment,
 } from '../../core/document/model.ts'
 import { firstKeys } from '../../core/document/order.ts'
+import { Parking } from './parking.ts'
 import { schema } from './schema.ts'
 
 /** Rows a chunk is made with; one that grows beyond `CHUNK_MAX` is divided. */
@@ -31,7 +32,7 @@ export function toDoc(
 ): Node {
   const some =
     rows.length > 0 ? rows : [createRow({ kind: 'paragraph', source: '' }, firstKeys(1)[0]!)]
-  return schema.node('doc', { granularity, parked }, toChunks(some))
+  return schema.node('doc', { granularity, parking: new Parking(parked) }, toChunks(some))
 }
 
 /** Chunks of these rows. */

@@ -51,6 +51,17 @@ export const missingCodesOf = derived<number>((row) => {
   return isBlank(target) ? 0 : missingCodes(source, target).length
 })
 
+const isBookmarkIn = derived<boolean>((chunk) => {
+  for (let at = 0; at < chunk.childCount; at++) if (chunk.child(at).attrs.bookmarked) return true
+  return false
+})
+
+/** Whether any row of a document has a bookmark; only chunks that changed are looked into. */
+export function hasBookmarks(doc: Node): boolean {
+  for (let i = 0; i < doc.childCount; i++) if (isBookmarkIn(doc.child(i))) return true
+  return false
+}
+
 type ChunkEntry = Omit<OutlineEntry, 'rowIndex'> & { readonly at: number }
 
 const entriesOfChunk = derived<readonly ChunkEntry[]>((chunk) => {

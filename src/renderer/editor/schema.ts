@@ -3,6 +3,7 @@ import { NO_NOTES, NO_UNITS, SEGMENTED } from '../../core/document/create.ts'
 import { isSafeHref } from '../../core/document/href.ts'
 import { CODE_CHARACTER } from '../../core/document/inline.ts'
 import type { CodeInline } from '../../core/document/model.ts'
+import { Parking } from './parking.ts'
 
 /**
  * `doc > chunk+ > row+ > (source, target)`. Chunks only group rows, about forty to one, so that
@@ -11,7 +12,7 @@ import type { CodeInline } from '../../core/document/model.ts'
 const nodes = {
   doc: {
     content: 'chunk+',
-    attrs: { granularity: { default: 'paragraph' }, parked: { default: [] } },
+    attrs: { granularity: { default: 'paragraph' }, parking: { default: new Parking([]) } },
   },
   chunk: {
     content: 'row+',

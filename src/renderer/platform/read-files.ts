@@ -24,7 +24,7 @@ export async function readFiles(files: readonly File[]): Promise<OpenResult> {
  * Reads the files of a chosen folder, by the paths the browser gives them.
  * @param extensions of the files that are wanted, lower case: the others are named and not read
  */
-export function readFolder(
+export async function readFolder(
   files: readonly File[],
   extensions: readonly string[],
 ): Promise<OpenResult> {
@@ -33,7 +33,8 @@ export function readFolder(
     const [, ...folders] = file.webkitRelativePath.split('/')
     return { file, folder: folders.slice(0, -1).join('/') }
   })
-  return readFound(found, extensions)
+  const [root] = files[0]?.webkitRelativePath.split('/') ?? []
+  return { ...(await readFound(found, extensions)), ...(root && { root }) }
 }
 
 async function readFound(
@@ -91,6 +92,7 @@ export async function readDropped(
     files: [...read.files, ...below.files],
     faults: [...read.faults, ...below.faults],
     skipped: below.skipped ?? [],
+    ...(folders.length === 1 && files.length === 0 && { root: folders[0]!.name }),
   }
 }
 

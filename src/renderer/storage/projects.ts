@@ -1,10 +1,12 @@
 import { newId } from '../../core/document/ids.ts'
 import type { BilingualDocument, Project } from '../../core/document/model.ts'
 import { normaliseProject } from '../../core/document/normalise.ts'
+import { breathe } from './breathe.ts'
 import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
 import { NotFoundError } from './errors.ts'
 import { deleteUnused, originalsOf, referredTo, toOriginalRecord } from './originals.ts'
+import type { DocumentRecord } from './records.ts'
 import { toReport } from './reports.ts'
 import { deleteRows, writeRows } from './rows.ts'
 import type { AddOptions, ProjectPatch } from './types.ts'
@@ -37,7 +39,7 @@ const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/
  * already are replaced.
  * @returns the project as it was written
  */
-export function insertProject(
+export async function insertProject(
   database: Database,
   project: Project,
   documents: readonly BilingualDocument[],
@@ -45,6 +47,7 @@ export function insertProject(
 ): Promise<Project> {
   const { projects, documents: records, rows } = database
   const kept = referredTo(originals, documents).map(toOriginalRecord)
+  await breathe()
   const total = documents.reduce((sum, document) => sum + document.rows.length, 0)
   let written = 0
   const onBatch = (count: number) => {
@@ -52,7 +55,11 @@ export function insertProject(
     written += count
     onProgress?.(written / total)
   }
-  const prepared = documents.map((document) => toRecord(document, project.edited))
+  const prepared: DocumentRecord[] = []
+  for (const document of documents) {
+    prepared.push(toRecord(document, project.edited))
+    await breathe()
+  }
   const tables = [projects, records, rows, database.originals, database.reports]
   return database.transaction('rw', tables, async () => {
     const projectId = (await projects.get(project.id)) ? newId() : project.id

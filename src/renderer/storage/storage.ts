@@ -1,6 +1,8 @@
+import type { BilingualDocument } from '../../core/document/model.ts'
 import { normaliseDocument } from '../../core/document/normalise.ts'
 import { sha256 } from '../../core/document/original.ts'
 import { readBackup, writeBackup } from './backup-file.ts'
+import { breathe } from './breathe.ts'
 import { readCard, subscribeCard, subscribeCards } from './cards.ts'
 import { type Database, openDatabase } from './database.ts'
 import { loadDocument } from './documents.ts'
@@ -52,12 +54,14 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
     loadCard: (id) => inOurWords(() => readCard(database, id)),
 
     addProject: (given, title, options = {}) =>
-      inOurWords(() => {
-        const documents = given.map((value) => {
+      inOurWords(async () => {
+        const documents: BilingualDocument[] = []
+        for (const value of given) {
           const { document, repairs } = normaliseDocument(value)
           tell(document.id, repairs)
-          return document
-        })
+          documents.push(document)
+          await breathe()
+        }
         return insertProject(database, createProject(documents, title), documents, options)
       }).catch((error) => {
         options.signal?.throwIfAborted()

@@ -66,10 +66,10 @@ export type DialogRequest =
   | {
       readonly name: 'reread'
       readonly files: readonly SourceFile[]
-      /** The reader of the first file. */
-      readonly format: string
-      /** WHATWG label the first file was read with, or empty. */
-      readonly encoding: string
+      /** The readers that understood them. */
+      readonly formats: readonly string[]
+      /** A text among them with the WHATWG label it was read with, or null where there is none. */
+      readonly text: { readonly file: SourceFile; readonly encoding: string } | null
       /** How they were read. */
       readonly options: ReadOptions
       readonly choose: (options: ReadOptions) => void
@@ -105,8 +105,8 @@ export interface LastImport {
   readonly files: readonly SourceFile[]
   /** How they were read. */
   readonly options: ReadOptions
-  /** Id of the notice that says so, or null where there was nothing to say. */
-  readonly notice: number | null
+  /** Ids of the notices that say so. */
+  readonly notices: readonly number[]
 }
 
 /** The bar of find and replace. */

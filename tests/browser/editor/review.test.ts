@@ -128,6 +128,58 @@ describe('operations at the caret', () => {
   })
 })
 
+describe('in a long document', () => {
+  test.each<CommandName>(['park', 'splitSide', 'mergeNext', 'shiftSideDown', 'confirmLink'])(
+    '%s draws nothing anew but what it changes',
+    async (name) => {
+      const rows = Array.from({ length: 6000 }, (_, i) => ({
+        kind: 'paragraph' as const,
+        source: `這是第${i + 1}段。`,
+        target: i % 50 === 49 ? '' : `Paragraph ${i + 1}, not a long one.`,
+      }))
+      page = openPage(rows, {
+        options: { smartPunctuation: true, breakAtSemicolon: false, reviewing: true },
+      })
+      at(3010, 'target', 9)
+      for (let i = 0; i < 4; i++) await nextFrame()
+      const chunks = [...page.root.querySelectorAll('.chunk:not(.away)')]
+      expect(chunks.length).toBeGreaterThan(1)
+      expect(run(name)).toBe(true)
+      for (let i = 0; i < 4; i++) await nextFrame()
+      expect([...page.root.querySelectorAll('.chunk:not(.away)')]).toEqual(
+        expect.arrayContaining(chunks),
+      )
+      expect(chunks.every((chunk) => chunk.isConnected)).toBe(true)
+      run('undo')
+      expect(page.texts()[3010]).toEqual(['這是第3011段。', 'Paragraph 3011, not a long one.'])
+    },
+  )
+
+  test('a shift to its end moves every text by one, and undo moves them back', async () => {
+    const count = 3000
+    page = openPage(
+      Array.from({ length: count }, (_, i) => ({
+        kind: 'paragraph' as const,
+        source: `${i}`,
+        target: `T${i}`,
+      })),
+    )
+    const before = page.editor.document()
+    at(100, 'target')
+    run('shiftSideDown')
+    const texts = page.texts()
+    expect(texts).toHaveLength(count + 1)
+    expect(texts.slice(99, 102)).toEqual([
+      ['99', 'T99'],
+      ['100', ''],
+      ['101', 'T100'],
+    ])
+    expect(texts.at(-1)).toEqual(['', `T${count - 1}`])
+    run('undo')
+    expect(page.editor.document()).toEqual(before)
+  })
+})
+
 describe('doubtful links', () => {
   test('are walked through with Enter, which confirms them', async () => {
     open()

@@ -56,6 +56,7 @@ describe('files', () => {
       this.dispatchEvent(new Event('change'))
     }
     const result = await createBrowserPlatform().openFolder({ extensions: ['txt'] })
+    expect(result.root).toBe('novels')
     expect(result.files.map(({ name, folder }) => [name, folder])).toEqual([
       ['一.txt', ''],
       ['二.txt', '下'],

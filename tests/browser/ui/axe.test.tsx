@@ -127,12 +127,13 @@ describe.each(THEMES)('in a %s window, axe has nothing against', (theme) => {
       kept: true,
     })
     expect(await findings()).toEqual([])
+    const file = { name: 'a.txt', bytes: new TextEncoder().encode('夜航\n船在霧裡走了一夜。') }
     for (const format of ['text', 'html', 'docx', 'tmx']) {
       await dialog(app, {
         name: 'reread',
-        files: [{ name: 'a.txt', bytes: new TextEncoder().encode('夜航\n船在霧裡走了一夜。') }],
-        format,
-        encoding: format === 'text' ? 'utf-8' : '',
+        files: [file],
+        formats: [format],
+        text: format === 'text' ? { file, encoding: 'utf-8' } : null,
         options: {},
         choose: () => {},
         cancel: () => {},

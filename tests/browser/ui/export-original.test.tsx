@@ -112,7 +112,7 @@ describe('export in the original form', () => {
     expect(isEnabled(actionOf('file.exportOriginal'), app)).toBe(false)
     await userEvent.keyboard('{Control>}e{/Control}')
     await shown(dialog()).toBeVisible()
-    await shown(dialog().getByLabelText('Original', { exact: true })).not.toBeInTheDocument()
+    await shown(dialog().getByLabelText('Original form', { exact: true })).not.toBeInTheDocument()
   })
 })
 

@@ -128,12 +128,14 @@ describe('opening a folder', () => {
       ],
       faults: [],
       skipped: ['圖/cover.png'],
+      root: '渡口',
     })
     void runAction(actionOf('file.openFolder'), app)
     await eventually(() => app.editor).not.toBeNull()
     expect(platform.openRequests).toMatchObject([{ extensions: expect.arrayContaining(['docx']) }])
     expect(platform.recent).toEqual([])
     const project = await storage.loadProject(app.ui.getState().workbench!.projectId)
+    expect(project.title).toBe('渡口')
     const documents = await Promise.all(project.documents.map((id) => storage.loadDocument(id)))
     expect(documents.map(({ provenance }) => provenance.name)).toEqual([
       '第二章.txt',

@@ -61,6 +61,7 @@ describe('a right value', () => {
   it('keeps what the editor may make: links, marks, breaks, sentence rows', () => {
     const row: Row = {
       ...createRow({ kind: 'paragraph', source: '網址' }, 'a0'),
+      link: { origin: 'aligned', type: 'inversion', confidence: 0.9, place: 'a1V' },
       target: [
         { type: 'text', text: 'the ', marks: [] },
         {

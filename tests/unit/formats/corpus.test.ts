@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { copySources } from '../../../src/core/document/fill.ts'
 import { textOf } from '../../../src/core/document/inline.ts'
 import type { BilingualDocument, Side } from '../../../src/core/document/model.ts'
+import { normaliseDocument } from '../../../src/core/document/normalise.ts'
 import { pseudoTranslate } from '../../../src/core/document/pseudo.ts'
 import { FILE_KINDS } from '../../../src/formats/kinds.ts'
 import { read } from '../../../src/formats/read.ts'
@@ -49,6 +50,7 @@ describe.each(corpora)('fixtures of %s', (_, fixtures) => {
       const bytes = fixture.bytes()
       const { format, encoding, documents, writesBack: writes } = read(bytes, name)
       expect(FILE_KINDS[format]).toBeDefined()
+      for (const document of documents) expect(normaliseDocument(document).repairs).toEqual([])
       if (!writes) return
       expect(writesBack(format)).toBe(true)
       const copied = documents.map(copySources)

@@ -39,6 +39,6 @@ describe('a translation', () => {
   test('is refused as any file is that cannot be read', () => {
     expect(() => readTranslation(new Uint8Array(), 'a.txt')).toThrow(UnreadableFileError)
     expect(() => readTranslation(bytes(' \n'), 'a.txt')).toThrow('“a.txt” holds nothing')
-    expect(() => readTranslation(bytes('%PDF-1.7\n'), 'a.pdf')).toThrow('not plain text')
+    expect(() => readTranslation(bytes('%PDF-1.7\n'), 'a.pdf')).toThrow('cannot be read')
   })
 })

@@ -32,6 +32,11 @@ describe('a file', () => {
     expect(read(TEXT, '渡口.docx').format).toBe('text')
   })
 
+  test('that is XML of an unknown kind is read as text, and named', () => {
+    const feed = new TextEncoder().encode('<?xml version="1.0"?>\n<feed>河水漲起來了。</feed>\n')
+    expect(read(feed, 'feed.xml').warnings.map(({ code }) => code)).toContain('unknown-xml')
+  })
+
   test('may be called anything that promises nothing', () => {
     for (const name of ['渡口.txt', '渡口', 'standard input', '渡口.第二稿', '.txt']) {
       expect(codesOf(name)).toEqual([])

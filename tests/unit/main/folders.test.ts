@@ -39,7 +39,7 @@ describe('a folder', () => {
     const known = nobody()
     const result = await readFolder(folder, ['docx', 'txt'], known)
     expect(places(result.files)).toEqual(['|一.docx', '上/深|三.txt', '上|二.DOCX'])
-    expect(result.faults).toEqual([])
+    expect(result).toMatchObject({ faults: [], root: path.basename(folder) })
     expect(result.skipped?.toSorted()).toEqual(['上/style.css', '圖.png'])
     expect(known.opened).toEqual(
       new Set([at('一.docx'), at('上', '二.DOCX'), at('上', '深', '三.txt')]),

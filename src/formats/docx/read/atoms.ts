@@ -49,6 +49,12 @@ export type Atom =
       readonly ends: boolean
     }
 
+/** The elements that an atom is made of; none for what has no text. */
+export function originsOf(atom: Atom): readonly Origin[] {
+  if (atom.type === 'code') return atom.origins
+  return atom.type === 'text' || atom.type === 'break' ? [atom.origin] : []
+}
+
 /** The XML of an element with the run that it stood in around it. */
 export function piecesOf({ run, child }: Origin): Piece[] {
   const itself = { start: child.start, end: child.end }
@@ -62,7 +68,7 @@ export function piecesOf({ run, child }: Origin): Piece[] {
   ]
 }
 
-/** A link of a paragraph: how it is made, and how its text looks. */
+/** How a link of a paragraph is made. */
 export interface LinkSource {
   readonly open: readonly Piece[]
   readonly close: readonly Piece[]

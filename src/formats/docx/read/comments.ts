@@ -1,7 +1,7 @@
 import type { Note } from '../../../core/document/model.ts'
 import { childrenOf } from '../../xml/tree.ts'
 import type { DocxPackage } from './package.ts'
-import { wordText } from './paragraph-atoms.ts'
+import { wordText } from './word-text.ts'
 
 export interface Comment {
   /** From 1, in the order of the part. */

@@ -1,3 +1,5 @@
+import { isSafeHref } from '../../../core/document/href.ts'
+
 /** What becomes of a field in a row. */
 export type FieldUse =
   /** A link to the web: its result is text with the mark of a link. */
@@ -44,4 +46,10 @@ function wordsOf(instruction: string): string[] {
     words.push(quoted ?? plain ?? '')
   }
   return words
+}
+
+/** An address of the web or of mail, or empty where it is neither. */
+export function safeAddress(address: string): string {
+  const given = address.trim().replace(/ /g, '%20')
+  return isSafeHref(given) ? given : ''
 }

@@ -1,9 +1,9 @@
 import { UnreadableFileError, type Warning } from '../../types.ts'
-import { decodeXml, type XmlFile } from '../../xml/decode.ts'
-import { mendTruncated } from '../../xml/mend-truncated.ts'
+import type { XmlFile } from '../../xml/decode.ts'
 import type { Attributes, XmlPlace } from '../../xml/scan.ts'
 import { childrenOf, parseXml, type XmlElement } from '../../xml/tree.ts'
 import { ZipArchive } from '../../zip/read.ts'
+import { readXmlFile } from '../../zip/xml.ts'
 import { isEncryptedOffice } from './recognise.ts'
 import { OOXML } from './vocabulary.ts'
 
@@ -65,19 +65,9 @@ export class DocxPackage {
   #body: XmlFile | null = null
 
   #decoded(part: string): XmlFile | null {
-    const before = this.archive.warnings.length
-    const bytes = this.archive.read(part)
-    if (!bytes) return null
-    const isCut = this.archive.warnings.some(({ code }) => code === 'truncated-archive')
-    const cut =
-      this.archive.warnings.length > before ||
-      (isCut && [...this.archive.entries.keys()].at(-1) === part)
-    if (!cut) return decodeXml(bytes, this.place(part))
-    // What breaks off in the middle of a character is not wrong, only short.
-    const whole = bytes.subarray(0, wholeCharacters(bytes))
-    const file = decodeXml(whole, this.place(part))
-    if (part === this.main) this.truncated = true
-    return { ...file, text: mendTruncated(file.text, this.place(part)) }
+    const file = readXmlFile(this.archive, part)
+    if (part === this.main && this.archive.isCut(part)) this.truncated = true
+    return file
   }
 
   /**
@@ -181,13 +171,4 @@ export class DocxPackage {
       `“${this.name}” is damaged: the part that holds the text of the document is missing. Ask for another copy.`,
     )
   }
-}
-
-/** Length of the UTF-8 bytes without a character at the end that is not all there. */
-function wholeCharacters(bytes: Uint8Array): number {
-  let start = bytes.length - 1
-  while (start > 0 && start > bytes.length - 4 && (bytes[start]! & 0xc0) === 0x80) start--
-  const lead = bytes[start] ?? 0
-  const needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1
-  return start + needed > bytes.length ? start : bytes.length
 }

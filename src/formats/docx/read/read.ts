@@ -10,6 +10,7 @@ import {
   type Warning,
 } from '../../types.ts'
 import { walkDocument } from './document.ts'
+import { LookRoles } from './look.ts'
 import { readMetadata } from './metadata.ts'
 import { DocxPackage } from './package.ts'
 
@@ -23,8 +24,11 @@ export function readDocx(bytes: Uint8Array, name: string, options: ReadOptions =
   const docx = new DocxPackage(bytes, name)
   const rows: ReadRow[] = []
   const marked: string[][] = []
+  const looks = new LookRoles()
   const { comments, script, warnings } = walkDocument(docx, options, {
-    paragraph({ role, segment, units, comments: ids }) {
+    paragraph(paragraph, { kind, styles }) {
+      const { role, segment, units, comments: ids } = paragraph
+      if (kind === 'body') looks.add(rows.length, paragraph, styles)
       rows.push({ ...role, source: segment, units, notes: [] })
       marked.push([...ids])
     },
@@ -44,6 +48,10 @@ export function readDocx(bytes: Uint8Array, name: string, options: ReadOptions =
   for (const [id, { note }] of comments) if (!found.has(id)) first.notes.push(note)
 
   const text = sampleOf(rows)
+  const language = options.language ?? detectLanguage(text)
+  if (language !== 'other') {
+    for (const [i, role] of looks.roles(language)) rows[i] = { ...rows[i]!, ...role }
+  }
   const metadata = readMetadata(docx)
   const title = rows.find(({ kind }) => kind === 'title')
   const { document, warnings: cut } = createCutDocument({
@@ -52,7 +60,6 @@ export function readDocx(bytes: Uint8Array, name: string, options: ReadOptions =
     provenance: { name, format: 'docx' },
     metadata: { ...metadata, ...(title && { title: plainText(title.source).trim() }) },
   })
-  const language = options.language ?? detectLanguage(text)
   return {
     format: 'docx',
     version: '',

@@ -1,4 +1,5 @@
 import type { CodeInline, Segment } from '../../../core/document/model.ts'
+import { spacedNumber } from '../../list-number.ts'
 import type { XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../../xml/tree.ts'
 import type { Atom, LinkSource } from './atoms.ts'
@@ -7,10 +8,11 @@ import { Findings, REVISED } from './findings.ts'
 import type { NoteKind } from './note-numbers.ts'
 import type { Numbering } from './numbering.ts'
 import { textBoxes } from './objects.ts'
-import { type PartContext, paragraphAtoms, wordText } from './paragraph-atoms.ts'
+import { type PartContext, paragraphAtoms } from './paragraph-atoms.ts'
 import type { StyleRole } from './style-roles.ts'
 import { descend, listPlace, outlineRole, type ParagraphShape, shapeOf } from './styles.ts'
 import { OOXML } from './vocabulary.ts'
+import { wordText } from './word-text.ts'
 
 /** What a part is to the document. */
 export type StoryKind = 'body' | 'footnote' | 'endnote' | 'running'
@@ -390,8 +392,7 @@ const numberCode = (unit: string, text: string): CodeInline => ({
   id: `${unit}${NUMBER}`,
   role: 'standalone',
   kind: 'field',
-  // Behind 、 there is room already.
-  label: /[\x21-\x7e•]$/.test(text) ? `${text} ` : text,
+  label: spacedNumber(text),
   image: '',
 })
 

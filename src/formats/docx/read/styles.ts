@@ -9,12 +9,13 @@ export interface ListPlace {
   readonly level: number | null
 }
 
-/** Indents and line breaking that are meant for Chinese. */
+/** Where the lines of a paragraph stand; of indents and line breaking what is meant for Chinese. */
 export interface ParagraphShape {
   /** Attributes of `w:ind`; those in `Chars` are hundredths of a character's width. */
   readonly indents: Readonly<Record<string, string>>
   /** Whether Latin words may be broken anywhere. */
   readonly breaksWords: boolean
+  readonly centred: boolean
 }
 
 /** A paragraph style with all that it inherits. */
@@ -25,7 +26,7 @@ export interface ParagraphStyle {
   readonly shape: ParagraphShape
 }
 
-const NO_SHAPE: ParagraphShape = { indents: {}, breaksWords: false }
+const NO_SHAPE: ParagraphShape = { indents: {}, breaksWords: false, centred: false }
 const NO_PROPERTIES: RunProperties = new Map()
 
 /** The styles of a document (ECMA-376 part 1, 17.7). */
@@ -152,13 +153,15 @@ export function listPlace(pPr: XmlElement | null, inherited: ListPlace | null): 
   return { list, level: level === undefined ? (inherited?.level ?? null) : Number(level) || 0 }
 }
 
-/** Indents (17.3.1.12) and word wrap (17.3.1.45). */
+/** Indents (17.3.1.12), word wrap (17.3.1.45) and alignment (17.3.1.13). */
 export function shapeOf(pPr: XmlElement | null, inherited: ParagraphShape): ParagraphShape {
   const indent = descend(pPr, 'w:ind')
   const wrap = descend(pPr, 'w:wordWrap')
-  if (!indent && !wrap) return inherited
+  const alignment = descend(pPr, 'w:jc')
+  if (!indent && !wrap && !alignment) return inherited
   return {
     indents: { ...inherited.indents, ...indent?.attributes },
     breaksWords: wrap ? !isOn(wrap.attributes['w:val']) : inherited.breaksWords,
+    centred: alignment ? alignment.attributes['w:val'] === 'center' : inherited.centred,
   }
 }

@@ -1,11 +1,12 @@
 import type { Mark, TargetLanguage } from '../../../core/document/model.ts'
+import { isEastAsianFace, latinFace } from '../../east-asian-faces.ts'
 import { childrenOf } from '../../xml/tree.ts'
 import { wordLanguage } from '../fonts.ts'
 import type { RunFormat } from '../read/formats.ts'
 import { overlay, readRunProperties } from '../read/run-properties.ts'
 import type { Styles } from '../read/styles.ts'
-import { isEastAsianFace, latinFace, type ThemeFaces } from './faces.ts'
 import type { Markup } from './markup.ts'
+import type { ThemeFaces } from './theme-faces.ts'
 
 /** The order of CT_RPr (ECMA-376 part 1, 17.3.2.28); what is not in it comes from extensions. */
 const ORDER = (

@@ -10,13 +10,13 @@ import { type DocxPart, walkDocument } from '../read/document.ts'
 import { DocxPackage } from '../read/package.ts'
 import type { DocxParagraph } from '../read/story.ts'
 import { compose } from './compose.ts'
-import { ThemeFaces } from './faces.ts'
 import { Markup } from './markup.ts'
 import { paragraphProperties } from './paragraph-properties.ts'
 import { type Rewrite, render } from './render.ts'
 import { Report, saysNothing, withoutNumber } from './report.ts'
 import { readingOf } from './revisions.ts'
 import { TargetRuns } from './run-properties.ts'
+import { ThemeFaces } from './theme-faces.ts'
 
 /**
  * Puts translations into the Word document they were made from. Paragraphs whose text does not

@@ -60,7 +60,7 @@ export function textBlocks(root: XmlElement, text: string): TextBlock[] {
   const addRun = (nodes: readonly XmlNode[], context: Context): void => {
     const run = peel(trimRun(nodes, text, contents), text, contents)
     if (!run || (context.preformatted && isProgram(context.within.at(-1)!, run))) return
-    const lines = context.preformatted ? [run] : breakLines(run, text, contents)
+    const lines = breakLines(run, text, contents, context.preformatted)
     for (const { nodes, start, end, peeled } of lines) {
       blocks.push({ ...context, nodes, start, end, within: [...context.within, ...peeled] })
     }

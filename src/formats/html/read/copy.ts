@@ -2,8 +2,12 @@ import { parseHTML } from 'linkedom'
 import type { XmlElement } from '../../xml/tree.ts'
 import { isUnread } from './elements.ts'
 
-/** Above this many elements the search for the article takes longer than anyone waits. */
-const MOST_ELEMENTS = 12_000
+/**
+ * The search for the article looks at every element, and again from each element around it. Above
+ * so many elements, and so many pairs of these, it takes longer than anyone waits.
+ */
+const MOST_ELEMENTS = 30_000
+const MOST_PAIRS = 600_000
 
 /** The attribute that a text or picture is known by after the search. */
 export const STAMP = 'data-place'
@@ -44,7 +48,9 @@ export function copyPage(root: XmlElement): Document | null {
     document: Document
   }
   let elements = 0
-  const copy = (from: XmlElement, to: Element): void => {
+  let pairs = 0
+  const isTooLarge = (): boolean => elements > MOST_ELEMENTS || pairs > MOST_PAIRS
+  const copy = (from: XmlElement, to: Element, depth: number): void => {
     for (const attribute of JUDGED) {
       const value = from.attributes[attribute]
       if (value !== undefined) to.setAttribute(attribute, value)
@@ -60,17 +66,18 @@ export function copyPage(root: XmlElement): Document | null {
           )
       } else if (isCopied(child)) {
         elements++
+        pairs += depth
         const made = document.createElement(child.name)
         if (child.name === 'img') {
           stamp(made, child.start)
           made.setAttribute('src', 'picture.png')
         }
-        if (elements <= MOST_ELEMENTS) copy(child, to.appendChild(made))
+        if (!isTooLarge()) copy(child, to.appendChild(made), depth + 1)
       }
     }
   }
-  copy(root, document.documentElement)
-  return elements > MOST_ELEMENTS ? null : document
+  copy(root, document.documentElement, 1)
+  return isTooLarge() ? null : document
 }
 
 function stamp(element: Element, place: number): Element {

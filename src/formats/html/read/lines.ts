@@ -3,21 +3,31 @@ import type { Contents } from './contents.ts'
 import { isUnread } from './elements.ts'
 import { peel, type Run, trimRun } from './run.ts'
 
-/** Lines of at least this many characters on average are paragraphs, shorter ones verse. */
-const LONG = 25
+/**
+ * Lines of at least this many characters on average are paragraphs, shorter ones verse, or, in
+ * preformatted text, lines that were cut at a constant width.
+ */
+const LONG = { broken: 25, preformatted: 60 } as const
 /** So many of them, or it may be an address or a caption in two lines. */
 const SEVERAL = 3
 
 /**
- * The paragraphs of a run that are parted by `br` alone, as old pages do: by an empty line, by an
- * indent at the start of a line, or where the lines are as long as paragraphs are.
+ * The paragraphs of a run that are parted by `br` alone, as old pages do, or by the line ends of
+ * preformatted text: by an empty line, by an indent at the start of a line, or where the lines are
+ * as long as paragraphs are.
  */
-export function breakLines(run: Run, text: string, contents: Contents): Run[] {
-  const lines = linesOf(run.nodes)
+export function breakLines(
+  run: Run,
+  text: string,
+  contents: Contents,
+  preformatted: boolean,
+): Run[] {
+  const lines = linesOf(run.nodes, preformatted)
   if (lines.length < 2) return [run]
   const written = lines.filter(({ length }) => length > 0)
   const characters = written.reduce((sum, { length }) => sum + length, 0)
-  const all = written.length >= SEVERAL && characters >= LONG * written.length
+  const long = preformatted ? LONG.preformatted : LONG.broken
+  const all = written.length >= SEVERAL && characters >= long * written.length
   const paragraphs: XmlNode[][] = [[]]
   let empty = false
   for (const { nodes, length, indented } of lines) {
@@ -34,25 +44,27 @@ export function breakLines(run: Run, text: string, contents: Contents): Run[] {
 }
 
 interface Line {
-  /** With the `br` that ends it. */
+  /** With the `br` or the line end that ends it. */
   readonly nodes: XmlNode[]
   /** Characters without the white space at its ends; a picture counts as one. */
   length: number
   readonly indented: boolean
 }
 
-function linesOf(nodes: readonly XmlNode[]): Line[] {
+function linesOf(nodes: readonly XmlNode[], preformatted: boolean): Line[] {
   const lines: Line[] = []
   let from = 0
   for (let i = 0; i <= nodes.length; i++) {
     const node = nodes[i]
-    const ends = i === nodes.length || (node?.type === 'element' && node.name === 'br')
-    if (!ends) continue
+    if (node && !endsLine(node, preformatted)) continue
     lines.push(lineOf(nodes.slice(from, i + 1)))
     from = i + 1
   }
   return lines
 }
+
+const endsLine = (node: XmlNode, preformatted: boolean): boolean =>
+  node.type === 'text' ? preformatted && node.text.endsWith('\n') : node.name === 'br'
 
 function lineOf(nodes: XmlNode[]): Line {
   let shown = ''

@@ -2,6 +2,7 @@ import { parse } from 'parse5'
 import { UnreadableFileError } from '../../types.ts'
 import type { Vocabulary, XmlPlace } from '../../xml/scan.ts'
 import { parseXml, type XmlElement } from '../../xml/tree.ts'
+import { withLines } from './preformatted.ts'
 import { parseHtml } from './tree.ts'
 
 /**
@@ -34,10 +35,10 @@ export interface Page {
 export function parseXhtml(text: string, place: XmlPlace): Page {
   try {
     const options = { vocabulary: VOCABULARY, entities: entitiesIn(text) }
-    return { root: parseXml(text, place, options), xml: true, fault: null }
+    return { root: withLines(parseXml(text, place, options), text), xml: true, fault: null }
   } catch (error) {
     if (!(error instanceof UnreadableFileError) || error.code !== 'malformed-xml') throw error
-    return { root: parseHtml(text, place), xml: false, fault: error }
+    return { root: withLines(parseHtml(text, place), text), xml: false, fault: error }
   }
 }
 
@@ -45,7 +46,7 @@ export function parseXhtml(text: string, place: XmlPlace): Page {
 export const parsePage = (text: string, place: XmlPlace): Page =>
   /^\s*<\?xml\s/.test(text)
     ? parseXhtml(text, place)
-    : { root: parseHtml(text, place), xml: false, fault: null }
+    : { root: withLines(parseHtml(text, place), text), xml: false, fault: null }
 
 /** The named entities of HTML that a text uses: XHTML knows them by its DTD, which is not read. */
 function entitiesIn(text: string): Record<string, string> {

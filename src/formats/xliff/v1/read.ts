@@ -1,4 +1,5 @@
-import type { Note, RowKind } from '../../../core/document/model.ts'
+import { NO_NOTES } from '../../../core/document/create.ts'
+import type { RowKind } from '../../../core/document/model.ts'
 import { type Token, tokensOf } from '../../xml/coded/tokens.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 import { hasText, NO_GAP, type PairRead } from '../pair.ts'
@@ -42,6 +43,7 @@ function pairOf(
   const tokens = (content: XmlElement | null, preserve: boolean): Token[] =>
     content ? tokensOf(content, xml, place.name, dialectV1(context.tags), preserve) : []
   const target = place.target ? tokens(place.target, unit.preserveTarget) : null
+  const { kind, level } = kindOf(unit)
   return {
     name: place.name,
     paragraph: unit.name,
@@ -50,13 +52,13 @@ function pairOf(
     gap: gapOf(place.between, unit.preserve),
     status: readStatus(unit, place, !target || target.length === 0),
     locked: isLocked(unit, place),
-    notes: readNotes(unit, place, first, context.comments),
-    ...kindOf(unit),
+    notes: () => readNotes(unit, place, first, context.comments),
+    kind,
+    level,
+    translatable: true,
     place,
   }
 }
-
-const NO_NOTES: readonly Note[] = []
 
 function betweenPair(
   unit: TransUnit,
@@ -72,8 +74,9 @@ function betweenPair(
     gap: NO_GAP,
     status: target.trim() ? 'translated' : 'empty',
     locked: true,
-    notes: NO_NOTES,
+    notes: () => NO_NOTES,
     ...kindOf(unit),
+    translatable: false,
     place: null,
   }
 }
@@ -82,6 +85,7 @@ function betweenPair(
 function gapOf(between: SegmentPlaceV1['between'], preserve: boolean): PairRead['gap'] {
   const blank = (text: string): string =>
     text.trim() || (!preserve && text.includes('\n')) ? '' : text
+  if (!between.source && !between.target) return NO_GAP
   return { source: blank(between.source), target: blank(between.target) }
 }
 

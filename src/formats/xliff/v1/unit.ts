@@ -48,7 +48,12 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
   const segSource = childOf(element, 'seg-source')
   const target = childOf(element, 'target')
   const inherited = preserves(element, scope.preserve)
-  const unit = {
+  // Spelt out: V8 makes a hidden class of its own for each object that is spread into a larger one.
+  const unitOf = (
+    segments: readonly SegmentPlaceV1[],
+    segmented: boolean,
+    before: TransUnit['before'],
+  ): TransUnit => ({
     name,
     element,
     source,
@@ -59,10 +64,13 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     translate: element.attributes.translate
       ? element.attributes.translate !== 'no'
       : scope.translate,
+    segments,
+    segmented,
+    before,
     trados: tradosSegments(element),
-  }
+  })
   const markers = segSource ? markersIn(segSource) : null
-  const translated = target ? markersIn(target) : null
+  const translated = markers && target ? markersIn(target) : null
   const isSegmented =
     markers !== null &&
     markers.segments.length > 0 &&
@@ -70,11 +78,13 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     (!target || translated!.segments.length > 0 || !hasContent(target))
   if (!isSegmented) {
     const whole = { name, mid: '', source, target, between: NOTHING }
-    return { ...unit, segments: [whole], segmented: false, before: NOTHING }
+    return unitOf([whole], false, NOTHING)
   }
   const targets = new Map<string, number[]>()
   translated?.segments.forEach((marker, i) => {
-    targets.set(midOf(marker), [...(targets.get(midOf(marker)) ?? []), i])
+    const same = targets.get(midOf(marker))
+    if (same) same.push(i)
+    else targets.set(midOf(marker), [i])
   })
   const places = markers.segments.map((marker, i): SegmentPlaceV1 => {
     const at = targets.get(midOf(marker))?.shift()
@@ -100,12 +110,10 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
       between: { source: '', target: translated!.between[at + 1]! },
     }
   })
-  return {
-    ...unit,
-    segments: [...places, ...orphans],
-    segmented: true,
-    before: { source: markers.between[0]!, target: translated?.between[0] ?? '' },
-  }
+  return unitOf([...places, ...orphans], true, {
+    source: markers.between[0]!,
+    target: translated?.between[0] ?? '',
+  })
 }
 
 const preserves = ({ attributes }: XmlElement, inherited: boolean): boolean =>

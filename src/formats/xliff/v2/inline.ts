@@ -33,15 +33,13 @@ export function dialectV2(data: DataTexts): Dialect {
           required: attributes.canDelete === 'no',
         }
       case 'sc':
-        return { ...end(element, data), key: `s${attributes.id ?? ''}`, role: 'opening' }
-      case 'ec': {
-        const key = `s${attributes.startRef ?? attributes.id ?? ''}`
-        return { ...end(element, data), key, role: 'closing' }
-      }
+        return end(element, data, `s${attributes.id ?? ''}`, 'opening')
+      case 'ec':
+        return end(element, data, `s${attributes.startRef ?? attributes.id ?? ''}`, 'closing')
       case 'mrk':
-        return { ...annotation(element), role: 'around' }
+        return annotation(element, 'around')
       case 'sm':
-        return { ...annotation(element), role: 'opening' }
+        return annotation(element, 'opening')
       case 'em':
         return { key: `m${attributes.startRef ?? ''}`, role: 'closing', label: '' }
       default: {
@@ -65,16 +63,22 @@ function placeholder(element: XmlElement, data: DataTexts): CodeShape {
   }
 }
 
-function end(element: XmlElement, data: DataTexts): Omit<CodeShape, 'key' | 'role'> {
+function end(
+  element: XmlElement,
+  data: DataTexts,
+  key: string,
+  role: 'opening' | 'closing',
+): CodeShape {
   const { disp, equiv, dataRef, canDelete } = element.attributes
   const label = disp ?? equiv ?? native(dataRef, data) ?? hint(element)
-  return { label, required: canDelete === 'no' }
+  return { key, role, label, required: canDelete === 'no' }
 }
 
-function annotation({ attributes }: XmlElement): Omit<CodeShape, 'role'> {
+function annotation({ attributes }: XmlElement, role: 'around' | 'opening'): CodeShape {
   const { id = '', type = '', value } = attributes
   return {
     key: `m${id}`,
+    role,
     kind: type === 'comment' ? 'comment' : 'tag',
     label: attributes.translate === 'no' ? 'translate="no"' : (value ?? type),
   }

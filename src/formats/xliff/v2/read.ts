@@ -14,7 +14,7 @@ export interface PlacedPairV2 extends PairRead {
 
 /** The segments of a unit, in their order; of ignorables only those with text. */
 export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
-  const kind = kindOf(unit.element)
+  const { kind, level } = kindOf(unit.element)
   const locked = lockedSegments(unit.element)
   const tokens = (content: XmlElement | null, part: PartV2): Token[] =>
     content
@@ -36,8 +36,10 @@ export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
       gap: part.translatable ? gapBehind(unit, i) : NO_GAP,
       status: part.translatable ? readState(part.element, blank) : blank ? 'empty' : 'translated',
       locked: !part.translatable || !unit.translate || locked.has(part.element.attributes.id ?? ''),
-      notes: notesOf(unit, part, first),
-      ...kind,
+      notes: () => notesOf(unit, part, first),
+      kind,
+      level,
+      translatable: part.translatable,
       part,
     })
   })

@@ -1,6 +1,5 @@
-import { sameMarks } from '../../../core/document/inline.ts'
 import type { CodeInline, Mark } from '../../../core/document/model.ts'
-import { type CodeToken, isMark, type Token } from './tokens.ts'
+import type { CodeToken, Token } from './tokens.ts'
 
 /** The two tags around a formatted passage. */
 export interface TagPair {
@@ -17,16 +16,28 @@ export type NewPair = (mark: Mark, number: number) => TagPair | null
 const NO_NEW_PAIRS: NewPair = () => null
 
 interface KnownPair {
-  readonly mark: Mark
   readonly open: CodeToken
   readonly close: CodeToken
 }
 
+/** Gives things out in their order, each once. */
+class Queue<T> {
+  readonly items: T[] = []
+  #next = 0
+
+  next(): T | null {
+    return this.items[this.#next++] ?? null
+  }
+}
+
+const markKey = (mark: Mark): string => (mark.type === 'link' ? `link ${mark.href}` : mark.type)
+
 /** The codes that a translation may use: those it had before, then those of its source. */
 export class CodeBook {
   readonly #codes = new Map<string, CodeToken>()
-  readonly #pairs: KnownPair[] = []
-  readonly #breaks: CodeToken[] = []
+  /** Pairs of each formatting, in the order in which they begin. */
+  readonly #pairs = new Map<string, Queue<KnownPair>>()
+  readonly #breaks = new Queue<CodeToken>()
   readonly #required: readonly CodeToken[]
   readonly #newPair: NewPair
   #made = 0
@@ -56,24 +67,31 @@ export class CodeBook {
 
   /** Adds the codes of a text to those that may be used. */
   learn(tokens: readonly Token[], marks: boolean): void {
-    const pairs = new Map<string, CodeToken>()
-    const known = new Set(this.#codes.keys())
+    let begun: Map<string, { queue: Queue<KnownPair>; place: number }> | null = null
     for (const token of tokens) {
-      if (token.type !== 'code' || known.has(keyOf(token))) continue
+      if (token.type !== 'code' || this.#codes.has(keyOf(token))) continue
       this.#codes.set(keyOf(token), token)
       if (!marks || token.means === null) continue
-      if (token.means === 'break') this.#breaks.push(token)
-      else if (token.role === 'opening') pairs.set(token.id, token)
-      else {
-        const open = pairs.get(token.id)
-        if (open && isMark(open.means)) {
-          this.#pairs.push({ mark: open.means, open, close: token })
-        }
+      if (token.means === 'break') this.#breaks.items.push(token)
+      else if (token.role === 'opening') {
+        const queue = this.#queueOf(token.means)
+        begun ??= new Map()
+        begun.set(token.id, { queue, place: queue.items.length })
+        queue.items.push({ open: token, close: token })
+      } else {
+        const pair = begun?.get(token.id)
+        if (!pair) continue
+        const { open } = pair.queue.items[pair.place]!
+        pair.queue.items[pair.place] = { open, close: token }
       }
     }
-    // They are used in the order in which they begin.
-    const order = new Map(tokens.map((token, i) => [token, i]))
-    this.#pairs.sort((a, b) => (order.get(a.open) ?? -1) - (order.get(b.open) ?? -1))
+  }
+
+  #queueOf(mark: Mark): Queue<KnownPair> {
+    const key = markKey(mark)
+    const queue = this.#pairs.get(key) ?? new Queue()
+    this.#pairs.set(key, queue)
+    return queue
   }
 
   /** Standalone codes that a translation has to hold. */
@@ -99,13 +117,13 @@ export class CodeBook {
 
   /** The code of the next line break, or null where a break is a line feed. */
   nextBreak(): CodeToken | null {
-    return this.#breaks.shift() ?? null
+    return this.#breaks.next()
   }
 
   /** The tags of the next passage of a formatting, or null where there may be none. */
   nextPair(mark: Mark): { open: CodeToken; close: CodeToken } | null {
-    const at = this.#pairs.findIndex((pair) => sameMarks([pair.mark], [mark]))
-    if (at >= 0) return this.#pairs.splice(at, 1)[0]!
+    const known = this.#pairs.get(markKey(mark))?.next()
+    if (known) return known
     const made = this.#newPair(mark, ++this.#made)
     if (!made) return null
     const open: CodeToken = {

@@ -23,22 +23,21 @@ type Open =
 export function encode(segment: Segment, book: CodeBook): Encoded {
   const fitted = fitCodes(segment, book.required, (id) => book.find(id))
   const writer = new Writer(book)
+  const behind = marksBehind(fitted.segment)
   fitted.segment.forEach((inline, i) => {
     if (inline.type === 'text') writer.text(inline.text, inline.marks)
-    else if (inline.type === 'break') writer.break(marksBehind(fitted.segment, i))
-    else writer.code(inline, fitted.segment, i)
+    else if (inline.type === 'break') writer.break(behind[i]!)
+    else writer.code(inline, behind[i]!, fitted.segment, i)
   })
   writer.end()
+  const { tokens, unformatted, lines } = writer.result()
   const { appended, dropped, closed } = fitted
-  return { ...writer.result(), appended, dropped, closed }
+  return { tokens, unformatted, lines, appended, dropped, closed }
 }
 
 /** Tokens as XML. */
-export function xmlOf(tokens: readonly Token[]): string {
-  let xml = ''
-  for (const token of tokens) xml += token.type === 'text' ? xmlContent(token.text) : token.xml
-  return xml
-}
+export const xmlOf = (tokens: readonly Token[]): string =>
+  tokens.map((token) => (token.type === 'text' ? xmlContent(token.text) : token.xml)).join('')
 
 class Writer {
   readonly #book: CodeBook
@@ -64,10 +63,10 @@ class Writer {
     this.#push(code ?? { type: 'text', text: '\n' })
   }
 
-  code(inline: CodeInline, segment: Segment, at: number): void {
+  code(inline: CodeInline, behind: readonly Mark[], segment: Segment, at: number): void {
     const token = this.#book.code(inline)
     if (!token) return
-    if (!token.nests) this.#keepMarks(marksBehind(segment, at))
+    if (!token.nests) this.#keepMarks(behind)
     else if (inline.role === 'opening') {
       this.#keepMarks(marksInside(segment, at))
       this.#open.push({ type: 'code', id: inline.id })
@@ -130,14 +129,17 @@ const includes = (marks: readonly Mark[], open: Open): boolean =>
 
 const NO_MARKS: readonly Mark[] = []
 
-/** Marks of the text that follows, up to the end of the code around it. */
-function marksBehind(segment: Segment, at: number): readonly Mark[] {
-  for (let i = at + 1; i < segment.length; i++) {
+/** For each inline the marks of the text that follows, up to the end of the code around it. */
+function marksBehind(segment: Segment): readonly (readonly Mark[])[] {
+  const behind: (readonly Mark[])[] = []
+  let marks = NO_MARKS
+  for (let i = segment.length - 1; i >= 0; i--) {
+    behind[i] = marks
     const inline = segment[i]!
-    if (inline.type === 'text') return inline.marks
-    if (inline.type === 'code' && inline.role === 'closing') return NO_MARKS
+    if (inline.type === 'text') marks = inline.marks
+    else if (inline.type === 'code' && inline.role === 'closing') marks = NO_MARKS
   }
-  return NO_MARKS
+  return behind
 }
 
 /** Marks that all text between the two ends of a code has. */

@@ -4,17 +4,21 @@ import { CodeBook } from './book.ts'
 import { encode } from './encode.ts'
 import type { Token } from './tokens.ts'
 
+/** The same for all texts without formatting: a large file has hundreds of thousands. */
+const NO_MARKS: readonly Mark[] = []
+
 /**
  * A text out of its tokens.
  * @param marks whether codes that stand for formatting or a line break become such, or stay codes
  */
 export function segmentOf(tokens: readonly Token[], marks: boolean): Segment {
-  if (tokens.length === 1 && tokens[0]!.type === 'text') return fromText(tokens[0]!.text)
+  if (tokens.length === 1 && tokens[0]!.type === 'text') return fromText(tokens[0]!.text, NO_MARKS)
   const out: Inline[] = []
   const open: Mark[] = []
   for (const token of tokens) {
-    if (token.type === 'text') out.push(...fromText(token.text, orderMarks([...open])))
-    else if (!marks || token.means === null) {
+    if (token.type === 'text') {
+      out.push(...fromText(token.text, open.length > 0 ? orderMarks([...open]) : NO_MARKS))
+    } else if (!marks || token.means === null) {
       const { id, role, kind, label } = token
       out.push({ type: 'code', id, role, kind, label, image: '' })
     } else if (token.means === 'break') out.push({ type: 'break' })

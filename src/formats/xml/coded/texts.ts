@@ -13,14 +13,18 @@ export interface ReadTexts {
 }
 
 /** Both texts of a segment as they are shown. */
-export function shownTexts({ source, target }: ReadTexts): {
-  source: Segment
-  target: Segment
-  marks: boolean
-} {
-  const marks = keepsCodes(source) && (!target || keepsCodes(target))
-  return { source: segmentOf(source, marks), target: segmentOf(target ?? [], marks), marks }
+export function shownTexts({ source, target }: ReadTexts): { source: Segment; target: Segment } {
+  const marks = showsMarks({ source, target })
+  return { source: segmentOf(source, marks), target: segmentOf(target ?? [], marks) }
 }
+
+/** The translation as it is shown. */
+export const shownTarget = (texts: ReadTexts): Segment =>
+  segmentOf(texts.target ?? [], showsMarks(texts))
+
+/** Whether codes that stand for formatting are shown as such: on both sides, or on neither. */
+const showsMarks = ({ source, target }: ReadTexts): boolean =>
+  keepsCodes(source) && (!target || keepsCodes(target))
 
 /** What a translation becomes in the file. */
 export interface NewTarget {
@@ -41,16 +45,11 @@ export function newTarget(
   newPair: NewPair,
   merged: readonly ReadTexts[],
 ): NewTarget | null {
-  const shown = shownTexts(read)
-  if (sameSegment(shown.target, target)) return null
+  const marks = showsMarks(read)
+  if (sameSegment(segmentOf(read.target ?? [], marks), target)) return null
   const blank = isBlank(target)
-  const book = new CodeBook(
-    blank ? [] : read.source,
-    blank ? null : read.target,
-    shown.marks,
-    newPair,
-  )
-  for (const other of merged) book.learn(other.source, shownTexts(other).marks)
+  const book = new CodeBook(blank ? [] : read.source, blank ? null : read.target, marks, newPair)
+  for (const other of merged) book.learn(other.source, showsMarks(other))
   const encoded = encode(blank ? [] : target, book)
   return { xml: xmlOf(encoded.tokens), blank, encoded }
 }
@@ -63,7 +62,10 @@ export function mergedTexts<T extends ReadTexts & { readonly name: string }>(
   const merged = new Map<string, T[]>()
   for (const each of all) {
     const into = texts.get(each.name)?.mergedInto
-    if (into) merged.set(into, [...(merged.get(into) ?? []), each])
+    if (!into) continue
+    const others = merged.get(into)
+    if (others) others.push(each)
+    else merged.set(into, [each])
   }
   return merged
 }

@@ -91,6 +91,7 @@ export function tokensOf(
     }
   }
   walk(content)
+  if (seen.size === 0) return preserve ? tokens : unwrap(tokens)
   const paired = pairUp(tokens)
   return preserve ? paired : unwrap(paired)
 }
@@ -135,11 +136,11 @@ function pairUp(tokens: readonly Token[]): Token[] {
   })
 }
 
-export const isMark = (means: CodeToken['means']): means is Mark =>
-  means !== null && means !== 'break'
+const isMark = (means: CodeToken['means']): means is Mark => means !== null && means !== 'break'
 
 /** Joins lines that were only wrapped; what stands before the first and behind the last word goes. */
-function unwrap(tokens: readonly Token[]): Token[] {
+function unwrap(tokens: Token[]): Token[] {
+  if (!tokens.some((token) => token.type === 'text' && token.text.includes('\n'))) return tokens
   return tokens.flatMap((token, i): Token[] => {
     if (token.type !== 'text' || !token.text.includes('\n')) return [token]
     const lines = token.text.split('\n')

@@ -2,6 +2,7 @@ import { type Command, type EditorState, TextSelection } from 'prosemirror-state
 import type { EditorView } from 'prosemirror-view'
 import type { Side } from '../../../core/document/model.ts'
 import { isDone } from '../../../core/document/summary.ts'
+import { hasBookmarks } from '../counts.ts'
 import { isShown } from '../heights.ts'
 import { filterOf } from '../plugins/filter.ts'
 import {
@@ -75,6 +76,8 @@ export const nextUnfinished: Command = (state, dispatch) =>
   goTo(findUnfinished(state), 'target')(state, dispatch)
 
 export const nextBookmark: Command = (state, dispatch) => {
+  // Menus ask at every change, and to find the very one goes through all rows.
+  if (!dispatch) return hasBookmarks(state.doc)
   const isBookmarked = ({ node }: RowPlace) => node.attrs.bookmarked === true
   const row = neighbour(state, 1, isBookmarked) ?? [...rowsFrom(state.doc, 0)].find(isBookmarked)
   return goTo(row ?? null, 'target')(state, dispatch)

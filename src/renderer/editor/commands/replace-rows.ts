@@ -1,11 +1,21 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import type { Row } from '../../../core/document/model.ts'
-import { groupRows, toRowNode } from '../convert.ts'
+import { CHUNK_MAX, groupRows, toRowNode } from '../convert.ts'
+
+/** What of a chunk is replaced: rows `from` to `to`, not included, counted in the chunk. */
+interface Part {
+  readonly chunk: Node
+  /** Position before the chunk. */
+  readonly pos: number
+  readonly from: number
+  readonly to: number
+}
 
 /**
- * Puts rows in the place of others. The chunks they stand in are made anew; rows around them keep
- * their nodes, so nothing else is drawn or saved again.
+ * Puts rows in the place of others. Each chunk keeps as many as it had and the last one takes the
+ * rest, so nothing around them is drawn or saved again; chunks are made anew only where one would
+ * become too large.
  * @param index position of the first row that goes, from 0
  * @param count how many rows go
  */
@@ -15,24 +25,58 @@ export function replaceRows(
   count: number,
   rows: readonly Row[],
 ): void {
-  const { doc } = tr
-  let start = 0
+  const parts = partsOf(tr.doc, index, count)
+  const shares = sharesOf(parts, rows)
+  const sizes = parts.map(
+    ({ chunk, from, to }, k) => chunk.childCount - (to - from) + shares[k]!.length,
+  )
+  if (sizes.some((size) => size > CHUNK_MAX)) {
+    regroup(tr, parts, rows)
+    return
+  }
+  for (let k = parts.length - 1; k >= 0; k--) {
+    const { chunk, pos, from, to } = parts[k]!
+    if (sizes[k] === 0) tr.delete(pos, pos + chunk.nodeSize)
+    else tr.replaceWith(before(chunk, pos, from), before(chunk, pos, to), shares[k]!.map(toRowNode))
+  }
+}
+
+function partsOf(doc: Node, index: number, count: number): Part[] {
+  const parts: Part[] = []
   let first = 0
-  let chunk = 0
-  while (first + doc.child(chunk).childCount <= index) {
-    first += doc.child(chunk).childCount
-    start += doc.child(chunk).nodeSize
-    chunk++
-  }
+  doc.forEach((chunk, pos) => {
+    const from = Math.max(index - first, 0)
+    const to = Math.min(index + count - first, chunk.childCount)
+    if (from < to) parts.push({ chunk, pos, from, to })
+    first += chunk.childCount
+  })
+  return parts
+}
+
+/** The rows that each part gets. */
+function sharesOf(parts: readonly Part[], rows: readonly Row[]): (readonly Row[])[] {
+  let given = 0
+  return parts.map(({ from, to }, k) => {
+    const start = given
+    given += to - from
+    return k < parts.length - 1 ? rows.slice(start, given) : rows.slice(start)
+  })
+}
+
+/** Position before a row of a chunk, or behind the last one. */
+function before(chunk: Node, pos: number, row: number): number {
+  let at = pos + 1
+  for (let i = 0; i < row; i++) at += chunk.child(i).nodeSize
+  return at
+}
+
+/** Makes all chunks anew that have a part in it. */
+function regroup(tr: Transaction, parts: readonly Part[], rows: readonly Row[]): void {
+  const first = parts[0]!
+  const last = parts[parts.length - 1]!
   const nodes: Node[] = []
-  let end = start
-  for (let at = first; at < index + count; chunk++) {
-    const { content, childCount, nodeSize } = doc.child(chunk)
-    for (let i = 0; i < childCount; i++, at++) {
-      if (at === index) nodes.push(...rows.map(toRowNode))
-      if (at < index || at >= index + count) nodes.push(content.child(i))
-    }
-    end += nodeSize
-  }
-  tr.replaceWith(start, end, groupRows(nodes))
+  for (let i = 0; i < first.from; i++) nodes.push(first.chunk.child(i))
+  nodes.push(...rows.map(toRowNode))
+  for (let i = last.to; i < last.chunk.childCount; i++) nodes.push(last.chunk.child(i))
+  tr.replaceWith(first.pos, last.pos + last.chunk.nodeSize, groupRows(nodes))
 }

@@ -21,6 +21,7 @@ import type { Link, Parked, Row, Side } from '../../../core/document/model.ts'
 import { keysBetween } from '../../../core/document/order.ts'
 import { segment } from '../../../core/segmentation/index.ts'
 import { toRow } from '../convert.ts'
+import { Parking } from '../parking.ts'
 import {
   activeRow,
   activeSide,
@@ -89,23 +90,33 @@ function sceneOf(state: EditorState): Scene | null {
   }
 }
 
-/** A command that replaces rows around the caret, where the operation applies. */
+/**
+ * A command that replaces rows around the caret.
+ * @param plan what the operation would do, or null where it does not apply. Menus ask that of every
+ *   operation at every change, so the work itself is put off until it is wanted.
+ */
 const operation =
-  (change: (scene: Scene, state: EditorState) => Change | null): Command =>
+  (plan: (scene: Scene, state: EditorState) => (() => Change | null) | null): Command =>
   (state, dispatch) => {
     const scene = sceneOf(state)
-    const made = scene && change(scene, state)
-    if (!made) return false
-    for (const row of rowsFrom(state.doc, made.index)) {
-      if (row.index >= made.index + made.count) break
-      if (row.node.attrs.locked) return false
-    }
+    const change = scene && !scene.row.locked ? plan(scene, state) : null
+    if (!change) return false
     if (!dispatch) return true
+    const made = change()
+    if (!made || isAnyLocked(state, made)) return false
     const tr = step(state)
     replaceRows(tr, made.index, made.count, made.rows)
     dispatch(land(tr, made.landing))
     return true
   }
+
+function isAnyLocked(state: EditorState, { index, count }: Change): boolean {
+  for (const row of rowsFrom(state.doc, index)) {
+    if (row.index >= index + count) return false
+    if (row.node.attrs.locked) return true
+  }
+  return false
+}
 
 function land(tr: Transaction, { index, side, offset }: Landing): Transaction {
   const row = rowByIndex(tr.doc, index) ?? rowByIndex(tr.doc, index - 1)
@@ -120,112 +131,123 @@ function sentenceAt(row: Row, side: Side, offset: number): { start: number; end:
 
 /** The sentence at the caret, and those before it in the row, go to the row above. */
 export const sentenceUp = operation(({ place, row, above, side, offset }) => {
-  const sentence = sentenceAt(row, side, offset)
-  if (!above || !sentence) return null
-  return {
-    index: place.index - 1,
-    count: 2,
-    rows: moveUp(above, row, side, sentence.end),
-    landing: { index: place.index - 1, side, offset: END },
+  if (!above || above.locked || isBlank(row[side])) return null
+  return () => {
+    const sentence = sentenceAt(row, side, offset)
+    const index = place.index - 1
+    return (
+      sentence && {
+        index,
+        count: 2,
+        rows: moveUp(above, row, side, sentence.end),
+        landing: { index, side, offset: END },
+      }
+    )
   }
 })
 
 /** The sentence at the caret, and those behind it in the row, go to the row below. */
-export const sentenceDown = operation(({ place, row, below, side, offset }) => {
-  const sentence = sentenceAt(row, side, offset)
-  if (!below || !sentence) return null
-  const rows = moveDown(row, below, side, sentence.start)
-  return {
-    index: place.index,
-    count: 2,
-    rows,
-    landing: { index: place.index + rows.length - 1, side, offset: 0 },
+export const sentenceDown = operation(({ place: { index }, row, below, side, offset }) => {
+  if (!below || below.locked || isBlank(row[side])) return null
+  return () => {
+    const sentence = sentenceAt(row, side, offset)
+    if (!sentence) return null
+    const rows = moveDown(row, below, side, sentence.start)
+    return { index, count: 2, rows, landing: { index: index + rows.length - 1, side, offset: 0 } }
   }
 })
 
 /** This side of the row below joins this row. */
-export const pullSideUp = operation(({ place, row, below, side }) => {
-  if (!below || isBlank(below[side])) return null
-  return {
-    index: place.index,
+export const pullSideUp = operation(({ place: { index }, row, below, side }) => {
+  if (!below || below.locked || isBlank(below[side])) return null
+  return () => ({
+    index,
     count: 2,
     rows: pullUp(row, below, side),
-    landing: { index: place.index, side, offset: segmentLength(row[side]) },
-  }
+    landing: { index, side, offset: segmentLength(row[side]) },
+  })
 })
 
 /** This side is cut at the caret; what follows gets a row of its own. */
-export const splitSide = operation(({ place, row, side, offset, order }) => {
+export const splitSide = operation(({ place: { index }, row, side, offset, order }) => {
   if (offset === 0 || offset >= segmentLength(row[side])) return null
-  return {
-    index: place.index,
+  return () => ({
+    index,
     count: 1,
     rows: cutSide(row, side, offset, order()),
-    landing: { index: place.index + 1, side, offset: 0 },
-  }
+    landing: { index: index + 1, side, offset: 0 },
+  })
 })
 
 /** The two sides of the row part. */
-export const unlinkSides = operation(({ place, row, side, order }) => {
+export const unlinkSides = operation(({ place: { index }, row, side, order }) => {
   if (isBlank(row.source) || isBlank(row.target)) return null
-  return {
-    index: place.index,
+  return () => ({
+    index,
     count: 1,
     rows: unlinked(row, order()),
-    landing: { index: place.index + (side === 'target' ? 1 : 0), side, offset: 0 },
-  }
+    landing: { index: index + (side === 'target' ? 1 : 0), side, offset: 0 },
+  })
 })
 
 /** This side of the row and of the row below change places. */
-export const swapWithNext = operation(({ place, row, below, side }) => {
-  if (!below) return null
-  return {
-    index: place.index,
+export const swapWithNext = operation(({ place: { index }, row, below, side }) => {
+  if (!below || below.locked) return null
+  return () => ({
+    index,
     count: 2,
     rows: swapSide(row, below, side),
-    landing: { index: place.index, side, offset: 0 },
-  }
+    landing: { index, side, offset: 0 },
+  })
 })
 
-/** Rows from a row on, as far as a shift can reach. */
-const rowsBelow = (state: EditorState, index: number): Row[] =>
-  [...rowsFrom(state.doc, index)].map(({ node }) => toRow(node))
+/**
+ * The rows that a shift takes along: from a row on to the next empty cell of the side, or to the
+ * end.
+ */
+function rowsToShift(state: EditorState, index: number, side: Side): Row[] {
+  const rows: Row[] = []
+  for (const { node } of rowsFrom(state.doc, index)) {
+    const row = toRow(node)
+    rows.push(row)
+    if (rows.length > 1 && isBlank(row[side])) break
+  }
+  return rows
+}
 
 /** An empty cell comes in here; this side of everything below moves down by one. */
-export const shiftSideDown = operation(({ place, side }, state) => {
-  const rows = rowsBelow(state, place.index)
+export const shiftSideDown = operation(({ place: { index }, side }, state) => () => {
+  const rows = rowsToShift(state, index, side)
   const last = rows[rows.length - 1]!
-  const reach = reachOf(rows, side)
+  const next = rowByIndex(state.doc, index + rows.length)?.node.attrs.order ?? null
+  const order = keysBetween(last.order, next, 1)[0]!
   return {
-    index: place.index,
-    count: reach,
-    rows: shiftDown(rows.slice(0, reach), side, keysBetween(last.order, null, 1)[0]!),
-    landing: { index: place.index, side, offset: 0 },
+    index,
+    count: rows.length,
+    rows: shiftDown(rows, side, order),
+    landing: { index, side, offset: 0 },
   }
 })
 
 /** The empty cell here goes; this side of everything below moves up by one. */
-export const shiftSideUp = operation(({ place, row, side }, state) => {
-  if (!isBlank(row[side])) return null
-  const rows = rowsBelow(state, place.index)
-  const reach = reachOf(rows, side)
-  const shifted = shiftUp(rows.slice(0, reach), side)
-  if (!shifted) return null
-  return {
-    index: place.index,
-    count: reach,
-    rows: shifted,
-    landing: { index: place.index, side, offset: 0 },
+export const shiftSideUp = operation(({ place: { index }, row, below, side }, state) => {
+  if (!below || !isBlank(row[side])) return null
+  return () => {
+    const rows = rowsToShift(state, index, side)
+    const shifted = shiftUp(rows, side)
+    return (
+      shifted && {
+        index,
+        count: rows.length,
+        rows: shifted,
+        landing: { index, side, offset: 0 },
+      }
+    )
   }
 })
 
-/** A shift ends at the next empty cell: rows beyond it are not even looked at. */
-function reachOf(rows: readonly Row[], side: Side): number {
-  const blank = rows.findIndex((row, i) => i > 0 && isBlank(row[side]))
-  return blank < 0 ? rows.length : blank + 1
-}
-
-export const parkedOf = (state: EditorState): readonly Parked[] => state.doc.attrs.parked
+export const parkedOf = (state: EditorState): readonly Parked[] =>
+  (state.doc.attrs.parking as Parking).texts
 
 /** The text of this side is taken out and kept aside. */
 export const park: Command = (state, dispatch) => {
@@ -235,7 +257,7 @@ export const park: Command = (state, dispatch) => {
   const { place, row, side } = scene
   const tr = step(state)
   const parked: Parked = { id: newId(), side, text: row[side] }
-  tr.setDocAttribute('parked', [...parkedOf(state), parked])
+  tr.setDocAttribute('parking', new Parking([...parkedOf(state), parked]))
   replaceRows(tr, place.index, 1, takeOut(row, side))
   dispatch(land(tr, { index: place.index, side, offset: 0 }))
   return true
@@ -251,10 +273,7 @@ export const unpark =
     if (!dispatch) return true
     const { place, row } = scene
     const tr = step(state)
-    tr.setDocAttribute(
-      'parked',
-      parkedOf(state).filter((each) => each !== parked),
-    )
+    tr.setDocAttribute('parking', new Parking(parkedOf(state).filter((each) => each !== parked)))
     replaceRows(tr, place.index, 1, putBack(row, parked.side, parked.text))
     dispatch(land(tr, { index: place.index, side: parked.side, offset: END }))
     return true

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
+import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { RowFilter } from '../handle.ts'
 import { heightOf, rememberHeight, showsAny } from '../heights.ts'
@@ -43,10 +43,10 @@ export class Window {
         const given = tr.getMeta(key) as DecorationSet | undefined
         if (given) return given
         if (!tr.docChanged) return set
-        if (!sameChunks(tr.before, tr.doc)) return firstDecorations(tr.doc)
         const mapped = set.map(tr.mapping, tr.doc)
-        const isShort = rowCount(tr.doc) <= ALL_DRAWN_UP_TO
-        return isShort && hasLost(set, mapped) ? firstDecorations(tr.doc) : mapped
+        if (rowCount(tr.doc) > ALL_DRAWN_UP_TO) return redrawn(set, mapped, tr)
+        const { length } = mapped.find()
+        return length < tr.doc.childCount ? firstDecorations(tr.doc) : mapped
       },
     },
     props: {
@@ -211,6 +211,25 @@ function firstDecorations(doc: Node): DecorationSet {
     all.push(drawn(pos, chunk))
   })
   return DecorationSet.create(doc, all)
+}
+
+/**
+ * Decorations of a long document after a change: chunks that were made anew in the place of drawn
+ * ones are drawn at once, as far as they are not more than those were. `#draw` looks after the rest.
+ */
+function redrawn(before: DecorationSet, mapped: DecorationSet, tr: Transaction): DecorationSet {
+  const kept = new Set(mapped.find().map(({ from }) => from))
+  const lost = before
+    .find()
+    .map(({ from, to }) => [tr.mapping.map(from, -1), tr.mapping.map(to, 1)] as const)
+    .filter(([from]) => !kept.has(from))
+  if (lost.length === 0) return mapped
+  const fresh: Decoration[] = []
+  tr.doc.forEach((chunk, pos) => {
+    const isIn = lost.some(([from, to]) => pos < to && pos + chunk.nodeSize > from)
+    if (isIn && !kept.has(pos)) fresh.push(drawn(pos, chunk))
+  })
+  return fresh.length <= 2 * lost.length ? mapped.add(tr.doc, fresh) : mapped
 }
 
 /** Whether chunks were made anew: their decorations go with the old ones. */

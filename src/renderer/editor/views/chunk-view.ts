@@ -57,7 +57,7 @@ export class ChunkView implements NodeView {
 
   /** @param index position of the first row among all rows, from 0 */
   setFirstRow(index: number): void {
-    if (index === this.#firstRow) return
+    if (index === this.#firstRow || !this.contentDOM) return
     this.#firstRow = index
     this.dom.style.setProperty('--first-row', String(index + 1))
   }

@@ -1,4 +1,5 @@
 import { ClipboardCopy } from 'lucide-react'
+import type { FileReport, Remark } from '../../storage/types.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
@@ -19,6 +20,8 @@ export default function ReportDialog({ request }: ReportDialogProps) {
   const app = useApp()
   const t = useT()
   const { files, heading, kept } = request
+  const remarked = files.filter(({ remarks }) => remarks.length > 0)
+  const quiet = files.filter(({ remarks }) => remarks.length === 0)
   const copy = async () => {
     await navigator.clipboard.writeText(reportText(files))
     app.notices.tell({ key: 'report.copied' })
@@ -42,43 +45,66 @@ export default function ReportDialog({ request }: ReportDialogProps) {
         </>
       }
     >
-      {files.map(({ name, format, encoding, remarks }) => (
-        <section key={name} className="report-file" aria-label={name}>
+      {remarked.map((file) => (
+        <section key={file.name} className="report-file" aria-label={file.name}>
           <h3 className="report-name">
-            <span className="text-han">{name}</span>
-            <span className="report-kind">
-              {[
-                format ? formatName(format, t) : kept && t('report.unread'),
-                encoding && encodingName(encoding),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <FileName file={file} kept={kept} />
           </h3>
-          {remarks.length === 0 ? (
-            <p className="report-none">{t('report.none')}</p>
-          ) : (
-            <ul className="warnings">
-              {remarks.slice(0, MOST_SHOWN).map(({ message, where }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: remarks are their places
-                <li key={i} className="warning">
-                  <p lang="en">{message}</p>
-                  {where && (
-                    <p className="warning-where" lang="en">
-                      {where}
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-          {remarks.length > MOST_SHOWN && (
-            <p className="report-none">
-              {t('report.more', { count: remarks.length - MOST_SHOWN })}
-            </p>
-          )}
+          <Remarks remarks={file.remarks} />
         </section>
       ))}
+      {quiet.length > 0 && (
+        <section className="report-file" aria-label={t('report.none')}>
+          <h3 className="report-none">{t('report.none')}</h3>
+          <ul className="report-quiet">
+            {quiet.map((file) => (
+              <li key={file.name} className="report-line">
+                <FileName file={file} kept={kept} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Dialog>
+  )
+}
+
+/** A file, and as what it was read. */
+function FileName({ file, kept }: { readonly file: FileReport; readonly kept: boolean }) {
+  const t = useT()
+  const { name, format, encoding } = file
+  const facts = [
+    format ? formatName(format, t) : kept && t('report.unread'),
+    encoding && encodingName(encoding),
+  ]
+  return (
+    <>
+      <span className="text-han">{name}</span>
+      <span className="report-kind">{facts.filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}
+
+function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
+  const t = useT()
+  return (
+    <>
+      <ul className="warnings">
+        {remarks.slice(0, MOST_SHOWN).map(({ message, where }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: remarks are their places
+          <li key={i} className="warning">
+            <p lang="en">{message}</p>
+            {where && (
+              <p className="warning-where" lang="en">
+                {where}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {remarks.length > MOST_SHOWN && (
+        <p className="report-none">{t('report.more', { count: remarks.length - MOST_SHOWN })}</p>
+      )}
+    </>
   )
 }

@@ -18,14 +18,14 @@ const WITH_REVISIONS: ReadonlySet<string> = new Set(['docx', 'bilingual-docx', '
 export default function RereadDialog({ request }: RereadDialogProps) {
   const app = useApp()
   const t = useT()
-  const { files, format } = request
-  const [encoding, setEncoding] = useState(request.encoding)
+  const { files, formats, text } = request
+  const [encoding, setEncoding] = useState(text?.encoding ?? '')
   const [options, setOptions] = useState(request.options)
   const has = {
-    encoding: request.encoding !== '',
-    lines: format === 'text',
-    page: format === 'html',
-    revisions: WITH_REVISIONS.has(format),
+    encoding: text !== null,
+    lines: formats.includes('text'),
+    page: formats.includes('html'),
+    revisions: formats.some((format) => WITH_REVISIONS.has(format)),
   }
   const cancel = () => {
     app.closeDialog()
@@ -33,7 +33,7 @@ export default function RereadDialog({ request }: RereadDialogProps) {
   }
   const run = () => {
     app.closeDialog()
-    const other = encoding !== request.encoding
+    const other = text !== null && encoding !== text.encoding
     request.choose({ ...options, ...(other && { encoding }) })
   }
   return (
@@ -89,9 +89,7 @@ export default function RereadDialog({ request }: RereadDialogProps) {
           onChange={(revisions) => setOptions({ ...options, revisions })}
         />
       )}
-      {has.encoding && (
-        <EncodingChoice file={files[0]!} encoding={encoding} onChange={setEncoding} />
-      )}
+      {text && <EncodingChoice file={text.file} encoding={encoding} onChange={setEncoding} />}
     </Dialog>
   )
 }

@@ -3,13 +3,12 @@ import { encodingName } from './encoding-name.ts'
 import type { Imported } from './files.ts'
 
 /** Readers' warnings of what someone may want otherwise, the most important first. */
-const CHOICES: readonly (readonly [code: string, key: ChoiceKey])[] = [
+const CHOICES = [
   ['tracked-changes', 'import.readRevisions'],
+  ['tracked-changes-rejected', 'import.readRejected'],
   ['article-only', 'import.readArticle'],
   ['joined-lines', 'import.readJoined'],
-]
-
-type ChoiceKey = 'import.readRevisions' | 'import.readArticle' | 'import.readJoined'
+] as const
 
 /** How files were read, where they could have been read in another way. */
 export interface HowRead {

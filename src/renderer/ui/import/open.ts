@@ -12,6 +12,7 @@ import { messageOfFault } from './faults.ts'
 import { addFiles, importFiles, readAll, tellFailed } from './files.ts'
 import { openableFilters } from './filters.ts'
 import { present } from './present.ts'
+import { projectTitle } from './project-title.ts'
 import { pathOf } from './report.ts'
 
 /** Lets the user choose documents and makes a project of them. */
@@ -37,18 +38,18 @@ export async function openResult(app: AppContext, result: OpenResult): Promise<v
     // A system's list of recent files would be full of one folder.
     if (path && folder === undefined) app.platform.addRecentFile(path)
   }
-  await openFiles(app, result.files, result.skipped)
+  await openFiles(app, result.files, result)
 }
 
 /**
  * Opens files: backups are restored one by one, everything else becomes one project, its documents
  * in the order of their files' names. A text and its translation can become one document.
- * @param skipped files that were passed over, by their paths
+ * @param from what else is known of the folder they were in
  */
 export async function openFiles(
   app: AppContext,
   files: readonly SourceFile[],
-  skipped: readonly string[] = [],
+  { skipped = [], root = '' }: Pick<OpenResult, 'skipped' | 'root'> = {},
 ): Promise<void> {
   const documents: SourceFile[] = []
   for (const file of files) {
@@ -65,7 +66,8 @@ export async function openFiles(
   // Of a folder all that could not be read stands in the report, unless there is none.
   if (!isFolder || all.read.length === 0) tellFailed(app, all.failed)
   if (await offerPair(app, all.read)) return
-  const imported = await addFiles(app, all, { skipped })
+  const title = projectTitle(all.read, root)
+  const imported = await addFiles(app, all, { skipped, title })
   if (imported) await present(app, imported)
 }
 

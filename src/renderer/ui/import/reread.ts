@@ -1,7 +1,7 @@
 import type { AppContext } from '../app.ts'
 import { messageOfFault } from './faults.ts'
 import { openableFilters } from './filters.ts'
-import { reread, rereadProject } from './present.ts'
+import { rereadFile, rereadProject } from './present.ts'
 
 /**
  * Reads files in another way that the user chooses: those of the open project where they are at
@@ -18,5 +18,5 @@ export async function rereadFiles(app: AppContext): Promise<void> {
   const [file] = files
   if (!file) return
   if (file.path) app.platform.addRecentFile(file.path)
-  await reread(app, [file], {}, null)
+  await rereadFile(app, file)
 }

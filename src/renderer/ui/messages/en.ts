@@ -243,7 +243,7 @@ export const en = {
   'export.hint.align':
     'Three files for research on alignment: both texts, one sentence a line, and which lines belong together.',
   'export.hint.original':
-    'The file as it came in, with the translation in place of its text: layout, pictures and everything else stay as they are.',
+    'The file as it came in, with the translation, drafts too, in place of its text: layout, pictures and everything else stay as they are.',
   'export.hint.tmx':
     'For the memory of any translation tool: every row that has text on both sides, with its formatting.',
   'export.hint.tsv': 'Source and translation in two columns, without formatting.',
@@ -278,7 +278,7 @@ export const en = {
   'export.original.remarks':
     '{count, plural, one {1 remark} other {# remarks}} on writing “{name}”',
   'export.original.remarksHeading': 'Remarks on the export',
-  'export.original.rows': '{done, number} of {all, number} rows translated',
+  'export.original.rows': '{done, number} of {all, number} rows done',
   'export.original.scope': 'Write',
   'export.original.scope.file': '“{name}”',
   'export.original.scope.project': 'All {count} files of the project',
@@ -299,7 +299,7 @@ export const en = {
   'export.short.docx': 'Word',
   'export.short.html': 'Web page',
   'export.short.md': 'Markdown',
-  'export.short.original': 'Original',
+  'export.short.original': 'Original form',
   'export.short.pdf': 'PDF',
   'export.short.tmx': 'TMX',
   'export.short.tsv': 'Table',
@@ -494,7 +494,7 @@ export const en = {
   'reading.binary-data':
     '“{name}” is not a text. If it should be one, save it as UTF-8 in your text editor and open that file.',
   'reading.binary-file':
-    '“{name}” is not a text file. Save it as plain text (UTF-8) in the program it belongs to, and open that file.',
+    '“{name}” cannot be read, or is damaged. Save it in the program it belongs to as .docx, .odt, .html or plain text, and open that file.',
   'reading.empty-file': '“{name}” is empty. Check that it was saved, then open it again.',
   'reading.no-text': '“{name}” holds no text to translate.',
   'reading.too-large':
@@ -507,7 +507,7 @@ export const en = {
   'report.description': 'The report stays with the project: File › Import report.',
   'report.heading': 'Import report',
   'report.more': 'and {count, number} more',
-  'report.none': 'Nothing was remarked.',
+  'report.none': 'Read without remarks',
   'report.nothing': 'Nothing is known of how the files of this project were read.',
   'report.unread': 'not read',
 
@@ -521,7 +521,7 @@ export const en = {
   'reread.page': 'Of the page',
   'reread.page.article': 'The article',
   'reread.page.whole': 'All of it',
-  'reread.reason': 'It is read again as a new project; your translation stays in the old one.',
+  'reread.reason': 'Read again as a new project; your translation stays in the old one.',
   'reread.revisions': 'Tracked changes',
   'reread.revisions.accept': 'Accept all',
   'reread.revisions.reject': 'Reject all',

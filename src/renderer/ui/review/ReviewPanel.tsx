@@ -11,7 +11,6 @@ import { MovedList } from './MovedList.tsx'
 import { movedPassages } from './moved.ts'
 import { ParkedList } from './ParkedList.tsx'
 import { Statistics } from './Statistics.tsx'
-import { statisticsOf } from './statistics.ts'
 import { Why } from './Why.tsx'
 
 interface ReviewPanelProps {
@@ -29,14 +28,14 @@ export function ReviewPanel({ editor, aids }: ReviewPanelProps) {
   const { width } = useUi((state) => state.preferences.side)
   const wanted = useUi((state) => state.reviewTab)
   const { entries } = useLinks(editor)
-  const { doubtful } = statisticsOf(entries)
   const moved = movedPassages(entries)
   const { parked } = useHeader(editor)
   // Few documents have such passages: there is no tab for them in the others.
   const hasMoved = moved.length > 0
   const tab = wanted === 'moved' && !hasMoved ? 'doubtful' : wanted
+  // How many are doubtful stands over the page.
   const tabs: readonly (readonly [tab: ReviewTab, count: number])[] = [
-    ['doubtful', doubtful],
+    ['doubtful', 0],
     ...(hasMoved ? [['moved', moved.filter(({ confirmed }) => !confirmed).length] as const] : []),
     ['why', 0],
     ['parked', parked.length],

@@ -4,6 +4,7 @@ import { createEditor } from '../../editor/editor.ts'
 import type { EditorHandle } from '../../editor/handle.ts'
 import { scheduleBackups } from '../../storage/backup.ts'
 import type { Saver } from '../../storage/types.ts'
+import { createPictures } from '../../workers/pictures.ts'
 import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
 import { tellRefusals } from './refusals.ts'
@@ -37,12 +38,18 @@ export function openDesk(
   const { document, view, label } = opening
   const { preferences, reviewing } = app.ui.getState()
   const { smartPunctuation, breakAtSemicolon } = preferences
+  const { original } = document.provenance
+  const pictures = createPictures(async () => {
+    const file = original ? await app.storage.loadOriginal(original) : null
+    return file?.bytes ?? null
+  })
   const editor = createEditor({
     mount,
     document,
     view,
     label,
     options: { smartPunctuation, breakAtSemicolon, reviewing },
+    pictureOf: pictures.addressOf,
     onRefused: tellRefusals(app),
     onOpenLink: (href) => {
       app.platform
@@ -105,6 +112,7 @@ export function openDesk(
         .finally(() => {
           endBackingUp()
           editor.destroy()
+          pictures.close()
         })
     },
   }

@@ -4,7 +4,7 @@ import { readDocx } from '../../../../src/formats/docx/read/read.ts'
 import { recognisesDocx } from '../../../../src/formats/docx/read/recognise.ts'
 import { UnreadableFileError } from '../../../../src/formats/types.ts'
 import { buildDocx, field, p, r, run, STYLES } from '../../../fixtures/build/docx.ts'
-import { DOCX_CORPUS } from '../../../fixtures/corpus/docx.ts'
+import { DOCX_CORPUS, PROSE } from '../../../fixtures/corpus/docx.ts'
 import { all, parse, partsOf } from './read.ts'
 import { codesOf, lines, linesOf, readFile } from './rows.ts'
 
@@ -24,6 +24,30 @@ describe('structure', () => {
       'quotation: 旧时王谢堂前燕',
       'paragraph: 没有的样式',
     ])
+  })
+
+  test('headings made by hand are told by their look and their numbers', () => {
+    expect(lines('hand-made-headings')).toEqual([
+      'title: [bold]河口渡船管理的幾點意見[/]',
+      'byline: 作者：林一',
+      `paragraph: ${PROSE}`,
+      'heading 1: [bold]一、現狀[/]',
+      `paragraph: ${PROSE}`,
+      'heading 2: ⟨field （一）⟩[bold]船隻[/]',
+      `paragraph: ${PROSE}`,
+      'heading 1: [bold]二、辦法[/]',
+      `paragraph: ${PROSE}`,
+    ])
+    expect(readFile('hand-made-headings').documents[0]!.metadata.title).toBe(
+      '河口渡船管理的幾點意見',
+    )
+  })
+
+  test('where a style makes a heading, looks make none', () => {
+    const body = p(r('現狀'), '1') + p(r(PROSE)) + p(r('二、辦法', '<w:b/>')) + p(r(PROSE))
+    expect(rowsOf({ styles: STYLES, body: body + p(r(PROSE)) })[2]).toBe(
+      'paragraph: [bold]二、辦法[/]',
+    )
   })
 
   test('numbers of lists stand in front as codes, counted as Word counts them', () => {

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { copySources, fillTargets } from '../../../../src/core/document/fill.ts'
+import { toSentenceRows } from '../../../../src/core/document/granularity.ts'
 import { concat, fromText, orderMarks, plainText } from '../../../../src/core/document/inline.ts'
 import { mergeRows } from '../../../../src/core/document/join.ts'
 import type {
@@ -282,6 +283,29 @@ describe('what is written', () => {
     expect(written).toMatchObject({ translated: 2, untranslated: 1, warnings: [] })
     const untouched = writeBackDocx(original, [{ ...document, rows: [merged, third!] }], SOURCE)
     expect(Buffer.compare(untouched.bytes, original)).toBe(0)
+  })
+
+  test('sentences that were translated one by one are one paragraph again', () => {
+    const original = buildDocx({
+      body:
+        p(r('天亮了。') + run('<w:footnoteReference w:id="1"/>') + r('船來了。人走了。')) +
+        p(r('尾聲。')),
+    })
+    const document = documentOf(original)
+    const rows = toSentenceRows(document.rows).map((row, i) => ({
+      ...row,
+      target: concat(fromText(`Sentence ${i + 1}.`), codes(row.source)),
+    }))
+    const written = writeBackDocx(
+      original,
+      [{ ...document, granularity: 'sentence', rows }],
+      SOURCE,
+    )
+    expect(documentOf(written.bytes).rows.map(({ source }) => shown(source))).toEqual([
+      'Sentence 1.⟨note 1⟩ Sentence 2. Sentence 3.',
+      'Sentence 4.',
+    ])
+    expect(written.warnings).toEqual([])
   })
 
   test.each([

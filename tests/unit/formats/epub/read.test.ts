@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { pictureOf } from '../../../../src/formats/epub/picture.ts'
 import { readEpub } from '../../../../src/formats/epub/read.ts'
 import { read } from '../../../../src/formats/read.ts'
 import { UnreadableFileError } from '../../../../src/formats/types.ts'
+import { pictureOf } from '../../../../src/formats/zip/picture.ts'
 import { book, PNG, packBook, xhtml } from '../../../fixtures/build/epub.ts'
 import { EPUB_CORPUS } from '../../../fixtures/corpus/epub.ts'
 import { rowsOf } from '../html/shown.ts'
@@ -116,11 +116,19 @@ describe('damaged books', () => {
     ['item-unknown', ['unread-chapter']],
     ['page-outside', ['unread-chapter']],
     ['fallbacks-in-a-circle', ['unread-chapter']],
-    ['truncated', ['truncated-archive', 'malformed-chapter']],
+    ['truncated', ['truncated-archive', 'truncated-entry', 'malformed-chapter']],
+    ['truncated-before-its-package', ['truncated-archive', 'no-spine']],
     ['page-of-wrong-encoding', ['wrong-charset', 'malformed-chapter']],
   ])('%s: read with a warning', (name, expected) => {
     expect(codes(name)).toEqual(expected)
     expect(of(name).documents.length).toBeGreaterThan(0)
+  })
+
+  test('a book without its list of chapters is not written into', () => {
+    const { documents, writesBack } = of('truncated-before-its-package')
+    expect(documents.map(({ provenance: { part } }) => part)).toContain('OEBPS/named.xml')
+    expect(writesBack).toBe(false)
+    expect(of('epub3-nav').writesBack).toBe(true)
   })
 
   test.each([

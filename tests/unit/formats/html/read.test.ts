@@ -97,6 +97,15 @@ describe('what stands in a page', () => {
     expect(rows('preformatted')).toEqual(['paragraph 第一行⏎  第二行'])
   })
 
+  test('paragraphs of preformatted text are parted by empty lines and indents', () => {
+    expect(rows('preformatted-article')).toEqual([
+      'paragraph 渡口⏎王小明',
+      'paragraph 河水&渡船，⏎都很{bold:靜}。',
+      'paragraph 人在岸上。',
+      'paragraph 完',
+    ])
+  })
+
   test('nothing hidden is read, but what is only transparent', () => {
     expect(rows('hidden')).toEqual(['paragraph 看見。'])
     expect(rows('fading-article')).toHaveLength(3)
@@ -236,8 +245,17 @@ describe('the article of a page', () => {
     expect(codes('lists')).toEqual([])
   })
 
-  test('is not looked for in a page of inhuman size: all is read, with a warning', () => {
+  test('is found in the longest page of a manual', () => {
     const page = SITE.replace('<header>', `<p>${'<i></i>'.repeat(20_000)}</p><header>`)
+    const { warnings } = readHtml(bytes(page), 'a.html')
+    expect(warnings.map(({ code }) => code)).toEqual(['article-only'])
+  })
+
+  test.each([
+    ['size', `<p>${'<i></i>'.repeat(40_000)}</p>`],
+    ['depth', `${'<div>'.repeat(450)}<p>深</p>${'</div>'.repeat(450)}`.repeat(8)],
+  ])('is not looked for in a page of inhuman %s: all is read, with a warning', (_, content) => {
+    const page = SITE.replace('<header>', `${content}<header>`)
     const { documents, warnings } = readHtml(bytes(page), 'a.html')
     expect(warnings.map(({ code }) => code)).toEqual(['no-article'])
     expect(rowsOf(documents[0]!)).toContain('paragraph 版權所有，不得轉載。')

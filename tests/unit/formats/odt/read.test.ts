@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { pictureOf } from '../../../../src/formats/odt/picture.ts'
 import { recognisesOdt } from '../../../../src/formats/odt/recognise.ts'
 import { read } from '../../../../src/formats/read.ts'
+import { pictureOf } from '../../../../src/formats/zip/picture.ts'
 import { odt, odtFiles, PNG, packed } from '../../../fixtures/build/odt.ts'
 import { ODT_FIXTURES } from '../../../fixtures/corpus/odt.ts'
 import { codesOf, fixture, readFixture, rowsOf } from './show.ts'
@@ -53,7 +53,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'list-item: ⟨field 一、⟩第一',
     'list-item: 又一段',
     'list-item: ⟨field （1）⟩小的',
-    'list-item: ⟨field •⟩更小',
+    'list-item: ⟨field • ⟩更小',
     'list-item: ⟨field 二、⟩第二',
     'paragraph: 中間',
     'list-item: ⟨field 三、⟩第三',
@@ -61,7 +61,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'numbered headings': [
     'heading 1: ⟨field 第1章⟩渡口',
-    'heading 2: ⟨field 1.1⟩早晨',
+    'heading 2: ⟨field 1.1 ⟩早晨',
     'heading 1: ⟨field 第2章⟩對岸',
     'heading 1: 附錄',
   ],
@@ -88,7 +88,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   pictures: ['paragraph: 看⟨image 清晨的河面⟩這裡。', 'paragraph: ⟨image 清晨的河面⟩'],
   'formula and chart': ['paragraph: 式子⟨field a = b⟩和圖表⟨tag object⟩。'],
-  fields: ['paragraph: 今天是⟨field 三月五日⟩，見⟨field 7⟩頁，⟨field <名字>⟩。'],
+  fields: ['paragraph: 作者是⟨field 林⟩，見⟨field 7⟩頁，⟨field <名字>⟩。'],
   bookmarks: ['heading 1: 渡口', 'paragraph: 一⟨tag b⟩二⟨/tag⟩三四', 'paragraph: 五六'],
   ruby: ['paragraph: ⟨ruby ㄏㄢˋ⟩漢⟨/ruby⟩字。'],
   'hidden text': ['paragraph: 看得見。'],
@@ -190,6 +190,7 @@ describe('damage', () => {
     ['no text', 'no-text', 'content.xml'],
     ['encrypted', 'encrypted', 'META-INF/manifest.xml'],
     ['no content', 'no-content', 'content.xml'],
+    ['only styles', 'no-text', ''],
     ['malformed content', 'malformed-xml', 'content.xml 1:11'],
     ['entities', 'xml-entities', 'content.xml 1:31'],
   ])('%s is refused by name', (name, code, where) => {

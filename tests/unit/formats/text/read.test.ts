@@ -80,7 +80,7 @@ describe('a file that cannot be a text', () => {
     ['no-text', utf8(' \n　\r\n\t'), /white space/],
     ['no-text', Uint8Array.of(0xef, 0xbb, 0xbf), /white space/],
     ['binary-file', ascii('%PDF-1.4 …'), /a PDF document.*PDF reader/],
-    ['binary-file', ascii('PK\x03\x04word/document.xml'), /Word document.*plain text/],
+    ['binary-file', ascii('PK\x03\x04word/document.xml'), /Word document.*damaged/],
     ['binary-file', ascii('\x89PNG\r\n\x1a\n\0\0\0'), /a PNG image.*no text/],
     ['binary-file', ascii('\x7fELF\x02\x01\x01\0\0'), /a Linux program/],
     ['binary-file', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), /old Microsoft Office/],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { unzipSync, zipSync } from 'fflate'
+import { unzipSync, Zip, ZipDeflate, ZipPassThrough, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { UnreadableFileError } from '../../../../src/formats/types.ts'
 import { ZipArchive } from '../../../../src/formats/zip/read.ts'
@@ -11,6 +11,21 @@ const LONG = '天地玄黃，宇宙洪荒。'.repeat(2000)
 
 const archiveOf = (files: Record<string, string>): Uint8Array =>
   zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, encode(text)])))
+
+/** An archive written in one go, as LibreOffice does: sizes stand behind the data of each file. */
+function streamed(files: Record<string, string>, packs = true): Uint8Array {
+  const pieces: Uint8Array[] = []
+  const zip = new Zip((_, piece) => pieces.push(piece))
+  for (const [path, text] of Object.entries(files)) {
+    const file = packs ? new ZipDeflate(path) : new ZipPassThrough(path)
+    zip.add(file)
+    file.push(encode(text), true)
+  }
+  zip.end()
+  return Uint8Array.from(pieces.flatMap((piece) => [...piece]))
+}
+
+const codesOf = ({ warnings }: ZipArchive): string[] => warnings.map(({ code }) => code)
 
 function codeOf(run: () => unknown): string {
   try {
@@ -69,6 +84,57 @@ describe('damage', () => {
     expect(decode(archive.read('b.xml'))).toBe('乙'.repeat(100))
     expect(LONG.startsWith(decode(archive.read('c.xml'))!.replace(/\ufffd+$/, ''))).toBe(true)
     expect(archive.warnings.map(({ code }) => code)).toContain('truncated-entry')
+  })
+
+  test.each([
+    ['packed', true],
+    ['stored', false],
+  ])('so is one whose sizes stand behind the data, %s', (_, packs) => {
+    const files = { 'a.xml': '甲'.repeat(100), 'b.xml': LONG, 'c.xml': '丙'.repeat(100) }
+    const whole = streamed(files, packs)
+    const { b, c } = {
+      b: new ZipArchive(whole, '').entries.get('b.xml')!,
+      c: new ZipArchive(whole, '').entries.get('c.xml')!,
+    }
+
+    const inTheMiddle = new ZipArchive(whole.slice(0, b.dataStart + 60), 'a.odt')
+    expect(decode(inTheMiddle.read('a.xml'))).toBe(files['a.xml'])
+    expect(inTheMiddle.isCut('a.xml')).toBe(false)
+    expect(LONG.startsWith(decode(inTheMiddle.read('b.xml'))!.replace(/\ufffd+$/, ''))).toBe(true)
+    expect(inTheMiddle.isCut('b.xml')).toBe(true)
+
+    // The end of the table of contents is missing, and nothing of the files.
+    const atTheEnd = new ZipArchive(whole.slice(0, -30), 'a.odt')
+    for (const [path, text] of Object.entries(files)) {
+      expect(decode(atTheEnd.read(path))).toBe(text)
+    }
+    expect(codesOf(atTheEnd)).toEqual(['truncated-archive'])
+    expect(atTheEnd.entries.get('c.xml')).toMatchObject({ packedSize: c.packedSize, crc: c.crc })
+  })
+
+  test('a stored file that breaks off is named, once', () => {
+    const whole = zipSync({ 'a.xml': [encode(LONG), { level: 0 }] })
+    const archive = new ZipArchive(whole.slice(0, 500), 'a.odt')
+    archive.read('a.xml')
+    archive.read('a.xml')
+    expect(codesOf(archive)).toEqual(['truncated-archive', 'truncated-entry'])
+  })
+
+  test('what there is of a file that breaks off is written whole', () => {
+    const whole = streamed({ 'a.xml': '甲', 'b.xml': LONG })
+    const { dataStart } = new ZipArchive(whole, '').entries.get('b.xml')!
+    const archive = new ZipArchive(whole.slice(0, dataStart + 60), 'a.odt')
+    const written = unzipSync(rewriteZip(archive, new Map([['a.xml', encode('one')]])))
+    expect(decode(written['a.xml']!)).toBe('one')
+    expect(written['b.xml']).toEqual(archive.read('b.xml'))
+  })
+
+  test('a file that was changed on the way is named', () => {
+    const whole = zipSync({ 'a.xml': [encode('河水很靜'), { level: 0 }] })
+    whole[new ZipArchive(whole, '').entries.get('a.xml')!.dataStart + 1]! ^= 1
+    const archive = new ZipArchive(whole, 'a.docx')
+    expect(archive.read('a.xml')).toHaveLength(12)
+    expect(codesOf(archive)).toEqual(['damaged-entry'])
   })
 
   test('what is no archive is refused', () => {

@@ -1,22 +1,5 @@
 import { childOf, type XmlElement } from '../../xml/tree.ts'
-import { LATIN_FONT } from '../fonts.ts'
 import { descend } from '../read/styles.ts'
-
-/** Faces of Chinese, Japanese and Korean text by their names. */
-const EAST_ASIAN =
-  /[\u2e80-\u9fff\uac00-\ud7af]|^(?:n?simsun|simhei|kaiti|fangsong|st(?:song|kaiti|heiti|fangsong|xihei|zhongsong|caiyun|hupo|liti|xingkai|xinwei)|microsoft (?:yahei|jhenghei)|p?mingliu|dfkai|dengxian|youyuan|lisu|pingfang|songti|heiti|kai(?:ti|u)|lihei|lisong|fz[a-z]|noto (?:sans|serif) (?:cjk|sc|tc|hk)|source han|ms p?(?:mincho|gothic)|yu (?:mincho|gothic)|meiryo|batang|gulim|dotum|malgun|ar pl|wenquanyi|hiragino)/i
-
-const WITHOUT_SERIFS =
-  /hei|gothic|yahei|jhenghei|dengxian|pingfang|youyuan|meiryo|sans|黑|圆|圓|等线|等線/i
-
-/** What English is set in where Chinese was set without serifs. */
-const SANS = 'Arial'
-
-export const isEastAsianFace = (face: string): boolean => EAST_ASIAN.test(face.trim())
-
-/** The face for English in place of one for Chinese. */
-export const latinFace = (face: string): string =>
-  WITHOUT_SERIFS.test(face) ? SANS : LATIN_FONT.name
 
 /** The faces of a theme by the names that runs call them (ECMA-376 part 1, 17.18.96). */
 export class ThemeFaces {

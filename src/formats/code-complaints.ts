@@ -1,7 +1,7 @@
-import type { CodeInline } from '../../../core/document/model.ts'
-import { many } from '../../text/words.ts'
-import type { Warning } from '../../types.ts'
-import type { Encoded } from './encode.ts'
+import type { CodeInline } from '../core/document/model.ts'
+import { many } from './text/words.ts'
+import type { Warning } from './types.ts'
+import type { Encoded } from './xml/coded/encode.ts'
 
 /** Of each kind so many are named with their unit; the rest is counted. */
 const NAMED = 20

@@ -1,1 +1,0 @@
-export { type Picture, pictureOf } from '../zip/picture.ts'
