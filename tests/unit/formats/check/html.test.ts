@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
-import { type Arrangement, DEFAULT_LAYOUT } from '../../../../src/core/layout/options.ts'
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  DEFAULT_LAYOUT,
+  withTheme,
+} from '../../../../src/core/layout/options.ts'
+import { THEMES } from '../../../../src/core/layout/themes.ts'
 import { checkHtml } from '../../../../src/formats/check/html.ts'
 import { passed } from '../../../../src/formats/check/result.ts'
 import { writeHtml } from '../../../../src/formats/html/write.ts'
@@ -27,9 +33,11 @@ const problemsOf = (
   return check.problems.map(({ code, row }) => [code, row])
 }
 
-test('a page that is whole passes, whatever the text, the layout and the theme', () => {
+const withoutTitlePage = layoutOptions.filter(({ theme }) => !theme.titlePage)
+
+test('a page that is whole passes, whatever the text and the layout', () => {
   fc.assert(
-    fc.property(bilingualDocument, layoutOptions, (document, options) => {
+    fc.property(bilingualDocument, withoutTitlePage, (document, options) => {
       const layout = layoutDocument(document, options)
       const check = checkHtml(writeHtml(layout, options), layout)
       expect(check.problems).toEqual([])
@@ -38,6 +46,16 @@ test('a page that is whole passes, whatever the text, the layout and the theme',
     { numRuns: 300 },
   )
 })
+
+test.each(ARRANGEMENTS)(
+  'a page with a title page, contents and back matter passes: %s',
+  (layout) => {
+    const options = { ...withTheme(DEFAULT_LAYOUT, THEMES.book), arrangement: layout }
+    const laidOut = layoutDocument(sampleArticle(), options)
+    const check = checkHtml(writeHtml(laidOut, options), laidOut)
+    expect(check).toEqual({ rows: 14, found: 14, missingGlyphs: [], problems: [] })
+  },
+)
 
 describe('a page that is not is told, by the row', () => {
   test.each(['columns', 'interlinear', 'facing', 'target', 'footnotes', 'review'] as const)(
