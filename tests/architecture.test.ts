@@ -106,6 +106,7 @@ describe('rooms', () => {
       print: ['html'],
       'bilingual-docx': ['docx'],
       epub: ['html'],
+      review: ['bilingual-docx', 'docx', 'html'],
     }
     /** What files are made of, which is no format of a document. */
     const containers = ['xml', 'zip']

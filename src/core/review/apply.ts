@@ -44,6 +44,26 @@ export function mergedRows(merge: Merge, options: ApplyOptions = {}): Row[] {
   return keysHold(rows) ? rows : withNewKeys(rows)
 }
 
+/**
+ * The rows that were sent with what was chosen for each, for a file that has place for no others. A
+ * row that the translator no longer has is empty: its text is in another now.
+ */
+export function mergedBase(merge: Merge, choose = usualChoice): Map<string, Row> {
+  const rows = new Map<string, Row>()
+  for (const entry of merge.entries) {
+    const { base } = entry
+    if (!base) continue
+    const [row] = rowsOf(entry, { choose, take: 'translations' })
+    if (!row) rows.set(base.id, { ...base, target: [], status: 'empty', division: null })
+    else if (row === base) rows.set(base.id, base)
+    else {
+      const { target, status, notes } = row
+      rows.set(base.id, { ...base, target, status, notes, division: null })
+    }
+  }
+  return rows
+}
+
 function rowsOf(entry: MergeEntry, options: Required<ApplyOptions>): Row[] {
   const target = resultOf(entry, options)
   if (target === null) return []
