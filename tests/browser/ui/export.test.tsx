@@ -63,9 +63,8 @@ describe('the preview', () => {
     await openDialog(LONG)
     await eventually(() => sheets().length).toBe(3)
     for (const host of sheets()) {
-      const text = visibleText(host)
-      expect(text).toContain('夜航')
-      expect(text).toContain('English')
+      await eventually(() => visibleText(host)).toContain('夜航')
+      expect(visibleText(host)).toContain('English')
     }
   })
 

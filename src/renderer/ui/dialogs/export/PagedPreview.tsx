@@ -21,6 +21,7 @@ export function PagedPreview({ page, options }: PagedPreviewProps) {
   const box = useMemo(() => paperBox(options, page.css), [options, page.css])
   const desk = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
+  const spreads = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
 
   useLayoutEffect(() => {
@@ -44,7 +45,7 @@ export function PagedPreview({ page, options }: PagedPreviewProps) {
     article.classList.add('unset')
     loadFonts(article).then(() => {
       if (!wanted) return
-      paginate(article, OPENINGS)
+      atFullSize(spreads.current, () => paginate(article, OPENINGS))
       article.classList.remove('unset')
     })
     return () => {
@@ -56,12 +57,23 @@ export function PagedPreview({ page, options }: PagedPreviewProps) {
   return (
     <div className="sheets" ref={desk}>
       <figure className="sheet-figure" role="img" aria-label={t('export.previewPart')}>
-        <div className="spreads" style={{ zoom: scale || 1 }} inert>
+        <div className="spreads" ref={spreads} style={{ zoom: scale || 1 }} inert>
           <div ref={host} style={{ inlineSize: 2 * box.width + GAP }} />
         </div>
       </figure>
     </div>
   )
+}
+
+/** Measures at the size of the paper: boxes are told as they are zoomed, lengths of styles are not. */
+function atFullSize(zoomed: HTMLElement | null, measure: () => void): void {
+  const zoom = zoomed?.style.zoom ?? ''
+  if (zoomed) zoomed.style.zoom = '1'
+  try {
+    measure()
+  } finally {
+    if (zoomed) zoomed.style.zoom = zoom
+  }
 }
 
 /** Pixels between two pages of an opening, before they are scaled. */
