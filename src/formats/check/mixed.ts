@@ -44,6 +44,7 @@ export function checkMixed(
   const { text } = found
   const covered: Span[] = []
   const lost = new Set<Block>()
+  /** Of texts that are sure to stand where they were found. */
   const starts = { source: new Map<Block, number>(), target: new Map<Block, number>() }
   const byText = new Map<string, string>()
 
@@ -64,7 +65,7 @@ export function checkMixed(
       }
       for (const char of missing) matching.missingGlyph(char, block.number)
       covered.push(...spans)
-      starts[side].set(block, spans[0]!.start)
+      if (wanted.length >= TELLING) starts[side].set(block, spans[0]!.start)
       byText.set(wanted, block.number)
       at = spans.at(-1)!.end
     }
