@@ -30,7 +30,7 @@ export function emptyPackage(
   properties: Readonly<Record<string, string>>,
 ): Promise<ArrayBuffer> {
   const headers = headersOf(layout, sheet)
-  const footers = footersOf(layout, sheet)
+  const footers = footersOf(sheet)
   const document = new Document({
     title: legalXml(layout.title.source || layout.title.target),
     subject: legalXml(layout.title.source ? layout.title.target : ''),
@@ -87,7 +87,7 @@ function headersOf(layout: Layout, { mirrored }: Sheet): { default: Header; even
 }
 
 /** The number of the page: in the outer corner of an opening, else in the middle with how many. */
-function footersOf(_layout: Layout, { mirrored }: Sheet): { default: Footer; even: Footer } {
+function footersOf({ mirrored }: Sheet): { default: Footer; even: Footer } {
   const footer = (children: (string | PageNumberPart)[], alignment?: 'left' | 'right') =>
     new Footer({
       children: [
