@@ -6,7 +6,7 @@ import type { Lesson } from './learn.ts'
 import type { Model } from './model.ts'
 import type { ParagraphStarts } from './paragraphs.ts'
 import { analyse, type Pair } from './rounds.ts'
-import { within } from './steps.ts'
+import { inSteps, within } from './steps.ts'
 import { Work } from './work.ts'
 
 export interface AlignOptions {
@@ -49,9 +49,6 @@ export interface Alignment {
   evidence(link: FixedLink): Evidence
 }
 
-/** Longest time without letting others in, in milliseconds. */
-const PATIENCE = 30
-
 /**
  * Aligns the sentences of a Chinese text with those of its English translation; docs/alignment.md
  * has the method, its sources and its figures. The same input gives the same links.
@@ -59,29 +56,11 @@ const PATIENCE = 30
  * @param target English sentences
  * @throws RangeError when the fixed links make no sense; the signal's reason when it is aborted
  */
-export async function align(
+export const align = (
   source: readonly string[],
   target: readonly string[],
   options: AlignOptions,
-): Promise<Alignment> {
-  const { signal, progress } = options
-  signal?.throwIfAborted()
-  const work = alignStepwise(source, target, options)
-  let rested = performance.now()
-  for (;;) {
-    const step = work.next()
-    if (step.done) {
-      progress?.(1)
-      return step.value
-    }
-    progress?.(step.value)
-    if (performance.now() - rested > PATIENCE) {
-      await new Promise((resolve) => setTimeout(resolve))
-      signal?.throwIfAborted()
-      rested = performance.now()
-    }
-  }
-}
+): Promise<Alignment> => inSteps(alignStepwise(source, target, options), options)
 
 function* alignStepwise(
   source: readonly string[],

@@ -3,12 +3,20 @@ import { fold } from '../text/fold.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type EnglishToken, englishTokens } from './english.ts'
 import { nameFinder } from './find-name.ts'
+import type { Lexicon } from './lexicon.ts'
 import { CHINESE_NUMBER, chineseValue, numberKey } from './numbers.ts'
 import { stem } from './stem.ts'
 import { analyseTarget } from './target.ts'
 
 /** Offsets in UTF-16 units; the end is exclusive. */
 export type Stretch = readonly [from: number, to: number]
+
+/** What the document that the texts are of has taught. */
+export interface Taught {
+  readonly lexicon: Lexicon
+  /** Number of the example that the texts are, or were. */
+  readonly example: number
+}
 
 /** A word of the source and the words of the target that say the same. */
 export interface WordPair {
@@ -31,21 +39,30 @@ interface Candidate {
 /** What stands inside a longer headword seldom means anything by itself. */
 const NESTED = 0.15
 /** Less likely translations light up more that is wrong than right. */
-const LEAST = 0.03
+const LEAST = 0.06
 /** A number or a Latin word is the same on the other side, but for misprints. */
 const SAME = 0.9
 const SOUNDS_ALIKE = 0.8
+/** A further word for the same characters must be this share as likely as the first. */
+const FURTHER = 1 / 3
 
 /**
  * Finds the words that two texts have in common: headwords of the dictionary whose glosses occur
- * in the English text, numbers in any notation, Latin words, names by their sound in pinyin. Each
- * English word belongs to one Chinese word at most, and Chinese words do not overlap.
+ * in the English text, what the document has taught of these and other strings, numbers in any
+ * notation, Latin words, names by their sound in pinyin. Each English word belongs to one Chinese
+ * word at most, and Chinese words do not overlap.
  * @param source Chinese text of either script
  * @param target English text
+ * @param taught left out where nothing was learnt yet
  */
-export function correspond(source: string, target: string, dictionary: Dictionary): WordPair[] {
+export function correspond(
+  source: string,
+  target: string,
+  dictionary: Dictionary,
+  taught: Taught | null = null,
+): WordPair[] {
   const tokens = englishTokens(target)
-  const candidates = candidatesOf(source, target, tokens, dictionary)
+  const candidates = candidatesOf(source, target, tokens, dictionary, taught)
   candidates.sort(
     (a, b) =>
       b.weight - a.weight ||
@@ -60,6 +77,7 @@ export function correspond(source: string, target: string, dictionary: Dictionar
     const same = chosen.find((each) => isSame(each.candidate.source, candidate.source))
     const { key } = tokens[candidate.token]!
     if (same?.tokens.some((token) => tokens[token]!.key === key)) continue
+    if (same && candidate.weight < FURTHER * same.candidate.weight) continue
     if (!same && chosen.some((each) => overlap(each.candidate.source, candidate.source))) continue
     used.add(candidate.token)
     if (same) same.tokens.push(candidate.token)
@@ -85,14 +103,12 @@ function candidatesOf(
   target: string,
   tokens: readonly EnglishToken[],
   dictionary: Dictionary,
+  taught: Taught | null,
 ): Candidate[] {
   const text = fold(source)
   const byKey = new Map<string, number[]>()
   for (const [number, { key, stop }] of tokens.entries()) {
-    if (stop) continue
-    const known = byKey.get(key)
-    if (known) known.push(number)
-    else byKey.set(key, [number])
+    if (!stop) put(byKey, key, number)
   }
   const candidates: Candidate[] = []
   const add = (kind: WordPair['kind'], from: number, to: number, key: string, weight: number) => {
@@ -113,8 +129,15 @@ function candidatesOf(
     add('name', match.index, match.index + match[0].length, stem(match[0]), SAME)
   }
   addNames(text, target, dictionary, add)
-  addWords(text, dictionary, add)
+  addWords(text, dictionary, taught, (key) => byKey.has(key), add)
   return candidates
+}
+
+/** Adds one more value of a key. */
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
 }
 
 type Add = (kind: WordPair['kind'], from: number, to: number, key: string, weight: number) => void
@@ -134,23 +157,75 @@ function addNames(text: string, target: string, dictionary: Dictionary, add: Add
   }
 }
 
-function addWords(text: string, dictionary: Dictionary, add: Add): void {
+function addWords(
+  text: string,
+  dictionary: Dictionary,
+  taught: Taught | null,
+  isThere: (key: string) => boolean,
+  add: Add,
+): void {
+  const learnt = new Map<string, Meaning[]>()
   // The furthest end of a headword that begins further left.
   let reach = 0
   for (let at = 0; at < text.length; at++) {
-    const most = Math.min(dictionary.longest[text.charCodeAt(at)]!, text.length - at)
+    const longestHere = dictionary.longest[text.charCodeAt(at)]!
+    const most = Math.min(Math.max(longestHere, taught?.lexicon.longest ?? 0), text.length - at)
     let longest = 0
     for (let length = most; length > 0; length--) {
-      const headword = dictionary.find(text, at, at + length)
+      const end = at + length
+      const headword = length <= longestHere ? dictionary.find(text, at, end) : -1
+      if (headword >= 0) longest ||= length
+      const share = length < longest || end <= reach ? NESTED : 1
+      const known = taught?.lexicon.translationsOf(text.slice(at, end), taught.example) ?? null
+      for (const { key, weight, isName } of known ?? []) {
+        const kind = isName && headword < 0 ? 'name' : 'word'
+        if (isThere(key)) put(learnt, key, { kind, from: at, to: end, weight: weight * share })
+      }
       if (headword < 0) continue
-      longest ||= length
-      const isNested = length < longest || at + length <= reach
-      const first = headword === 0 ? 0 : dictionary.rowEnds[headword - 1]!
-      for (let k = first; k < dictionary.rowEnds[headword]!; k++) {
-        const weight = (dictionary.weights[k]! / 255) ** 2 * (isNested ? NESTED : 1)
-        add('word', at, at + length, dictionary.stems[dictionary.translations[k]!]!, weight)
+      for (const { key, weight } of glossesOf(dictionary, headword)) {
+        // Of what was learnt the dictionary has had its say.
+        if (known && taught?.lexicon.hasWord(key)) continue
+        add('word', at, end, key, weight * share)
       }
     }
     reach = Math.max(reach, at + longest)
+  }
+  if (taught) addLearnt(text, learnt, taught.lexicon, add)
+}
+
+function* glossesOf({ rowEnds, stems, translations, weights }: Dictionary, headword: number) {
+  const first = headword === 0 ? 0 : rowEnds[headword - 1]!
+  for (let k = first; k < rowEnds[headword]!; k++) {
+    yield { key: stems[translations[k]!]!, weight: (weights[k]! / 255) ** 2 }
+  }
+}
+
+/** A part of the source that may mean a word. */
+interface Meaning {
+  readonly kind: WordPair['kind']
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+}
+
+/**
+ * Learning shares a meaning out among a string and all its parts that always come with it; here
+ * the string gets it back.
+ */
+function addLearnt(
+  text: string,
+  learnt: ReadonlyMap<string, readonly Meaning[]>,
+  lexicon: Lexicon,
+  add: Add,
+): void {
+  for (const [key, same] of learnt) {
+    const least = lexicon.leastWeight(key)
+    for (const { kind, from, to } of same) {
+      if (lexicon.isFragment(text.slice(from, to))) continue
+      const weight = same
+        .filter((part) => part.from >= from && part.to <= to)
+        .reduce((sum, part) => sum + part.weight, 0)
+      if (weight >= least) add(kind, from, to, key, Math.min(1, weight))
+    }
   }
 }

@@ -36,8 +36,10 @@ const passageOf = (sentences: number): number =>
   Math.min(PASSAGE, Math.max(1, Math.floor(sentences / (2 * FOLDS))))
 
 /** The fold, and the number of the table, of a source sentence. */
-export const foldOf = ({ whole, offset }: SourceText, i: number): number =>
-  Math.floor((offset + i) / passageOf(whole)) % FOLDS
+export const foldOf = (
+  { whole, offset }: Pick<SourceText, 'whole' | 'offset'>,
+  i: number,
+): number => Math.floor((offset + i) / passageOf(whole)) % FOLDS
 
 /**
  * Learns translations from links that are likely: IBM Model 1 (Brown et al. 1993) with the
@@ -52,6 +54,7 @@ export function* learn(
   lessons: readonly Lesson[],
   folds = FOLDS,
 ): Generator<number, readonly TranslationTable[]> {
+  yield 0
   const pupil = new Pupil(source, target, prior, lessons)
   let table = prior
   for (let k = 1; k < ITERATIONS; k++) {
@@ -150,7 +153,12 @@ class Pupil {
       this.#write(unit, counts, rows)
       if (unit % 1024 === 1023) yield 0.4 + (0.6 * unit) / units
     }
-    return rows.map((row) => row.build())
+    const tables: TranslationTable[] = []
+    for (const row of rows) {
+      tables.push(row.build())
+      yield 1
+    }
+    return tables
   }
 
   /** The empty word takes what no unit explains. */

@@ -36,6 +36,7 @@ export function* analyse(
     new Set(terms.map(([zh]) => fold(zh))),
     nameFinder(english, dictionary),
   )
+  yield 1
   return {
     source: chinese,
     target: english,

@@ -68,7 +68,10 @@ export function* analyseSource(
 ): Generator<number, SourceText> {
   const folded = sentences.map(fold)
   const ngrams = new NgramCounts()
-  for (const text of folded) ngrams.add(text)
+  for (const [i, text] of folded.entries()) {
+    ngrams.add(text)
+    if (i % 1024 === 1023) yield 0
+  }
   const often = 3 + Math.floor(sentences.length / 4000)
   const longestTerm = Math.max(0, ...[...terms].map((term) => term.length))
 
@@ -210,7 +213,7 @@ export function* analyseSource(
     }
     charStarts[i + 1] = charStop.length
     starts[i + 1] = units.length
-    if (i % 256 === 255) yield i / sentences.length
+    if (i % 64 === 63) yield i / sentences.length
   }
   return {
     size: sentences.length,

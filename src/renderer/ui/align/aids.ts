@@ -1,11 +1,12 @@
 import type { WordPair } from '../../../core/alignment/correspond.ts'
+import { examplesOf } from '../../../core/alignment/lexicon.ts'
 import { textOf } from '../../../core/document/inline.ts'
 import type { Row } from '../../../core/document/model.ts'
 import type { Correspondence, EditorHandle } from '../../editor/handle.ts'
 import { createWordFinder, type WordFinder } from '../../workers/align-words.ts'
 import { type EvidenceItem, plainAids, type ReviewAids, USUAL_RATIO } from '../review/evidence.ts'
 
-/** What is known of rows, with the dictionary of the aligner behind it. */
+/** What is known of rows, with the dictionary of the aligner and what it has learnt behind it. */
 export interface WordAids extends ReviewAids {
   close(): void
 }
@@ -14,14 +15,43 @@ export interface WordAids extends ReviewAids {
 const MOST_ITEMS = 16
 /** Text that tells how long the translation of this document is on the average, in characters. */
 const ENOUGH = 400
+/** Rows are learnt from when nothing has changed for so many milliseconds, */
+const REST = 1500
+/** or for so many times what it took the last time, so that most of the time is left to others. */
+const SHARE = 3
 
-/** Evidence and correspondences for the rows of an open document. */
-export function createWordAids(editor: EditorHandle): WordAids {
-  const finder = createWordFinder()
+/**
+ * Evidence and correspondences for the rows of an open document. What its links teach is learnt
+ * when they are first asked about and again whenever they have changed, confirmed ones above all.
+ * @param onLearnt is told when answers may differ from earlier ones
+ */
+export function createWordAids(editor: EditorHandle, onLearnt: () => void): WordAids {
+  let answers = new WeakMap<Row, Promise<readonly WordPair[]>>()
+  let taken = 0
+  const finder = createWordFinder((milliseconds) => {
+    taken = milliseconds
+    answers = new WeakMap()
+    onLearnt()
+  })
+  const stopTeaching = teachFrom(editor, finder, () => Math.max(REST, SHARE * taken))
+
+  const pairsOf = async (row: Row, signal: AbortSignal): Promise<readonly WordPair[]> => {
+    signal.throwIfAborted()
+    const known = answers.get(row)
+    const answer = known ?? finder.find(row.id, textOf(row.source), textOf(row.target))
+    if (!known) {
+      answers.set(row, answer)
+      answer.catch(() => answers.delete(row))
+    }
+    const pairs = await answer
+    signal.throwIfAborted()
+    return pairs
+  }
+
   return {
     async explain(row, signal) {
       const plain = await plainAids.explain(row, signal)
-      const pairs = await pairsOf(finder, row, signal)
+      const pairs = await pairsOf(row, signal)
       const known = new Set(pairs.map((pair) => textAt(row, 'source', pair)))
       return {
         ...plain,
@@ -36,14 +66,42 @@ export function createWordAids(editor: EditorHandle): WordAids {
       }
     },
     async correspondences(row, signal) {
-      return (await pairsOf(finder, row, signal)).map(placesOf)
+      return (await pairsOf(row, signal)).map(placesOf)
     },
-    close: () => finder.close(),
+    close() {
+      stopTeaching()
+      finder.close()
+    },
   }
 }
 
-const pairsOf = (finder: WordFinder, row: Row, signal: AbortSignal) =>
-  finder.find(textOf(row.source), textOf(row.target), signal)
+/**
+ * Has the rows learnt from, now and after each change.
+ * @param rest for how long nothing must have changed, in milliseconds
+ * @returns the function that ends it
+ */
+function teachFrom(editor: EditorHandle, finder: WordFinder, rest: () => number): () => void {
+  let taught: readonly Row[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const teach = () => {
+    const { rows } = editor.document()
+    if (rows.length === taught.length && rows.every((row, i) => row === taught[i])) return
+    taught = rows
+    finder.teach(
+      rows.map((row) => row.id),
+      examplesOf(rows),
+    )
+  }
+  const end = editor.subscribe(() => {
+    clearTimeout(timer)
+    timer = setTimeout(teach, rest())
+  })
+  timer = setTimeout(teach)
+  return () => {
+    clearTimeout(timer)
+    end()
+  }
+}
 
 const placesOf = ({ source, target }: WordPair): Correspondence => ({ source: [source], target })
 

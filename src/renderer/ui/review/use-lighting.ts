@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import type { Row } from '../../../core/document/model.ts'
 import type { Correspondence, EditorHandle, TextPlace } from '../../editor/handle.ts'
 import type { ReviewAids } from './evidence.ts'
 import { useLinks } from './links.ts'
@@ -11,7 +10,6 @@ const REST = 150
 export function useLighting(editor: EditorHandle, aids: ReviewAids): void {
   const list = useLinks(editor)
   useEffect(() => {
-    const known = new WeakMap<Row, readonly Correspondence[]>()
     let asking = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     let isHovering = false
@@ -22,9 +20,8 @@ export function useLighting(editor: EditorHandle, aids: ReviewAids): void {
       const { signal } = asking
       const row = place && list.rows()[list.indexOf(place.rowId)]
       if (!place || !row) return editor.review.light('', null)
-      const pairs = known.get(row) ?? (await aids.correspondences(row, signal).catch(() => []))
+      const pairs = await aids.correspondences(row, signal).catch(() => [])
       if (signal.aborted) return
-      known.set(row, pairs)
       editor.review.light(row.id, pairAt(pairs, place))
     }
     const lightCaret = () => {
