@@ -35,9 +35,9 @@ body { margin: 0; background: var(--paper); }
 .note { margin-top: 0.5em; padding-inline-start: 2.5em; text-indent: -2.5em; color: var(--quiet); }
 .vertical td.source { writing-mode: vertical-rl; text-orientation: mixed; max-inline-size: 24em; }
 .review th, .review td { font-size: 0.92em; border: 0.5px solid var(--hairline); padding: 0.4em; }
-.review col.source { width: 34%; }
-.review col.state { width: 5.5em; }
-.review col.comment { width: 18%; }
+.review col.source { width: 35%; }
+.review col.state { width: 4.6em; }
+.review col.comment { width: 15%; }
 article { box-sizing: border-box; margin: 0 auto; padding: 3.5em 1.5em 5em; max-width: 42em; }
 article.columns { max-width: 68em; }
 @media (max-width: 40em) {

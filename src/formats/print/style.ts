@@ -68,9 +68,9 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review th, .review td { font-size: 0.88em; border: 0.5px solid var(--hairline);
   padding: 0.3em 0.5em !important; }
 .review th.number { padding-inline: 0.2em !important; }
-.review col.source { width: 34%; }
-.review col.state { width: 5.5em; }
-.review col.comment { width: 18%; }
+.review col.source { width: 35%; }
+.review col.state { width: 4.6em; }
+.review col.comment { width: 15%; }
 `
 }
 
