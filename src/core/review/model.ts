@@ -39,10 +39,10 @@ export interface ReturnedRow {
   readonly form: TextForm
   /** Whether the cell of its translation is one with that of the row before it. */
   readonly merged: boolean
-  /** The translation before the changes that were tracked; null where none were. */
-  readonly before: Segment | null
   /** Whether another translation was sent than the one that the base has. */
   readonly outdated: boolean
+  /** That other translation, where the row still shows it; else null. */
+  readonly before: Segment | null
   /** Null: it says nothing of it. */
   readonly status: Status | null
   readonly comments: readonly ReviewComment[]

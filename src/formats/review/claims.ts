@@ -1,4 +1,4 @@
-import type { Row } from '../../core/document/model.ts'
+import type { Row, Segment } from '../../core/document/model.ts'
 import type { Claim } from '../../core/review/merge.ts'
 import type { ReturnedRow } from '../../core/review/model.ts'
 import { hashText, sentText } from '../review-stamp.ts'
@@ -59,7 +59,7 @@ export function returnedRows(
       target,
       form,
       merged,
-      before: outdated ? sentTarget(row) : row.before,
+      before: outdated ? sentTarget(row) : null,
       outdated,
       status,
       comments,
@@ -73,7 +73,7 @@ const isOutdated = ({ stamps }: ReviewedRow, base: Row): boolean =>
   stamps.length === 1 && stamps[0]!.target !== hashText(sentText(base.target))
 
 /** The translation that was sent, where the row still shows that it is that one. */
-function sentTarget({ stamps, target, before }: ReviewedRow): ReviewedRow['before'] {
-  const isSent = (text: typeof target) => hashText(sentText(text)) === stamps[0]?.target
-  return [before, target].find((text) => text && isSent(text)) ?? null
+function sentTarget({ stamps, target, before }: ReviewedRow): Segment | null {
+  const isSent = (text: Segment) => hashText(sentText(text)) === stamps[0]?.target
+  return [before?.() ?? target, target].find(isSent) ?? null
 }

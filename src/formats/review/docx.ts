@@ -1,15 +1,17 @@
-import { plainText, segmentLength } from '../../core/document/inline.ts'
+import { plainText } from '../../core/document/inline.ts'
+import type { Segment } from '../../core/document/model.ts'
 import type { ReviewChange, ReviewComment } from '../../core/review/model.ts'
 import { statusOf } from '../bilingual-docx/status.ts'
-import { type BilingualRow, readTable } from '../bilingual-docx/table.ts'
+import { damageOf, readTable, type WalkedRow, walkRows } from '../bilingual-docx/table.ts'
 import { DocxPackage } from '../docx/read/package.ts'
 import { REVIEW_PROPERTIES } from '../review-stamp.ts'
 import { UnreadableFileError, type Warning } from '../types.ts'
 import { childrenOf, textIn } from '../xml/tree.ts'
+import { anchorsIn, mergedOf } from './cell-docx.ts'
 import type { ReviewedFile, ReviewedRow } from './model.ts'
 import { namesIn } from './names.ts'
 import { openReviewedDocx } from './open-docx.ts'
-import { type ScannedDocx, scanRows } from './scan-docx.ts'
+import { Stamps } from './stamps-docx.ts'
 
 /**
  * Reads a Word document that came back: the table we sent, in our own shape or another tool's, a
@@ -28,55 +30,53 @@ export function readReviewedDocx(bytes: Uint8Array, name: string): ReviewedFile 
     )
   }
   const { table, headChanged } = open
-  const { rows, warnings } = readTable(table, 'accept')
-  const scanned = scanRows(table)
-  const isTracked = rows.some(({ changes }) => changes.length > 0)
-  const before = new Map(
-    isTracked ? readTable(table, 'reject').rows.map((row) => [row.unit, row.target]) : [],
-  )
-  const column = (row: BilingualRow) =>
-    table.layout.tables[tableOf(row.unit)]?.columns ?? table.layout.tables[0]!.columns
-  const reviewed = rows.map((row): ReviewedRow => {
+  const stamps = new Stamps(table.main.text)
+  const rows: ReviewedRow[] = []
+  const mergedPlaces: string[] = []
+  let short: string | null = null
+  walkRows(table, 'accept', (row) => {
     const place = placeOf(row)
-    const own = scanned.rows.get(place)
-    const stamps = own?.stamps ?? []
-    return {
+    const own = stamps.of(row)
+    const [source, target] = [mergedOf(row.sourceCell), mergedOf(row.targetCell)]
+    if (source.up || source.across || target.up || target.across) mergedPlaces.push(place)
+    if (!row.targetCell) short ??= row.unit
+    rows.push({
       place: rowName(place),
-      names: namesIn(stamps, row.ids),
-      stamps,
+      names: namesIn(own, row.ids),
+      stamps: own,
       source: row.source,
       target: row.target,
-      merged: own?.continued.has(column(row).target) ?? false,
-      before: row.changes.length > 0 ? (before.get(row.unit) ?? null) : null,
+      merged: target.up,
+      before: row.changes.length > 0 ? () => rejected(row.unit) : null,
       status: statusOf(row.status),
-      comments: row.notes.map((note) => commentOf(note, row, scanned)),
+      comments: commentsOf(row),
       changes: row.changes.map(({ at: _, ...change }): ReviewChange => change),
-    }
+    })
   })
-  const { document, round } = propertiesOf(table.docx)
-  const stamped = reviewed.some(({ stamps }) => stamps.length > 0)
+  /** Read a second time only where it is asked for, for reviews of an older round. */
+  let before: ReadonlyMap<string, Segment> | null = null
+  const rejected = (unit: string): Segment => {
+    before ??= new Map(readTable(table, 'reject').rows.map((row) => [row.unit, row.target]))
+    return before.get(unit) ?? []
+  }
   return {
     format: 'docx',
     // What we send has codes as they are printed, in whatever shape; tools send their own.
-    form: stamped || table.layout.tool === 'columns' ? 'printed' : 'whole',
-    document,
-    round,
-    rows: reviewed,
+    form:
+      table.layout.tool === 'columns' || rows.some((row) => row.stamps.length > 0)
+        ? 'printed'
+        : 'whole',
+    ...propertiesOf(table.docx),
+    rows,
     warnings: [
-      ...warnings,
+      ...damageOf(table, short),
       ...(headChanged ? [CHANGED_HEAD] : []),
-      ...mergedCells(rows, scanned, column),
+      ...mergedCells(mergedPlaces),
     ],
-  }
-
-  /** Index among the tables that were read. */
-  function tableOf(unit: string): number {
-    const number = Number(/#t(\d+)r/.exec(unit)?.[1] ?? 1) - 1
-    return table.layout.tables.findIndex((each) => each.table === number)
   }
 }
 
-const placeOf = ({ unit }: BilingualRow): string => unit.split(' ')[0]!
+const placeOf = ({ unit }: WalkedRow): string => unit.split(' ')[0]!
 
 /** `word/document.xml#t1r12` as people count. */
 function rowName(place: string): string {
@@ -84,17 +84,18 @@ function rowName(place: string): string {
   return table === '1' ? `row ${row} of the table` : `row ${row} of table ${table}`
 }
 
-function commentOf(
-  note: BilingualRow['notes'][number],
-  row: BilingualRow,
-  { anchors }: ScannedDocx,
-): ReviewComment {
-  const anchor = anchors.get(note.id.split('#').at(-1) ?? '')?.trim() ?? ''
-  // A remark on all of a text is one on the row.
-  const isWhole =
-    anchor.length >= Math.min(segmentLength(row.target), plainText(row.target).trim().length) &&
-    plainText(row.target).trim() === anchor
-  return { ...note, anchor: isWhole ? '' : anchor }
+/** The remarks on a row; one on all of a text is one on the row. */
+function commentsOf({ notes, sourceCell, targetCell }: WalkedRow): ReviewComment[] {
+  const cells = [sourceCell, targetCell].flatMap((cell) => cell ?? [])
+  return notes.map((note) => {
+    const id = note.id.split('#').at(-1) ?? ''
+    for (const cell of cells) {
+      const anchor = anchorsIn(cell).get(id)?.trim() ?? ''
+      if (anchor)
+        return { ...note, anchor: anchor === plainText(cell.segment).trim() ? '' : anchor }
+    }
+    return { ...note, anchor: '' }
+  })
 }
 
 const CHANGED_HEAD: Warning = {
@@ -104,20 +105,7 @@ const CHANGED_HEAD: Warning = {
   where: 'word/document.xml',
 }
 
-function mergedCells(
-  rows: readonly BilingualRow[],
-  scanned: ScannedDocx,
-  columnsOf: (row: BilingualRow) => { readonly source: number; readonly target: number },
-): Warning[] {
-  const places = rows.flatMap((row) => {
-    const place = placeOf(row)
-    const own = scanned.rows.get(place)
-    const { source, target } = columnsOf(row)
-    const isMerged = [source, target].some(
-      (column) => own?.continued.has(column) || own?.covered.has(column),
-    )
-    return isMerged ? [place] : []
-  })
+function mergedCells(places: readonly string[]): Warning[] {
   const [first] = places
   if (first === undefined) return []
   const count = places.length

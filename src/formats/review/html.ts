@@ -105,7 +105,7 @@ function rowOf(
     source: segmentOf(source, 'accept'),
     target: accepted,
     merged: false,
-    before: changes.length > 0 ? segmentOf(target, 'reject') : null,
+    before: changes.length > 0 ? () => segmentOf(target, 'reject') : null,
     status: state ? statusOf(textIn(state)) : null,
     comments,
     changes,

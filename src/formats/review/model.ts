@@ -22,7 +22,7 @@ export interface ReviewedRow {
   /** Whether the cell of its translation is one with that of the row before it. */
   readonly merged: boolean
   /** The translation before the changes that were tracked; null where none were. */
-  readonly before: Segment | null
+  readonly before: (() => Segment) | null
   readonly status: Status | null
   readonly comments: readonly ReviewComment[]
   readonly changes: readonly ReviewChange[]

@@ -1,5 +1,5 @@
 import type { BilingualDocument, Row } from '../../core/document/model.ts'
-import { recognisesDocx } from '../docx/read/recognise.ts'
+import { walkRows } from '../bilingual-docx/table.ts'
 import { guidOf } from '../docx/review.ts'
 import { type RowStamp, stampKey } from '../review-stamp.ts'
 import type { ReadResult } from '../types.ts'
@@ -7,7 +7,7 @@ import { decodeXml } from '../xml/decode.ts'
 import { scanXml } from '../xml/scan.ts'
 import type { RowNames } from './model.ts'
 import { openReviewedDocx } from './open-docx.ts'
-import { scanRows } from './scan-docx.ts'
+import { Stamps } from './stamps-docx.ts'
 
 const GUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i
 
@@ -77,11 +77,14 @@ const FILE_NAMES: Readonly<
 }
 
 function docxNames(bytes: Uint8Array, name: string): (unit: string) => RowNames {
-  const open = recognisesDocx(bytes) ? openReviewedDocx(bytes, name) : null
-  const rows = open ? scanRows(open.table).rows : null
+  const open = openReviewedDocx(bytes, name)
+  if (!open) return () => NO_NAMES
+  const stamps = new Stamps(open.table.main.text)
+  const byPlace = new Map<string, readonly RowStamp[]>()
+  walkRows(open.table, 'accept', (row) => byPlace.set(row.unit.split(' ')[0]!, stamps.of(row)))
   return (unit) => {
     const [place = '', ...ids] = unit.split(' ')
-    return namesIn(rows?.get(place)?.stamps ?? [], ids)
+    return namesIn(byPlace.get(place) ?? [], ids)
   }
 }
 

@@ -1,6 +1,6 @@
-import type { TableLayout } from '../bilingual-docx/layout.ts'
+import { layoutOf, type TableLayout } from '../bilingual-docx/layout.ts'
 import { type Survey, type SurveyedTable, survey } from '../bilingual-docx/survey.ts'
-import { type OpenTable, openTable } from '../bilingual-docx/table.ts'
+import type { OpenTable } from '../bilingual-docx/table.ts'
 import { DocxPackage } from '../docx/read/package.ts'
 
 /** A reviewed document, and whether its head was no longer that of a table that is known. */
@@ -13,19 +13,40 @@ export interface OpenReview {
  * Opens the tables of a reviewed document. Where no head is known any more, columns are told by
  * what stands in them: most Chinese, and most English.
  * @returns null where there is no such table
- * @throws UnreadableFileError as `openTable`
+ * @throws UnreadableFileError as `DocxPackage`, and for a main part that is not well-formed
  */
 export function openReviewedDocx(bytes: Uint8Array, name: string): OpenReview | null {
-  const known = openTable(bytes, name)
-  if (known) return { table: known, headChanged: false }
   const docx = new DocxPackage(bytes, name)
   const main = docx.xml(docx.main)
   if (!main) return null
-  const tables = layoutsOf(survey(main.text, docx.place(docx.main)))
+  const place = docx.place(docx.main)
+  const sample = sampleOf(main.text)
+  const sampled = sample === null ? null : layoutOf(survey(sample, place))
+  if (sampled) return { table: { docx, main, layout: sampled }, headChanged: false }
+  const all = survey(main.text, place)
+  const known = layoutOf(all)
+  if (known) return { table: { docx, main, layout: known }, headChanged: false }
+  const tables = layoutsOf(all)
   if (tables.length === 0) return null
   const languages = { source: '', target: '' }
   const layout = { tool: 'columns', version: '', languages, tables, outside: 0 } as const
   return { table: { docx, main, layout }, headChanged: true }
+}
+
+/** Rows by which the columns of a long table are known. */
+const SAMPLE_ROWS = 100
+
+/**
+ * A document of one long table without most of its rows: to look all of it over would take as long
+ * as to read it. Null for any other document.
+ */
+function sampleOf(xml: string): string | null {
+  const tables = /<(?:[\w.-]+:)?tbl[\s>]/g
+  if (!tables.test(xml) || tables.test(xml)) return null
+  const rowEnds = /<\/(?:[\w.-]+:)?tr\s*>/g
+  for (let row = 0; row < SAMPLE_ROWS; row++) if (!rowEnds.test(xml)) return null
+  const end = xml.search(/<\/(?:[\w.-]+:)?tbl\s*>/)
+  return end > rowEnds.lastIndex ? xml.slice(0, rowEnds.lastIndex) + xml.slice(end) : null
 }
 
 const layoutsOf = ({ tables }: Survey): TableLayout[] =>
