@@ -121,7 +121,8 @@ function rebuilt(sent: Segment, returned: Segment, form: TextForm): Carried {
 
 /**
  * Where a code stands in what came back. One that prints something is gone where that is not as it
- * was; one that prints nothing is never gone, and keeps outside of its pair what was outside.
+ * was; one that prints nothing is never gone. What is inserted where a pair begins stands outside of
+ * it, what is inserted where it ends inside.
  */
 function placeOf(
   { code, from, to }: PlacedCode,
@@ -133,7 +134,11 @@ function placeOf(
       if (from < aFrom) break
       if (from <= aTo) {
         const before =
-          code.role === 'opening' ? from < aTo || aFrom === aTo : from === aFrom && aFrom < aTo
+          aFrom === aTo
+            ? code.role === 'standalone'
+            : code.role === 'opening'
+              ? from < aTo
+              : from === aFrom
         const at = before ? bFrom : bTo
         return { from: at, to: at }
       }
