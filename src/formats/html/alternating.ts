@@ -12,14 +12,17 @@ export function alternatingHtml(layout: Layout, options: MarkupOptions): string 
   return chaptersOf(layout.blocks)
     .flatMap((chapter) =>
       order.map((side, i) => {
-        // Contents lead to the text that comes first.
-        const { anchors, ...rest } = options
-        const markup =
-          anchors === undefined || i > 0 ? rest : { ...rest, anchors: anchors + chapter.from }
+        const markup = i === 0 ? options : behind(options, order[0]!)
         return `<section class="chapter ${side}">\n${flowHtml(oneSide(layout, chapter, side), markup)}\n</section>`
       }),
     )
     .join('\n')
+}
+
+/** Contents lead to the text that comes first, or to the other where the heading is only there. */
+function behind({ anchors, ...options }: MarkupOptions, first: Side): MarkupOptions {
+  if (!anchors) return options
+  return { ...options, anchors: (block) => (isBlank(block[first]) ? anchors(block) : null) }
 }
 
 /** A chapter as the layout of one language alone; the front matter stands at its first text. */

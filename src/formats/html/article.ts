@@ -12,10 +12,16 @@ import { matterOf } from './matter.ts'
  * and everything in it is escaped.
  */
 export function articleHtml(layout: Layout, options: MarkupOptions): string {
-  const { titlePage, contents, bibliography, colophon, text, taken } = matterOf(layout)
-  const markup = contents ? { ...options, anchors: taken } : options
+  const { titlePage, contents, bibliography, colophon, text } = matterOf(layout)
+  const markup = contents ? { ...options, anchors: anchorsOf(layout) } : options
   const [before, behind] = options.around ?? ['', '']
   return `${titlePage}${contents}${before}<article class="${classesOf(layout)}">\n${contentHtml(text, markup)}\n</article>\n${behind}${bibliography}${colophon}`
+}
+
+/** Contents lead to `#b…`, the index of a block. */
+function anchorsOf({ blocks }: Layout): NonNullable<MarkupOptions['anchors']> {
+  const names = new Map(blocks.map(({ number }, i) => [number, `b${i}`]))
+  return ({ number }) => names.get(number) ?? null
 }
 
 function contentHtml(layout: Layout, options: MarkupOptions): string {

@@ -7,7 +7,7 @@ import { metadataHtml } from './metadata.ts'
 
 /** A layout in two columns: one table, its head naming the languages, a row for every block. */
 export function columnsHtml(layout: Layout, options: MarkupOptions): string {
-  const rows = layout.blocks.map((block, i) => blockRow(layout, block, i, options))
+  const rows = layout.blocks.map((block) => blockRow(layout, block, options))
   rows.splice(layout.opening, 0, metadataRow(layout))
   if (!layout.titleInText) rows.unshift(titleRow(layout, options))
   return [
@@ -54,7 +54,7 @@ function headRow(layout: Layout): string {
   return `<tr>${number}${sidesInOrder(layout).map(head).join('')}${review}</tr>`
 }
 
-function blockRow(layout: Layout, block: Block, index: number, options: MarkupOptions): string {
+function blockRow(layout: Layout, block: Block, options: MarkupOptions): string {
   const number = isMarked(layout)
     ? `<th scope="row" class="number" lang="en">${numberHtml(layout, block)}</th>`
     : ''
@@ -65,7 +65,7 @@ function blockRow(layout: Layout, block: Block, index: number, options: MarkupOp
     return elementHtml(block, html, ` class="${block.kind}"`, options)
   }
   const classes = `${block.kind}${block.begins ? '' : ' continues'}`
-  const attributes = ` class="${classes}"${anchorOf(block, index, options)}`
+  const attributes = ` class="${classes}"${anchorOf(block, options)}`
   return row(layout, attributes, number, text, reviewOf(layout, block))
 }
 

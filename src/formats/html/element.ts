@@ -12,15 +12,17 @@ export interface MarkupOptions {
   readonly running?: string
   /** Markup before and behind the article, inside the pages around it. */
   readonly around?: readonly [before: string, behind: string]
-  /** Index of the first block, where headings are to be found by `#b…`, their blocks' indices. */
-  readonly anchors?: number
+  /** The name by which contents lead to a heading; null: none, as it has that name elsewhere. */
+  readonly anchors?: (block: Block) => string | null
   /** Markup of the mark that leads to a block's note, put behind its text. */
   readonly reference?: (block: Block) => string
 }
 
 /** The `id` of a heading, with a leading space, where contents lead to it. */
-export const anchorOf = ({ kind }: Block, index: number, { anchors }: MarkupOptions): string =>
-  anchors !== undefined && kind === 'heading' ? ` id="b${anchors + index}"` : ''
+export function anchorOf(block: Block, { anchors }: MarkupOptions): string {
+  const name = block.kind === 'heading' ? anchors?.(block) : null
+  return name ? ` id="${name}"` : ''
+}
 
 /** The number of a block and the mark of its status, as far as they are printed. */
 export function numberHtml({ numbered, statusMarks }: Layout, block: Block): string {

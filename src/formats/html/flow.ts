@@ -10,7 +10,7 @@ import { metadataHtml } from './metadata.ts'
 export function flowHtml(layout: Layout, options: MarkupOptions): string {
   const { blocks } = layout
   const parts = blocks.map((block, i) => {
-    const html = blockHtml(layout, block, i, options)
+    const html = blockHtml(layout, block, options)
     if (block.kind !== 'list-item') return html
     const opens = blocks[i - 1]?.kind !== 'list-item' ? '<ul>\n' : ''
     const closes = blocks[i + 1]?.kind !== 'list-item' ? '\n</ul>' : ''
@@ -21,7 +21,7 @@ export function flowHtml(layout: Layout, options: MarkupOptions): string {
   return parts.filter(Boolean).join('\n')
 }
 
-function blockHtml(layout: Layout, block: Block, index: number, options: MarkupOptions): string {
+function blockHtml(layout: Layout, block: Block, options: MarkupOptions): string {
   const element = block.kind === 'list-item' ? 'li' : 'div'
   const number =
     layout.numbered || layout.statusMarks
@@ -31,7 +31,7 @@ function blockHtml(layout: Layout, block: Block, index: number, options: MarkupO
     layout.arrangement === 'interlinear'
       ? interlinear(layout, block, options)
       : oneLanguage(layout, block, options)
-  return `<${element} class="block ${block.kind}${block.begins ? '' : ' continues'}"${anchorOf(block, index, options)} data-row="${block.number}">${number}${text}</${element}>`
+  return `<${element} class="block ${block.kind}${block.begins ? '' : ' continues'}"${anchorOf(block, options)} data-row="${block.number}">${number}${text}</${element}>`
 }
 
 /** A heading is one heading that says it twice; anything else is two paragraphs. */

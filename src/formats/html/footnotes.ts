@@ -28,7 +28,6 @@ export function footnotesHtml(layout: Layout, options: MarkupOptions): string {
         },
         {
           ...options,
-          ...(options.anchors === undefined ? {} : { anchors: options.anchors + from }),
           reference: (block) => (hasNote(block) ? referenceHtml(block) : ''),
         },
       )

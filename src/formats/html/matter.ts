@@ -59,7 +59,9 @@ function titlePageHtml(layout: Layout): string {
   const sides = sidesOf(layout)
   const blocks = layout.blocks.slice(0, layout.opening).map((block) => {
     const name = block.kind === 'title' ? 'h1' : 'p'
-    const text = sides.map((side) => span(layout, side, segmentHtml(block[side]))).join(' ')
+    const text = block.passages
+      .map(({ side, segment }) => span(layout, side, segmentHtml(segment)))
+      .join(' ')
     return `<${name} class="${block.kind}" data-row="${block.number}">${text}</${name}>`
   })
   if (!layout.titleInText) blocks.unshift(titleHtml(layout))
