@@ -138,8 +138,13 @@ export const mergeCommand: Command = {
       rounds: [sent.round, reviewed.round],
       rows: reviewed.rows.length,
     })
-    for (const { message } of problems) io.complain(`${nameOf(reviewedFile)}: ${message}`)
-    if (problems.some(({ code }) => code === 'other-document') && values.anyway !== true) {
+    const isOther = problems.some(({ code }) => code === 'other-document')
+    // Of another document there is nothing more to say.
+    const refused = isOther && values.anyway !== true
+    for (const { message } of refused ? problems.slice(0, 1) : problems) {
+      io.complain(`${nameOf(reviewedFile)}: ${message}`)
+    }
+    if (refused) {
       throw new InputError(
         `Nothing was merged. Check that “${nameOf(baseFile)}” is what “${nameOf(reviewedFile)}” was made of, or take what there is of it with --anyway.`,
       )
@@ -275,14 +280,32 @@ function summary(
     [comments, comments === 1 ? 'comment' : 'comments'],
   ] as const
   const told = facts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
-  const conflicts = entries
-    .filter(({ kind }) => kind === 'conflict')
-    .flatMap((entry) => conflictLines(entry, numbers.get(entry.id), options))
   return `${[
     out,
     `${returned.toLocaleString('en')} of ${sent.toLocaleString('en')} rows came back: ${told.join(', ') || 'nothing changed'}.`,
-    ...conflicts,
+    ...entries.flatMap((entry) => linesOf(entry, numbers.get(entry.id), options)),
   ].join('\n')}\n`
+}
+
+/** What a result does not show of a row: conflicts, remarks, and what is taken only where rows are. */
+function linesOf(entry: MergeEntry, number: number | undefined, options: ApplyOptions): string[] {
+  const lines = entry.kind === 'conflict' ? conflictLines(entry, number, options) : []
+  const keeps = options.take !== 'everything'
+  const what = number === undefined ? entry.place : `row ${number}`
+  if (entry.kind === 'added' && keeps) {
+    const [source, target] = [entry.parts[0]?.source ?? [], entry.theirs ?? []].map(plainText)
+    lines.push(`${what}: added: ${oneLine(source!)} | ${oneLine(target!)}`)
+  }
+  if (entry.theirSource && keeps) {
+    const before = entry.base ? plainText(entry.base.source) : ''
+    lines.push(`${what}: source changed: ${marked(before, plainText(entry.theirSource))}`)
+  }
+  for (const { author, anchor, text } of entry.comments) {
+    lines.push(
+      `${what}: comment${author && ` by ${author}`}${anchor && ` on “${anchor}”`}: ${oneLine(text)}`,
+    )
+  }
+  return lines
 }
 
 function conflictLines(

@@ -62,9 +62,7 @@ function figure(
 
 /** @returns rows whose translation is another */
 function merge(document: BilingualDocument, bytes: Uint8Array): number {
-  const names = new Map(
-    document.rows.map((row) => [row.id, { certain: ownNames(row), likely: [] }]),
-  )
+  const names = new Map(document.rows.map((row) => [row.id, ownNames(row)]))
   const returned = returnedRows(
     readReview(bytes, 'reviewed.docx'),
     document.rows,

@@ -7,23 +7,28 @@ import type { ReviewedFile, ReviewedRow, RowNames } from './model.ts'
 /** Finds the rows that bear a name. */
 export class NameIndex {
   readonly #certain = new Map<string, string[]>()
+  /** Null: of several rows. */
+  readonly #sent = new Map<string, string | null>()
   readonly #likely = new Map<string, string | null>()
 
   constructor(names: ReadonlyMap<string, RowNames>) {
-    for (const [row, { certain, likely }] of names) {
+    for (const [row, { certain, sent, likely }] of names) {
       for (const name of certain) {
         const rows = this.#certain.get(name)
         if (!rows) this.#certain.set(name, [row])
         else if (!rows.includes(row)) rows.push(row)
       }
+      for (const name of sent) this.#sent.set(name, this.#sent.has(name) ? null : row)
       for (const name of likely) this.#likely.set(name, this.#likely.has(name) ? null : row)
     }
   }
 
   /** The rows that one of another file says it is; what two rows are called says nothing. */
-  claim({ certain, likely }: RowNames): Claim {
+  claim({ certain, sent, likely }: RowNames): Claim {
     const rows = [...new Set(certain.flatMap((name) => this.#certain.get(name) ?? []))]
     if (rows.length > 0) return { rows, certain: true }
+    const same = sent.map((name) => this.#sent.get(name)).find((found) => found)
+    if (same) return { rows: [same], certain: true }
     const row = likely.map((name) => this.#likely.get(name)).find((found) => found)
     return { rows: row ? [row] : [], certain: false }
   }

@@ -7,6 +7,11 @@ import type { Warning } from '../types.ts'
 export interface RowNames {
   /** Names that no row of another document has: an id of ours, a GUID. */
   readonly certain: readonly string[]
+  /**
+   * Hashes of its texts as they were sent, of both and of the source alone: they tell which row it is
+   * where no other was sent with the same.
+   */
+  readonly sent: readonly string[]
   /** Names that rows of other documents may have too: the number of a unit. */
   readonly likely: readonly string[]
 }

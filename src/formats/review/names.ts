@@ -1,7 +1,8 @@
+import { isBlank } from '../../core/document/inline.ts'
 import type { BilingualDocument, Row } from '../../core/document/model.ts'
 import { walkRows } from '../bilingual-docx/table.ts'
 import { guidOf } from '../docx/review.ts'
-import { type RowStamp, stampKey } from '../review-stamp.ts'
+import { hashText, type RowStamp, sentText, stampKey } from '../review-stamp.ts'
 import type { ReadResult } from '../types.ts'
 import { decodeXml } from '../xml/decode.ts'
 import { scanXml } from '../xml/scan.ts'
@@ -21,15 +22,24 @@ export function namesIn(stamps: readonly RowStamp[], ids: readonly string[]): Ro
         return guid ? [`guid ${guid.toLowerCase()}`] : []
       }),
     ],
+    sent: stamps.length === 1 ? stamps.flatMap(sentNames) : [],
     likely: [],
   }
 }
 
-/** What a row that has its id from us is called, wherever it is sent. */
-export const ownNames = ({ id }: Pick<Row, 'id'>): readonly string[] => [
-  `key ${stampKey(id)}`,
-  `guid ${guidOf(id)}`,
+const sentNames = ({ source, target }: Pick<RowStamp, 'source' | 'target'>): string[] => [
+  `sent ${source} ${target}`,
+  `source ${source}`,
 ]
+
+/** What a row is called when we send it. */
+export const ownNames = ({ id, source, target }: Row): RowNames => ({
+  certain: [`key ${stampKey(id)}`, `guid ${guidOf(id)}`],
+  sent: isBlank(source)
+    ? []
+    : sentNames({ source: hashText(sentText(source)), target: hashText(sentText(target)) }),
+  likely: [],
+})
 
 /**
  * What the rows of a document are called, by their ids: what we call them wherever they are sent,
@@ -44,7 +54,8 @@ export function namesOfRows(
   return new Map(
     rowsIn(result.documents).map((row) => {
       const { certain, likely } = names.get(row.id) ?? NO_NAMES
-      return [row.id, { certain: [...ownNames(row), ...certain], likely }]
+      const own = ownNames(row)
+      return [row.id, { ...own, certain: [...own.certain, ...certain], likely }]
     }),
   )
 }
@@ -66,7 +77,7 @@ export function namesInFile(
 export const rowsIn = (documents: readonly BilingualDocument[]): Row[] =>
   documents.flatMap(({ rows }) => rows)
 
-export const NO_NAMES: RowNames = { certain: [], likely: [] }
+export const NO_NAMES: RowNames = { certain: [], sent: [], likely: [] }
 
 /** By format: what the row of a unit is called. */
 const FILE_NAMES: Readonly<
@@ -102,7 +113,7 @@ function xliffNames(bytes: Uint8Array, name: string): (unit: string) => RowNames
     open(qualified, { id = '' }) {
       const local = qualified.replace(/^.*:/, '')
       if (local === 'trans-unit') {
-        ids.set(`trans-unit#${++units}`, { certain: [], likely: id ? [`unit ${id}`] : [] })
+        ids.set(`trans-unit#${++units}`, { ...NO_NAMES, likely: id ? [`unit ${id}`] : [] })
       } else if (local === 'unit') {
         units++
         unit = id
@@ -116,6 +127,7 @@ function xliffNames(bytes: Uint8Array, name: string): (unit: string) => RowNames
         const at = segments.length > 1 ? `unit#${units}/${i + 1}` : `unit#${units}`
         ids.set(at, {
           certain: own ? [`key ${own}`] : [],
+          sent: [],
           likely: unit ? [`unit ${unit} ${id || i + 1}`] : [],
         })
       })

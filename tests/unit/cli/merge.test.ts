@@ -168,6 +168,7 @@ describe('merge', () => {
       'back.docx: 1 row was added by the reviewer (row 3 of the table); it is in the result only where rows are taken too.',
       'back.docx: 1 row did not come back; it is kept as it is.',
     ])
+    expect(kept.output).toContain('row 3 of the table: added: 門開了。 | A door opened.')
     expect(await targets('out.tsv')).toEqual(document.rows.map(({ target }) => plainText(target)))
     await called(files, 'base.xlf', 'back.docx', '--rows', 'take', '-o', 'out.tsv')
     const [, second, ...rest] = document.rows.map(({ target }) => plainText(target))
@@ -187,6 +188,27 @@ describe('merge', () => {
     const anyway = await called(files, 'base.xlf', 'back.tsv', '--anyway', '-o', 'out.xlf')
     expect(anyway.code).toBe(0)
     expect(await targets('out.xlf')).toEqual(document.rows.map(({ target }) => plainText(target)))
+  })
+
+  test('shows remarks and changes of the source, which not every form has a place for', async () => {
+    const back = edited(await sent(document), (xml) =>
+      withRows(xml.replace('風從海上', '風從山上'), (rows) =>
+        rows.map((row, i) =>
+          i === 2
+            ? row.replace(/<\/w:p><\/w:tc>(?!.*<\/w:tc>)/s, '<w:r><w:t>Still?</w:t></w:r>$&')
+            : row,
+        ),
+      ),
+    )
+    const { output } = await called(
+      { 'base.xlf': BASE, 'back.docx': back },
+      'base.xlf',
+      'back.docx',
+      '-o',
+      'out.tsv',
+    )
+    expect(output).toContain('4 of 4 rows came back: 1 comment.\nrow 2: comment: Still?\n')
+    expect(output).toContain('row 4: source changed: 風從[-海-]{+山+}上吹來。')
   })
 
   test('names what it was called without', async () => {

@@ -216,6 +216,16 @@ describe('a file that was damaged on its way', () => {
     expect(merge.foundAgain).toBe(5)
   })
 
+  test('of rows that have got other ids gives them by what was sent, though both texts are others', async () => {
+    const again = { ...document, rows: document.rows.map((row) => ({ ...row, id: `${row.id}x` })) }
+    const bytes = edited(await sent(again), (xml) =>
+      xml.replace(SOURCES[2]!, '改了').replace(TARGETS[2]!, 'Changed.'),
+    )
+    const merge = merged(read(bytes), document)
+    expect(told(merge)).toEqual([['takenTheirs', 'Changed.']])
+    expect(merge.entries[2]).toMatchObject({ found: 'id', theirSource: fromText('改了') })
+  })
+
   test('with another head gives its rows all the same, and says so', async () => {
     const bytes = edited(await sent(document), (xml) =>
       tracked(xml, 'lamp', 'lantern')

@@ -64,9 +64,7 @@ export const merged = (file: ReviewedFile, base: BilingualDocument, mine?: reado
     returned: returnedRows(
       file,
       base.rows,
-      new NameIndex(
-        new Map(base.rows.map((row) => [row.id, { certain: ownNames(row), likely: [] }])),
-      ),
+      new NameIndex(new Map(base.rows.map((row) => [row.id, ownNames(row)]))),
     ),
     ...(mine && { mine }),
   })
