@@ -134,7 +134,9 @@ describe('exporting', () => {
     expect(xml).toContain('船在霧裡走了一夜。')
     expect(xml).toContain('A. Reader')
 
-    await shown(page.getByText('“夜航.docx” is exported.')).toBeVisible()
+    await shown(
+      page.getByText(/“夜航.docx” is exported and checked: 2 of 2 rows, no/),
+    ).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Show in folder' }))
     expect(platform.shown).toEqual(['/memory/夜航.docx'])
     expect(app.editor?.document().metadata.translator).toBe('A. Reader')
@@ -158,12 +160,14 @@ describe('exporting', () => {
     }
   })
 
-  test('prints a PDF with the paper that was chosen', async () => {
+  test('prints a PDF with the paper that was chosen, and writes none that lacks the text', async () => {
     const { platform } = await openDialog()
     await userEvent.click(page.getByLabelText('PDF'))
     await userEvent.click(page.getByLabelText('Landscape'))
     await userEvent.click(page.getByRole('button', { name: 'Export PDF' }))
-    await eventually(() => platform.saved.length).toBe(1)
+    // What prints here prints an empty page.
+    await shown(page.getByRole('alert')).toHaveTextContent(/“夜航” was not exported: 0 of \d rows/)
+    expect(platform.saved).toEqual([])
     expect(platform.printed[0]).toMatchObject({ paper: 'A4', landscape: true, author: '林曉嵐' })
     expect(platform.printed[0]!.body).toContain('船在霧裡走了一夜。')
   })

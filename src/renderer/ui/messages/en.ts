@@ -292,6 +292,8 @@ export const en = {
   'export.previewFailed': 'The preview cannot be shown: {reason}',
   'export.previewPart': 'The first pages of the document',
   'export.previewText': 'The first lines of the file',
+  'export.proved':
+    '“{name}” is exported and checked: {found} of {rows} rows, {missing, plural, =0 {no missing characters} one {# character that no face has} other {# characters that no face has}}.',
   'export.rowNumbers': 'Number the rows',
   'export.run': 'Export {format}',
   'export.saved': '“{name}” is exported.',

@@ -269,6 +269,8 @@ export const zhHans: Catalogue = {
   'export.previewFailed': '无法显示预览：{reason}',
   'export.previewPart': '文档的前几页',
   'export.previewText': '文件的前几行',
+  'export.proved':
+    '已导出并核对“{name}”：{rows} 行中 {found} 行完整，{missing, plural, =0 {没有缺字} other {缺 # 个字}}。',
   'export.rowNumbers': '句段编号',
   'export.run': '导出 {format}',
   'export.saved': '已导出“{name}”。',

@@ -270,6 +270,8 @@ export const zhHant: Catalogue = {
   'export.previewFailed': '無法顯示預覽：{reason}',
   'export.previewPart': '文件的前幾頁',
   'export.previewText': '檔案的前幾行',
+  'export.proved':
+    '已匯出並核對「{name}」：{rows} 列中 {found} 列完整，{missing, plural, =0 {沒有缺字} other {缺 # 個字}}。',
   'export.rowNumbers': '句段編號',
   'export.run': '匯出 {format}',
   'export.saved': '已匯出「{name}」。',
