@@ -59,7 +59,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'renderer/assist': ['core'],
   'renderer/workers': ['core', 'formats', 'renderer/assist', 'contract'],
   'renderer/platform': ['core', 'contract'],
-  'renderer/print': ['contract'],
+  'renderer/print': ['core', 'contract'],
   'renderer/ui': [
     'core',
     'formats',
@@ -68,6 +68,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'renderer/storage',
     'renderer/platform',
     'renderer/workers',
+    'renderer/print',
   ],
 }
 
@@ -105,6 +106,7 @@ describe('rooms', () => {
       print: ['html'],
       'bilingual-docx': ['docx'],
       epub: ['html'],
+      review: ['bilingual-docx', 'docx', 'html'],
     }
     /** What files are made of, which is no format of a document. */
     const containers = ['xml', 'zip']

@@ -2,6 +2,7 @@ import { alignCommand } from './align.ts'
 import type { Command } from './command.ts'
 import { exportCommand } from './export.ts'
 import { inspect } from './inspect.ts'
+import { mergeCommand } from './merge.ts'
 import { pseudoCommand } from './pseudo.ts'
 import { roundtripCommand } from './roundtrip.ts'
 import { segmentCommand } from './segment.ts'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   segmentCommand,
   alignCommand,
   exportCommand,
+  mergeCommand,
   roundtripCommand,
   pseudoCommand,
 ]

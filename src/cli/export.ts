@@ -2,8 +2,21 @@ import path from 'node:path'
 import { isBlank } from '../core/document/inline.ts'
 import type { BilingualDocument } from '../core/document/model.ts'
 import { layoutDocument } from '../core/layout/layout.ts'
-import { DEFAULT_LAYOUT, type LayoutOptions } from '../core/layout/options.ts'
+import {
+  ARRANGEMENTS,
+  type By,
+  DEFAULT_LAYOUT,
+  FONT_SIZE,
+  type LayoutOptions,
+  PAPERS,
+  withTheme,
+} from '../core/layout/options.ts'
+import { LINES, THEME_NAMES, THEMES, type Theme, themeNamed } from '../core/layout/themes.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
+import { checkDocx } from '../formats/check/docx.ts'
+import { checkHtml } from '../formats/check/html.ts'
+import { checkPdf } from '../formats/check/pdf.ts'
+import { type Check, describeCheck, passed } from '../formats/check/result.ts'
 import { writeDocx } from '../formats/docx/write.ts'
 import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
@@ -52,7 +65,7 @@ const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['original', 'tmx', 'al
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write a document to read, or its pairs for other tools',
-  usage: `FILE [--translation FILE] --to ${FORMATS.join('|')} [--untranslated source|empty] [--layout columns|interlinear|target] [--paper A4|Letter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] ${FILE_USAGE}`,
+  usage: `FILE [--translation FILE] --to ${FORMATS.join('|')} [--untranslated source|empty] [--layout ${ARRANGEMENTS.join('|')}] [--by row|paragraph] [--theme NAME] [--paper ${PAPERS.join('|')}] [--source-side left|right] [--row-lines ${LINES.join('|')}] [--alternate page|chapter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] ${FILE_USAGE}`,
   help: [
     '  FILE                a document, or - for standard input',
     '  --translation FILE  its English translation: the two are aligned, sentence by sentence',
@@ -61,12 +74,19 @@ export const exportCommand: Command = {
     '                      tmx 1.4b, xliff 2.1, tsv (source and translation), or align:',
     '                      OUT.align with OUT.zh.txt and OUT.en.txt, one sentence a line',
     ...UNTRANSLATED_HELP,
-    '  --layout LAYOUT     columns (source left, target right), interlinear, or target',
-    '  --paper PAPER       A4 or Letter',
+    '  --layout LAYOUT     columns, interlinear, facing (pages, in step), alternating,',
+    '                      target or source alone, footnotes (the source at the foot of the',
+    '                      page), vertical (縱排 beside English), or review (a table)',
+    '  --by UNIT           what stands in step: row or paragraph; as suits the layout',
+    `  --theme NAME        ${THEME_NAMES.join(', ')}`,
+    `  --paper PAPER       ${PAPERS.join(', ')}`,
+    '  --source-side SIDE  the column or page of the source: left or right',
+    `  --row-lines LINES   between rows of columns: ${LINES.join(', ')}`,
+    '  --alternate UNIT    what alternates in alternating: page or chapter',
     '  --landscape         turn the paper',
-    `  --font-size POINTS  of the Latin text, 6 to 24; ${DEFAULT_LAYOUT.fontSize} when left out`,
+    `  --font-size POINTS  of the Latin text, ${FONT_SIZE.least} to ${FONT_SIZE.most}; the theme’s when left out`,
     '  --row-numbers       number the rows',
-    '  --status            a third column in TSV: how far each row is',
+    '  --status            mark how far each row is; in TSV a third column',
     '  -o, --output OUT    the file to write; beside FILE when left out',
     ...FILE_HELP,
   ],
@@ -74,7 +94,12 @@ export const exportCommand: Command = {
     translation: { type: 'string' },
     to: { type: 'string' },
     layout: { type: 'string' },
+    by: { type: 'string' },
+    theme: { type: 'string' },
     paper: { type: 'string' },
+    'source-side': { type: 'string' },
+    'row-lines': { type: 'string' },
+    alternate: { type: 'string' },
     landscape: { type: 'boolean' },
     'font-size': { type: 'string' },
     'row-numbers': { type: 'boolean' },
@@ -88,14 +113,7 @@ export const exportCommand: Command = {
     const file = onlyFile(positionals)
     const format = oneOf(values, 'to', FORMATS)
     if (!format) throw new UsageError(`Say what to write with --to ${FORMATS.join('|')}.`)
-    const options: LayoutOptions = {
-      ...DEFAULT_LAYOUT,
-      arrangement: oneOf(values, 'layout', ['columns', 'interlinear', 'target']) ?? 'columns',
-      paper: oneOf(values, 'paper', ['A4', 'Letter']) ?? DEFAULT_LAYOUT.paper,
-      orientation: values.landscape ? 'landscape' : 'portrait',
-      fontSize: fontSize(values['font-size']),
-      rowNumbers: values['row-numbers'] === true,
-    }
+    const options = layoutOptions(values)
     const translation = typeof values.translation === 'string' ? values.translation : null
     const inputs: [string, ...string[]] = translation === null ? [file] : [file, translation]
     if (format === 'original') {
@@ -131,6 +149,30 @@ export const exportCommand: Command = {
       }
     }
   },
+}
+
+function layoutOptions(values: Parameters<Command['run']>[1]): LayoutOptions {
+  const themed = withTheme(DEFAULT_LAYOUT, theme(values.theme))
+  return {
+    ...themed,
+    arrangement: oneOf(values, 'layout', ARRANGEMENTS) ?? themed.arrangement,
+    by: oneOf<By>(values, 'by', ['row', 'paragraph']) ?? null,
+    sourceSide: oneOf(values, 'source-side', ['left', 'right']) ?? themed.sourceSide,
+    lines: oneOf(values, 'row-lines', LINES) ?? null,
+    alternate: oneOf(values, 'alternate', ['page', 'chapter']) ?? themed.alternate,
+    paper: oneOf(values, 'paper', PAPERS) ?? themed.paper,
+    orientation: values.landscape ? 'landscape' : 'portrait',
+    fontSize: fontSize(values['font-size'], themed.fontSize),
+    rowNumbers: values['row-numbers'] === true,
+    statusMarks: values.status === true,
+  }
+}
+
+function theme(given: unknown): Theme {
+  if (typeof given !== 'string') return THEMES.plain
+  const found = themeNamed(given)
+  if (found) return found
+  throw new UsageError(`--theme takes ${THEME_NAMES.join(', ')}, not “${given}”.`)
 }
 
 /** What a file holds, or the one document that it makes together with its translation. */
@@ -171,11 +213,12 @@ function checkPairs(
   }
 }
 
-function fontSize(given: unknown): number {
-  if (given === undefined) return DEFAULT_LAYOUT.fontSize
+function fontSize(given: unknown, fallback: number): number {
+  if (given === undefined) return fallback
   const size = Number(given)
-  if (size >= 6 && size <= 24) return size
-  throw new UsageError(`--font-size takes points from 6 to 24, not “${given}”.`)
+  const { least, most } = FONT_SIZE
+  if (size >= least && size <= most) return size
+  throw new UsageError(`--font-size takes points from ${least} to ${most}, not “${given}”.`)
 }
 
 const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { xliff: 'xlf' }
@@ -231,16 +274,34 @@ async function writeLaidOut(
 ): Promise<Uint8Array> {
   const layout = layoutDocument(document, options)
   switch (format) {
-    case 'docx':
-      return writeDocx(layout, options)
-    case 'html':
-      return Buffer.from(writeHtml(layout, options))
+    case 'docx': {
+      const bytes = new Uint8Array(await writeDocx(layout, options))
+      prove(checkDocx(bytes, layout), tell)
+      return bytes
+    }
+    case 'html': {
+      const html = writeHtml(layout, options)
+      prove(checkHtml(html, layout), tell)
+      return Buffer.from(html)
+    }
     case 'md':
       return Buffer.from(writeMarkdown(layout))
     case 'pdf': {
       const { paper, orientation } = options
       const page = printHtml(layout, options)
-      return printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
+      const bytes = await printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
+      prove(checkPdf(bytes, layout), tell)
+      return bytes
     }
   }
+}
+
+/**
+ * Says what was found in a file that was made, before it is written.
+ * @throws InputError when not all of the document is in it; what stood there before is left alone
+ */
+function prove(check: Check, tell: (line: string) => void): void {
+  const said = describeCheck(check)
+  if (!passed(check)) throw new InputError(`The export is not what it should be: ${said}`)
+  tell(said)
 }

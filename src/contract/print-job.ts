@@ -1,3 +1,6 @@
+/** Sheets that can be printed on; their sizes are in the style sheet. */
+export const JOB_PAPERS = ['A4', 'Letter', 'A5', 'B5', '16k'] as const
+
 /** A document ready to be printed to PDF: what the window that prints it is given. */
 export interface PrintJob {
   /** Title of the PDF, for its metadata and the window's `<title>`. */
@@ -10,7 +13,7 @@ export interface PrintJob {
   readonly body: string
   /** Style sheet of the page, its `@page` rule with paper and margins included. */
   readonly css: string
-  readonly paper: 'A4' | 'Letter'
+  readonly paper: (typeof JOB_PAPERS)[number]
   readonly landscape: boolean
   /** Text of the running head, for a header or footer made outside the page. */
   readonly running: string
@@ -22,7 +25,7 @@ const MEMBERS = {
   lang: 'a BCP 47 language tag',
   body: 'a string',
   css: 'a string',
-  paper: '"A4" or "Letter"',
+  paper: '"A4", "Letter", "A5", "B5" or "16k"',
   landscape: 'true or false',
   running: 'a string',
 } as const satisfies Record<keyof PrintJob, string>
@@ -33,7 +36,7 @@ const isMember: { readonly [K in keyof PrintJob]: (value: unknown) => boolean } 
   lang: (value) => isString(value) && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value),
   body: isString,
   css: isString,
-  paper: (value) => value === 'A4' || value === 'Letter',
+  paper: (value) => JOB_PAPERS.some((paper) => paper === value),
   landscape: (value) => typeof value === 'boolean',
   running: isString,
 }

@@ -70,16 +70,17 @@ async function printIn(
   onProgress({ stage: 'layout', done: 0, total: 0 })
   const rows: number = await page.executeJavaScript(`printPage.load('${JOB}')`)
   onProgress({ stage: 'fonts', done: 0, total: rows })
-  await page.executeJavaScript('printPage.settled()')
+  const isNumbered: boolean = await page.executeJavaScript('printPage.settled()')
   onProgress({ stage: 'printing', done: 0, total: rows })
   return await page.printToPDF({
-    pageSize: job.paper,
+    // The style sheet has the size, millimetre by millimetre; this is asked for all the same.
+    pageSize: job.paper === 'Letter' ? 'Letter' : 'A4',
     landscape: job.landscape,
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
-    displayHeaderFooter: Number.parseInt(process.versions.chrome, 10) < MARGIN_BOXES,
+    displayHeaderFooter: !isNumbered && Number.parseInt(process.versions.chrome, 10) < MARGIN_BOXES,
     headerTemplate: '<span></span>',
     footerTemplate: FOOTER,
   })

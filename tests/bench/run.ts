@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<readonly
   storage: () => import('./storage.ts'),
   export: () => import('./export.ts'),
   docx: () => import('./docx.ts'),
+  merge: () => import('./merge.ts'),
   xliff: () => import('./xliff.ts'),
   app: () => import('./app.ts'),
 }

@@ -93,7 +93,7 @@ async function exportAs(page: Page, format: string, file: string): Promise<void>
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: format, exact: true }).check()
   await dialog.getByRole('button', { name: /^Export/ }).click()
-  await expect(page.getByText(`“${path.basename(file)}” is exported.`)).toBeVisible({
+  await expect(page.getByText(`“${path.basename(file)}” is exported`)).toBeVisible({
     timeout: 60_000,
   })
 }

@@ -1,30 +1,35 @@
-import { concat, isBlank, textOf } from '../document/inline.ts'
+import { concat, fromText, isBlank, segmentLength, slice, textOf } from '../document/inline.ts'
 import { joinTexts } from '../document/join.ts'
 import type { Row, Segment, Side } from '../document/model.ts'
 import { joinStatus } from '../document/status.ts'
 import { isDone } from '../document/summary.ts'
-import type { Block, Passage } from './model.ts'
-import type { Arrangement } from './options.ts'
+import type { Block, Part, Passage } from './model.ts'
+import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
+
+type Choice = Pick<LayoutOptions, 'arrangement' | 'by'>
 
 /**
- * The blocks of a document, in order. Columns have a block for every row; running text has one for
- * every paragraph and leaves out paragraphs that would print nothing.
+ * The blocks of a document, in order: one for every row, or one for every paragraph. Running text
+ * leaves out those that would print nothing.
  */
-export function blocksOf(rows: readonly Row[], arrangement: Arrangement): Block[] {
+export function blocksOf(rows: readonly Row[], choice: Choice): Block[] {
+  const { arrangement } = choice
+  const byRow = byOf(choice) === 'row'
+  const keepsEmpty = arrangement === 'columns' || arrangement === 'review'
   const blocks: Block[] = []
+  const add = (block: Block) => {
+    if (keepsEmpty || block.passages.length > 0) blocks.push(block)
+  }
   let start = 0
   while (start < rows.length) {
     let end = start + 1
     while (end < rows.length && rows[end]!.paragraph === rows[start]!.paragraph) end++
     const paragraph = rows.slice(start, end)
-    if (arrangement === 'columns') {
+    if (byRow) {
       paragraph.forEach((row, i) => {
-        blocks.push(blockOf([row], start + i + 1, i === 0, arrangement))
+        add(blockOf([row], start + i + 1, i === 0, arrangement))
       })
-    } else {
-      const block = blockOf(paragraph, start + 1, true, arrangement)
-      if (block.passages.length > 0) blocks.push(block)
-    }
+    } else add(blockOf(paragraph, start + 1, true, arrangement))
     start = end
   }
   return blocks
@@ -37,7 +42,8 @@ function blockOf(
   arrangement: Arrangement,
 ): Block {
   const { kind, level } = rows[0]!
-  const { source, target } = rows.length === 1 ? rows[0]! : joinTexts(rows)
+  const joined = rows.length === 1 ? null : joinTexts(rows)
+  const { source, target } = joined ?? rows[0]!
   return {
     kind,
     level,
@@ -47,15 +53,38 @@ function blockOf(
     status: joinStatus(rows.map((row) => row.status)),
     source,
     target,
-    passages: arrangement === 'target' ? inTarget(rows) : bothSides(source, target),
+    passages: passagesOf(rows, source, target, arrangement),
+    parts: joined
+      ? partsOf(rows, joined)
+      : rows.map((row) => ({ row: row.id, source: row.source, target: row.target })),
+    footnotes: [],
+    comments: rows.flatMap((row) => row.notes),
   }
 }
 
-function bothSides(source: Segment, target: Segment): Passage[] {
-  const passages: Passage[] = [
-    { side: 'source', segment: source },
-    { side: 'target', segment: target },
-  ]
+/** The joined text divided again where each row ends, the gap behind it taken along. */
+function partsOf(rows: readonly Row[], joined: ReturnType<typeof joinTexts>): Part[] {
+  const at = { source: 0, target: 0 }
+  return rows.map((row, i) => {
+    const part = (side: Side) => {
+      const from = at[side]
+      const gap = i < rows.length - 1 ? segmentLength(fromText(joined.gaps[i]![side])) : 0
+      at[side] += segmentLength(row[side]) + gap
+      return slice(joined[side], from, at[side])
+    }
+    return { row: row.id, source: part('source'), target: part('target') }
+  })
+}
+
+function passagesOf(
+  rows: readonly Row[],
+  source: Segment,
+  target: Segment,
+  arrangement: Arrangement,
+): Passage[] {
+  if (arrangement === 'target') return inTarget(rows)
+  const passages: Passage[] = [{ side: 'source', segment: source }]
+  if (arrangement !== 'source') passages.push({ side: 'target', segment: target })
   return passages.filter(({ segment }) => !isBlank(segment))
 }
 

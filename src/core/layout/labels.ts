@@ -1,4 +1,5 @@
-import type { Metadata, Side, SourceLanguage, TargetLanguage } from '../document/model.ts'
+import type { Metadata, Side, SourceLanguage, Status, TargetLanguage } from '../document/model.ts'
+import type { Statistics } from './model.ts'
 
 type Labels = Readonly<Record<keyof Metadata, string>>
 
@@ -43,4 +44,59 @@ export const languageNames = (
 ): Readonly<Record<Side, string>> => ({
   source: source === 'zh-Hant' ? '繁體中文' : '简体中文',
   target: new Intl.DisplayNames(['en'], { type: 'language' }).of(target) ?? 'English',
+})
+
+/** The mark of each status: shapes that Chinese faces have, filled as the work is. */
+export const STATUS_MARKS: Readonly<Record<Status, string>> = {
+  empty: '□',
+  draft: '△',
+  translated: '○',
+  reviewed: '◎',
+  approved: '●',
+}
+
+/** Words that stand on pages which are not part of the text. */
+export interface Words {
+  readonly contents: string
+  readonly bibliography: string
+  readonly colophon: string
+}
+
+const ENGLISH_WORDS: Words = {
+  contents: 'Contents',
+  bibliography: 'Bibliography',
+  colophon: 'About this edition',
+}
+
+const CHINESE_WORDS: Readonly<Record<SourceLanguage, Words>> = {
+  'zh-Hant': { contents: '目次', bibliography: '書目資料', colophon: '版本說明' },
+  'zh-Hans': { contents: '目次', bibliography: '书目资料', colophon: '版本说明' },
+}
+
+/** Those words in both languages. */
+export const wordsOf = (source: SourceLanguage): Readonly<Record<Side, Words>> => ({
+  source: CHINESE_WORDS[source],
+  target: ENGLISH_WORDS,
+})
+
+/** How long both texts are, in a sentence of each language. */
+export function statisticsText(
+  { rows, done, characters, words }: Statistics,
+  source: SourceLanguage,
+): Readonly<Record<Side, string>> {
+  const number = (value: number) => value.toLocaleString('en')
+  const chinese =
+    source === 'zh-Hant'
+      ? `全文 ${number(rows)} 行，已譯 ${number(done)} 行；原文 ${number(characters)} 字，譯文 ${number(words)} 詞。`
+      : `全文 ${number(rows)} 行，已译 ${number(done)} 行；原文 ${number(characters)} 字，译文 ${number(words)} 词。`
+  return {
+    source: chinese,
+    target: `${number(rows)} rows, of which ${number(done)} are translated; ${number(characters)} Chinese characters in the original, ${number(words)} English words in the translation.`,
+  }
+}
+
+/** What is said of the program in a colophon. */
+export const madeWith = (source: SourceLanguage): Readonly<Record<Side, string>> => ({
+  source: source === 'zh-Hant' ? '以 Facing Pages 對照排版。' : '以 Facing Pages 对照排版。',
+  target: 'Set with Facing Pages.',
 })

@@ -1,9 +1,11 @@
 import { isBlank, textOf } from '../document/inline.ts'
 import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
+import { summarise } from '../document/summary.ts'
 import { blocksOf } from './blocks.ts'
+import { withFootnotes } from './footnotes.ts'
 import { labelOf, languageNames } from './labels.ts'
 import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
-import type { LayoutOptions } from './options.ts'
+import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
 import { printableRow } from './printable.ts'
 
 /**
@@ -11,27 +13,37 @@ import { printableRow } from './printable.ts'
  *
  * Nothing of either text is left out: a row without a translation has an empty target in columns,
  * prints its source alone in interlinear, and lets its source stand in for the translation in
- * target only. The one exception is what the translator left out on purpose (an omission, or an
- * empty target with a finished status), which target only does not print.
+ * target only. The exceptions are what the translator left out on purpose (an omission, or an
+ * empty target with a finished status), which target only does not print, and the translation,
+ * which source only does not print.
  */
 export function layoutDocument(given: BilingualDocument, options: LayoutOptions): Layout {
   const document = { ...given, rows: given.rows.map(printableRow) }
   const { arrangement } = options
-  const blocks = blocksOf(document.rows, arrangement)
+  const blocks = withFootnotes(blocksOf(document.rows, options), given.rows)
   const title = titlesOf(document)
+  const { rows, done, characters, words } = summarise(document.rows)
   return {
     arrangement,
+    by: byOf(options),
+    sourceSide: options.sourceSide,
+    alternate: options.alternate,
+    theme: options.theme,
+    lines: options.lines ?? options.theme.lines,
     sourceLanguage: document.sourceLanguage,
     targetLanguage: document.targetLanguage,
     languageNames: languageNames(document.sourceLanguage, document.targetLanguage),
     title,
     titleInText: blocks.some((block) => block.kind === 'title'),
     author: oneLine(document.metadata.author),
-    running: runningHead(title, arrangement === 'target'),
+    running: runningHead(title, arrangement),
     metadata: metadataLines(document, options.metadata),
     opening: openingLength(blocks),
     outline: outlineOf(blocks),
-    numbered: options.rowNumbers,
+    numbered: options.rowNumbers || arrangement === 'review',
+    statusMarks: options.statusMarks || arrangement === 'review',
+    bibliography: bibliographyOf(document, title),
+    statistics: { rows, done, characters, words },
     blocks,
   }
 }
@@ -48,9 +60,24 @@ function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Sid
   return { source: oneLine(provenance.name).replace(/\.[^.]+$/, ''), target: '' }
 }
 
-function runningHead(title: Readonly<Record<Side, string>>, targetOnly: boolean): string {
-  const wanted = targetOnly ? [title.target || title.source] : [title.source, title.target]
-  return wanted.filter(Boolean).join(' · ')
+function runningHead(title: Readonly<Record<Side, string>>, arrangement: Arrangement): string {
+  if (arrangement === 'target') return title.target || title.source
+  if (arrangement === 'source') return title.source || title.target
+  return [title.source, title.target].filter(Boolean).join(' · ')
+}
+
+const ALL_METADATA = ['title', 'targetTitle', 'author', 'translator', 'origin', 'date'] as const
+
+function bibliographyOf(
+  { metadata, sourceLanguage }: BilingualDocument,
+  title: Readonly<Record<Side, string>>,
+): MetadataLine[] {
+  const known = { ...metadata, title: title.source, targetTitle: title.target }
+  return ALL_METADATA.map((name) => ({
+    name,
+    label: labelOf(name, sourceLanguage),
+    value: oneLine(known[name]),
+  })).filter(({ value }) => value)
 }
 
 /** A value that a byline of the text already states is not said a second time. */

@@ -1,5 +1,6 @@
 import type {
   Metadata,
+  Note,
   RowKind,
   Segment,
   Side,
@@ -7,7 +8,8 @@ import type {
   Status,
   TargetLanguage,
 } from '../document/model.ts'
-import type { Arrangement } from './options.ts'
+import type { Arrangement, By } from './options.ts'
+import type { Lines, Theme } from './themes.ts'
 
 /** Text of one language inside a block. */
 export interface Passage {
@@ -34,10 +36,23 @@ export interface Block {
   readonly source: Segment
   readonly target: Segment
   /**
-   * What running text prints, in reading order: source and target where the arrangement is
-   * interlinear; in target only the translation, with source text where a translation is missing.
+   * What is printed of it, in reading order and without what is blank: both sides; the source alone
+   * where the arrangement is source; in target the translation, with source text where it is missing.
    */
   readonly passages: readonly Passage[]
+  /** Its rows, each with the white space behind it: together they are `source` and `target`. */
+  readonly parts: readonly Part[]
+  /** Indices of the blocks that are its footnotes, where it is known which are. */
+  readonly footnotes: readonly number[]
+  /** Remarks on its rows. */
+  readonly comments: readonly Note[]
+}
+
+/** A row inside a block. */
+export interface Part {
+  readonly row: string
+  readonly source: Segment
+  readonly target: Segment
 }
 
 /** A line of the colophon: who wrote, who translated, where it appeared. */
@@ -57,9 +72,26 @@ export interface OutlineEntry {
   readonly target: string
 }
 
+/** How long a document is. */
+export interface Statistics {
+  readonly rows: number
+  /** Rows that are translated, reviewed or approved. */
+  readonly done: number
+  /** Chinese characters of the source. */
+  readonly characters: number
+  /** English words of the translation. */
+  readonly words: number
+}
+
 /** A bilingual document as a sequence of things to print, neutral of any file format. */
 export interface Layout {
   readonly arrangement: Arrangement
+  /** What a block is. */
+  readonly by: By
+  readonly sourceSide: 'left' | 'right'
+  readonly alternate: 'page' | 'chapter'
+  readonly theme: Theme
+  readonly lines: Lines
   readonly sourceLanguage: SourceLanguage
   readonly targetLanguage: TargetLanguage
   /** Names of the two languages, each in its own language: the heads of the columns. */
@@ -78,5 +110,10 @@ export interface Layout {
   readonly outline: readonly OutlineEntry[]
   /** Whether blocks print their numbers. */
   readonly numbered: boolean
+  /** Whether blocks print their status, by `STATUS_MARKS`. */
+  readonly statusMarks: boolean
+  /** Everything known of the text, for the bibliography: titles first. */
+  readonly bibliography: readonly MetadataLine[]
+  readonly statistics: Statistics
   readonly blocks: readonly Block[]
 }

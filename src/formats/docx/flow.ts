@@ -1,11 +1,11 @@
 import { fromText } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout, MetadataLine, Passage } from '../../core/layout/model.ts'
+import type { Besides } from './columns.ts'
+import type { Context } from './context.ts'
+import { marksXml } from './marks.ts'
 import { paragraphXml } from './paragraph.ts'
-import { type Hyperlinks, runsXml } from './runs.ts'
-import { paragraphStyle, STYLE } from './styles.ts'
-
-const TEXT_STYLE = { source: STYLE.sourceText, target: STYLE.targetText } as const
+import { STYLE } from './styles.ts'
 
 /** Room for a row's number left of the text, in twips. */
 const NUMBER_INDENT = 560
@@ -15,67 +15,109 @@ const SOURCE_OF_PAIR = '<w:keepNext/><w:spacing w:after="40"/>'
 const TARGET_OF_PAIR = '<w:spacing w:before="0"/>'
 
 /**
- * The layout as running text: interlinear, or target only.
+ * The layout as running text: interlinear, one side alone, or the translation with its source in
+ * footnotes.
  * @yields consecutive pieces of XML, one for every block and some around them
  */
-export function* flowXml(layout: Layout, hyperlinks: Hyperlinks): Generator<string> {
-  if (!layout.titleInText) yield titleXml(layout, hyperlinks)
+export function* flowXml(context: Context, besides: Besides): Generator<string> {
+  const { layout } = context
+  if (besides.title && !layout.titleInText) yield titleXml(context)
   for (let i = 0; i <= layout.blocks.length; i++) {
-    if (i === layout.opening) {
-      yield layout.metadata.map((line) => metadataXml(layout, line, hyperlinks)).join('')
+    if (i === layout.opening && besides.metadata) {
+      yield layout.metadata.map((line) => metadataXml(context, line)).join('')
     }
     const block = layout.blocks[i]
-    if (block) yield blockXml(layout, block, hyperlinks)
+    if (block) yield blockXml(context, block)
   }
 }
 
-function blockXml(layout: Layout, block: Block, hyperlinks: Hyperlinks): string {
-  const style = paragraphStyle(block.kind, block.level)
-  const indent = layout.numbered ? `<w:ind w:hanging="${NUMBER_INDENT}"/>` : ''
-  const number = layout.numbered ? numberXml(block.number) : ''
-  if (layout.arrangement === 'target') {
-    const runs = block.passages.map((passage) => standInXml(passage, hyperlinks)).join('')
-    return paragraphXml(style, number + runs, indent)
+function blockXml(context: Context, block: Block): string {
+  const { layout } = context
+  const marks = marksXml(layout, block)
+  const indent = indentOf(layout, block)
+  switch (layout.arrangement) {
+    case 'interlinear':
+      return interlinearXml(context, block, marks, indent)
+    case 'footnotes':
+      return footnotedXml(context, block, marks, indent)
+    case 'source':
+      return context.block(block, 'source', marks + context.runs(block.source, 'source'), indent)
+    default: {
+      const side = block.passages.some((passage) => passage.side === 'target') ? 'target' : 'source'
+      const runs = block.passages.map((passage) => standInXml(context, passage)).join('')
+      return context.block(block, side, marks + runs, indent)
+    }
   }
+}
+
+/** Numbers hang in the margin; a paragraph that goes on is not set in a second time. */
+function indentOf({ numbered, statusMarks, theme }: Layout, { begins }: Block): string {
+  if (numbered || statusMarks) return `<w:ind w:hanging="${NUMBER_INDENT}"/>`
+  return theme.indent && !begins ? '<w:ind w:firstLine="0"/>' : ''
+}
+
+function interlinearXml(context: Context, block: Block, marks: string, indent: string): string {
   const paired = block.passages.length === 2
   return block.passages
     .map(({ side, segment }, i) => {
-      const runs = runsXml(segment, side, TEXT_STYLE[side], hyperlinks)
+      const runs = context.runs(segment, side)
       return i === 0
-        ? paragraphXml(style, number + runs, (paired ? SOURCE_OF_PAIR : '') + indent)
-        : paragraphXml(style, runs, TARGET_OF_PAIR)
+        ? context.block(block, side, marks + runs, (paired ? SOURCE_OF_PAIR : '') + indent)
+        : context.block(block, side, runs, TARGET_OF_PAIR)
     })
     .join('')
 }
 
-/** Source text in target only stands where a translation is missing, and shows that it does. */
-const standInXml = ({ side, segment }: Passage, hyperlinks: Hyperlinks): string =>
-  runsXml(segment, side, side === 'source' ? STYLE.untranslated : STYLE.targetText, hyperlinks)
-
-const numberXml = (number: string): string =>
-  `<w:r><w:rPr><w:rStyle w:val="${STYLE.rowNumber}"/></w:rPr><w:t>${number}</w:t><w:tab/></w:r>`
-
-function titleXml({ arrangement, title }: Layout, hyperlinks: Hyperlinks): string {
-  const sides: readonly Side[] =
-    arrangement === 'target' ? [title.target ? 'target' : 'source'] : ['source', 'target']
-  return sides
-    .filter((side) => title[side])
-    .map((side) =>
-      paragraphXml('Title', runsXml(fromText(title[side]), side, TEXT_STYLE[side], hyperlinks)),
-    )
-    .join('')
+/** A translation with its source at the foot of the page; a source without one stands in the text. */
+function footnotedXml(context: Context, block: Block, marks: string, indent: string): string {
+  const target = block.passages.find(({ side }) => side === 'target')
+  const source = block.passages.find(({ side }) => side === 'source')
+  if (!target) {
+    const runs = source ? standInXml(context, source) : ''
+    return context.block(block, 'source', marks + runs, indent)
+  }
+  const note = source
+    ? context.footnotes.add(
+        context.runs(source.segment, 'source', STYLE.sourceText, context.footnotes.hyperlinks),
+      )
+    : ''
+  return context.block(
+    block,
+    'target',
+    marks + context.runs(target.segment, 'target'),
+    indent,
+    note,
+  )
 }
 
-function metadataXml(
-  { arrangement }: Layout,
+/** Source text that stands in where a translation is missing shows that it does. */
+const standInXml = (context: Context, { side, segment }: Passage): string =>
+  context.runs(segment, side, side === 'source' ? STYLE.untranslated : STYLE.targetText)
+
+/** The sides that a layout prints its title in. */
+export function titleSides({ arrangement, title }: Layout): readonly Side[] {
+  if (arrangement === 'target' || arrangement === 'footnotes') {
+    return [title.target ? 'target' : 'source']
+  }
+  if (arrangement === 'source') return [title.source ? 'source' : 'target']
+  return (['source', 'target'] as const).filter((side) => title[side])
+}
+
+const titleXml = (context: Context): string =>
+  titleSides(context.layout)
+    .map((side) => context.line('Title', context.layout.title[side], side))
+    .join('')
+
+/** A line of metadata with its labels in the languages that are printed. */
+export function metadataXml(
+  context: Context,
   { label, value }: MetadataLine,
-  hyperlinks: Hyperlinks,
+  style: string = STYLE.metadata,
 ): string {
-  const run = (text: string, side: Side) =>
-    runsXml(fromText(text), side, TEXT_STYLE[side], hyperlinks)
-  const labels =
-    arrangement === 'target'
-      ? run(`${label.target}  `, 'target')
-      : run(`${label.source} `, 'source') + run(`${label.target}  `, 'target')
-  return paragraphXml(STYLE.metadata, labels + run(value, 'target'))
+  const { arrangement } = context.layout
+  const run = (text: string, side: Side) => context.runs(fromText(text), side)
+  const source = arrangement === 'target' ? '' : run(`${label.source} `, 'source')
+  const target = arrangement === 'source' ? '' : run(`${label.target}  `, 'target')
+  const isChinese = /\p{Script=Han}/u.test(value)
+  return paragraphXml(style, source + target + run(value, isChinese ? 'source' : 'target'))
 }

@@ -2,10 +2,10 @@ import { AlignmentType, type IStylesOptions, LineRuleType, UnderlineType } from 
 import type { RowKind } from '../../core/document/model.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import type { Face } from '../../core/layout/themes.ts'
 import { CHINESE_FONT, LATIN_FONT, wordLanguage } from './fonts.ts'
+import type { Sheet } from './sheet.ts'
 
-const INK = '211E1A'
-const QUIET = '6B645A'
 const LINK = '2B5B8A'
 
 /** Ids of the styles that the body refers to besides those of `paragraphStyle`. */
@@ -16,9 +16,21 @@ export const STYLE = {
   hyperlink: 'Hyperlink',
   columnHead: 'ColumnHead',
   rowNumber: 'RowNumber',
+  statusMark: 'StatusMark',
   metadata: 'Metadata',
   running: 'Header',
   pageNumber: 'Footer',
+  footnoteText: 'FootnoteText',
+  footnoteReference: 'FootnoteReference',
+  coverTitle: 'CoverTitle',
+  coverLine: 'CoverLine',
+  contentsHead: 'TOCHeading',
+  contents: ['TOC1', 'TOC2', 'TOC3'],
+  backHeading: 'BackHeading',
+  backMatter: 'BackMatter',
+  reviewCell: 'ReviewCell',
+  segmentId: 'SegmentID',
+  transUnitId: 'TransUnitID',
 } as const
 
 const STYLE_OF_KIND: Readonly<Record<Exclude<RowKind, 'heading'>, string>> = {
@@ -36,17 +48,37 @@ const STYLE_OF_KIND: Readonly<Record<Exclude<RowKind, 'heading'>, string>> = {
 export const paragraphStyle = (kind: RowKind, level: number): string =>
   kind === 'heading' ? `Heading${level}` : STYLE_OF_KIND[kind]
 
-/** Sizes of headings 1 to 6, in proportion to the body. */
-const HEADING_SIZES = [1.3, 1.15, 1.05, 1, 1, 1]
+/** Sizes of headings 1 to 6, in proportion to the theme's heading. */
+const HEADING_SIZES = [1.1, 1, 0.92, 0.88, 0.88, 0.88]
+
+const ALIGNMENT = {
+  start: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  justify: AlignmentType.BOTH,
+} as const
+
+const hex = (colour: string): string => colour.slice(1).toUpperCase()
+
+/** Bold where either script is: Word has no weight of its own for each. */
+const weightOf = ({ latin, chinese }: Face) => ({
+  bold: latin.weight >= 600 || chinese.weight >= 700,
+  italics: latin.italic,
+})
 
 /**
  * The styles of the document (ECMA-376 part 1, 17.7). Paragraph styles are Word's built-in ones
  * wherever there is one, so that its navigation and contents work; the two languages are character
  * styles over them, so that either can be changed for the whole document at one place.
  */
-export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOptions {
+export function stylesOf(
+  layout: Layout,
+  { fontSize, theme }: LayoutOptions,
+  sheet: Sheet,
+): IStylesOptions {
   const size = (factor: number) => Math.round(fontSize * factor * 2)
   const points = (factor: number) => Math.round(fontSize * factor * 20)
+  const { faces, colours } = theme
+  const [ink, quiet] = [hex(colours.ink), hex(colours.quiet)]
   const font = {
     ascii: LATIN_FONT.name,
     hAnsi: LATIN_FONT.name,
@@ -57,44 +89,69 @@ export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOp
     value: wordLanguage(layout.targetLanguage),
     eastAsia: wordLanguage(layout.sourceLanguage),
   }
+  /** Narrow columns are set ragged. */
+  const inTable = IN_TABLE.has(layout.arrangement)
+  const aligned = (align: Face['align']) => ({
+    alignment: inTable && align !== 'start' ? AlignmentType.LEFT : ALIGNMENT[align],
+  })
   /** Running text has its front matter and captions in the middle, columns at the side. */
-  const centred = layout.arrangement === 'columns' ? {} : { alignment: AlignmentType.CENTER }
-  /** The same for both languages, whatever their faces are: lines of facing columns stay level. */
-  const leading = (factor: number) => ({
-    line: Math.max(points(factor * 1.35), points(1.5)),
+  const centred = inTable ? {} : { alignment: AlignmentType.CENTER }
+  /** The same for both languages, whatever their faces are: lines of facing texts stay level. */
+  const leading = (factor: number, distance = theme.leading) => ({
+    line: Math.max(points(factor * distance), points(1.2)),
     lineRule: LineRuleType.AT_LEAST,
   })
-  const heading = (level: number) => ({
-    basedOn: 'Normal',
-    next: 'BodyText',
-    quickFormat: true,
-    run: { bold: true, size: size(HEADING_SIZES[level - 1]!), color: INK },
-    paragraph: {
-      outlineLevel: level - 1,
-      keepNext: true,
-      keepLines: true,
-      spacing: {
-        ...leading(HEADING_SIZES[level - 1]!),
-        before: points(1.2),
-        after: points(0.4),
+  const indented = theme.indent && !inTable && layout.by === 'paragraph'
+  const heading = (level: number) => {
+    const factor = faces.heading.scale * HEADING_SIZES[level - 1]!
+    return {
+      basedOn: 'Normal',
+      next: 'BodyText',
+      quickFormat: true,
+      run: { ...weightOf(faces.heading), size: size(factor), color: hex(colours.heading) },
+      paragraph: {
+        ...aligned(faces.heading.align),
+        outlineLevel: level - 1,
+        keepNext: true,
+        keepLines: true,
+        spacing: { ...leading(factor, 1.35), before: points(1.2), after: points(0.4) },
       },
+    }
+  }
+  const contents = (level: number) => ({
+    id: STYLE.contents[level - 1]!,
+    name: `toc ${level}`,
+    basedOn: 'Normal',
+    next: 'Normal',
+    paragraph: {
+      indent: { left: points((level - 1) * 1.4), right: points(2) },
+      spacing: { after: points(0.15) },
+      tabStops: [{ type: 'right' as const, position: sheet.textWidth, leader: 'dot' as const }],
     },
   })
   return {
     default: {
       document: {
-        run: { font, language, size: size(1), color: INK },
+        run: { font, language, size: size(1), color: ink },
         paragraph: { spacing: leading(1) },
       },
       title: {
         basedOn: 'Normal',
         next: 'BodyText',
         quickFormat: true,
-        run: { size: size(1.8) },
+        run: {
+          ...weightOf(faces.title),
+          size: size(faces.title.scale),
+          color: hex(colours.heading),
+        },
         paragraph: {
-          ...centred,
+          ...aligned(faces.title.align),
           keepNext: true,
-          spacing: { ...leading(1.8), before: points(0.6), after: points(0.6) },
+          spacing: {
+            ...leading(faces.title.scale, 1.3),
+            before: points(0.6),
+            after: points(0.6),
+          },
         },
       },
       heading1: heading(1),
@@ -112,13 +169,15 @@ export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOp
         basedOn: 'Normal',
         next: 'BodyText',
         quickFormat: true,
-        run: { size: size(0.86), color: QUIET },
+        run: { size: size(faces.note.scale), color: quiet },
         paragraph: { ...centred, spacing: { before: points(0.4), after: points(0.6) } },
       },
       footnoteText: {
         basedOn: 'Normal',
-        run: { size: size(0.86) },
-        paragraph: { spacing: { after: points(0.3) } },
+        run: { size: size(faces.note.scale) },
+        paragraph: {
+          spacing: { ...leading(faces.note.scale, 1.35), after: points(0.3) },
+        },
       },
       hyperlink: { run: { color: LINK, underline: { type: UnderlineType.SINGLE } } },
     },
@@ -128,7 +187,11 @@ export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOp
         name: 'Body Text',
         basedOn: 'Normal',
         quickFormat: true,
-        paragraph: { spacing: { after: points(0.6) } },
+        paragraph: {
+          ...aligned(faces.text.align),
+          ...(indented ? { indent: { firstLine: points(2) } } : {}),
+          spacing: { after: indented ? 0 : points(0.6) },
+        },
       },
       {
         id: 'Quote',
@@ -147,16 +210,20 @@ export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOp
         basedOn: 'Normal',
         next: 'BodyText',
         quickFormat: true,
-        run: { color: QUIET },
-        paragraph: { ...centred, keepNext: true, spacing: { after: points(0.3) } },
+        run: { color: quiet },
+        paragraph: {
+          ...aligned(faces.title.align),
+          keepNext: true,
+          spacing: { after: points(0.3) },
+        },
       },
       {
         id: STYLE.metadata,
         name: 'Metadata',
         basedOn: 'Normal',
-        run: { color: QUIET, size: size(0.86) },
+        run: { color: quiet, size: size(faces.note.scale) },
         paragraph: {
-          ...centred,
+          ...aligned(faces.title.align),
           keepNext: true,
           contextualSpacing: true,
           spacing: { after: points(1.4) },
@@ -166,35 +233,110 @@ export function stylesOf(layout: Layout, { fontSize }: LayoutOptions): IStylesOp
         id: STYLE.columnHead,
         name: 'Column Head',
         basedOn: 'Normal',
-        run: { color: QUIET, size: size(0.8), characterSpacing: 10 },
+        run: { color: quiet, size: size(0.8), characterSpacing: 10 },
         paragraph: { keepNext: true, spacing: { after: points(0.4) } },
+      },
+      {
+        id: STYLE.reviewCell,
+        name: 'Review Cell',
+        basedOn: 'Normal',
+        run: { size: size(0.86) },
       },
       {
         id: STYLE.running,
         name: 'header',
         basedOn: 'Normal',
-        run: { color: QUIET, size: size(0.8) },
-        paragraph: { alignment: AlignmentType.CENTER },
+        run: {
+          ...weightOf(faces.running),
+          color: quiet,
+          size: size(faces.running.scale),
+        },
+        paragraph: { alignment: ALIGNMENT[faces.running.align] },
       },
       {
         id: STYLE.pageNumber,
         name: 'footer',
         basedOn: 'Normal',
-        run: { color: QUIET, size: size(0.8) },
+        run: { color: quiet, size: size(faces.running.scale) },
         paragraph: { alignment: AlignmentType.CENTER },
+      },
+      {
+        id: STYLE.coverTitle,
+        name: 'Cover Title',
+        basedOn: 'Normal',
+        next: STYLE.coverLine,
+        run: {
+          ...weightOf(faces.title),
+          size: size(faces.title.scale * 1.25),
+          color: hex(colours.heading),
+        },
+        paragraph: {
+          alignment: ALIGNMENT[faces.title.align],
+          spacing: { ...leading(faces.title.scale * 1.25, 1.3), after: points(1) },
+        },
+      },
+      {
+        id: STYLE.coverLine,
+        name: 'Cover Line',
+        basedOn: 'Normal',
+        run: { color: quiet },
+        paragraph: { alignment: ALIGNMENT[faces.title.align], spacing: { after: points(0.3) } },
+      },
+      {
+        id: STYLE.contentsHead,
+        name: 'TOC Heading',
+        basedOn: 'Normal',
+        next: 'BodyText',
+        run: {
+          ...weightOf(faces.heading),
+          size: size(faces.heading.scale * 1.1),
+          color: hex(colours.heading),
+        },
+        paragraph: { keepNext: true, spacing: { after: points(1) } },
+      },
+      contents(1),
+      contents(2),
+      contents(3),
+      {
+        id: STYLE.backHeading,
+        name: 'Back Heading',
+        basedOn: 'Normal',
+        next: STYLE.backMatter,
+        run: {
+          ...weightOf(faces.heading),
+          size: size(faces.heading.scale),
+          color: hex(colours.heading),
+        },
+        paragraph: { keepNext: true, spacing: { before: points(2), after: points(0.5) } },
+      },
+      {
+        id: STYLE.backMatter,
+        name: 'Back Matter',
+        basedOn: 'Normal',
+        run: { size: size(faces.note.scale) },
+        paragraph: {
+          indent: { left: points(2), hanging: points(2) },
+          keepLines: true,
+          spacing: { after: points(0.2) },
+        },
       },
     ],
     characterStyles: [
       { id: STYLE.sourceText, name: 'Source Text', quickFormat: true, run: { font, language } },
       { id: STYLE.targetText, name: 'Target Text', quickFormat: true, run: { font, language } },
-      { id: STYLE.rowNumber, name: 'Row Number', run: { color: QUIET, size: size(0.75) } },
+      { id: STYLE.rowNumber, name: 'Row Number', run: { color: quiet, size: size(0.75) } },
+      { id: STYLE.statusMark, name: 'Status Mark', run: { color: quiet, size: size(0.75) } },
       {
         id: STYLE.untranslated,
         name: 'Untranslated',
         basedOn: STYLE.sourceText,
         quickFormat: true,
-        run: { color: QUIET, underline: { type: UnderlineType.DOTTED } },
+        run: { color: quiet, underline: { type: UnderlineType.DOTTED } },
       },
+      { id: STYLE.segmentId, name: 'SegmentID' },
+      { id: STYLE.transUnitId, name: 'TransUnitID', run: { vanish: true, size: 4 } },
     ],
   }
 }
+
+const IN_TABLE: ReadonlySet<string> = new Set(['columns', 'vertical', 'review'])

@@ -2,11 +2,19 @@ import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { xmlValue } from '../xml/escape.ts'
+import { backMatterXml, hasBackMatter } from './back-matter.ts'
 import { columnsXml } from './columns.ts'
+import { Context } from './context.ts'
 import { flowXml } from './flow.ts'
 import { CHINESE_FONT, type Font, LATIN_FONT, wordLanguage } from './fonts.ts'
-import { emptyPackage, textWidth } from './package.ts'
-import { Hyperlinks } from './runs.ts'
+import { type FrontMatter, frontMatterOf, frontMatterXml } from './front-matter.ts'
+import { emptyPackage } from './package.ts'
+import { pagesXml } from './pages.ts'
+import { PLAIN_REVIEW, type ReviewExport, reviewProperties, reviewXml } from './review.ts'
+import { Sections } from './sections.ts'
+import { settingsXml } from './settings.ts'
+import { type Sheet, sheetOf } from './sheet.ts'
+import { verticalXml } from './vertical.ts'
 
 /** How a long export tells how far it is and learns that it should end. */
 export interface WriteReport {
@@ -22,7 +30,8 @@ const BATCH = 250
 const CONTENT_TYPES = '[Content_Types].xml'
 const DOCUMENT = 'word/document.xml'
 const RELATIONSHIPS = 'word/_rels/document.xml.rels'
-const BODY_PLACE = '<w:p/><w:sectPr>'
+const FOOTNOTES = 'word/footnotes.xml'
+const FOOTNOTE_RELATIONSHIPS = 'word/_rels/footnotes.xml.rels'
 
 /**
  * Writes a layout as a DOCX (ECMA-376, transitional).
@@ -30,6 +39,7 @@ const BODY_PLACE = '<w:p/><w:sectPr>'
  * The `docx` library makes the package and its styles. The text is written here, batch by batch
  * into the archive, because the library serialises a document in one go that can neither tell how
  * far it is nor be ended.
+ * @param review what a table for reviewers says besides its rows; of no use to other layouts
  * @returns the bytes of the file
  * @throws DOMException named `AbortError` once the report's signal is aborted
  */
@@ -37,47 +47,46 @@ export async function writeDocx(
   layout: Layout,
   options: LayoutOptions,
   report: WriteReport = {},
+  review: ReviewExport = PLAIN_REVIEW,
 ): Promise<Uint8Array> {
   throwIfAborted(report.signal)
-  const parts = unzipSync(new Uint8Array(await emptyPackage(layout, options)))
-  const [head, tail] = splitAtBody(strFromU8(parts[DOCUMENT]!))
-  const hyperlinks = new Hyperlinks()
+  const sheet = sheetOf(options)
+  const properties = layout.arrangement === 'review' ? reviewProperties(review) : {}
+  const parts = unzipSync(new Uint8Array(await emptyPackage(layout, options, sheet, properties)))
+  const { head, references, tail } = splitAtBody(strFromU8(parts[DOCUMENT]!))
+  const context = new Context(layout, options, sheet, new Sections(sheet, references))
   const archive = new Archive()
 
-  const { [CONTENT_TYPES]: contentTypes, [RELATIONSHIPS]: relationships, ...others } = parts
-  archive.add(CONTENT_TYPES, contentTypes!)
-  for (const [name, bytes] of Object.entries(others)) {
+  const written = [DOCUMENT, RELATIONSHIPS, FOOTNOTES, FOOTNOTE_RELATIONSHIPS]
+  archive.add(CONTENT_TYPES, parts[CONTENT_TYPES]!)
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (name === CONTENT_TYPES || written.includes(name)) continue
     const patch = PATCHES[name]
-    if (name !== DOCUMENT) {
-      archive.add(name, patch ? strToU8(patch(strFromU8(bytes), layout)) : bytes)
-    }
+    archive.add(name, patch ? strToU8(patch(strFromU8(bytes), layout, sheet)) : bytes)
   }
   const document = archive.open(DOCUMENT)
   document.push(strToU8(head))
-  await writeBody(layout, options, hyperlinks, report, (xml) => document.push(strToU8(xml)))
+  await writeBody(context, review, report, (xml) => document.push(strToU8(xml)))
   document.push(strToU8(tail), true)
-  archive.add(
-    RELATIONSHIPS,
-    strToU8(before('</Relationships>', hyperlinks.toXml(), strFromU8(relationships!))),
-  )
+  const grown = (name: string, endTag: string, more: string): void =>
+    archive.add(name, strToU8(before(endTag, more, opened(strFromU8(parts[name]!), endTag))))
+  const { hyperlinks, footnotes } = context
+  grown(RELATIONSHIPS, '</Relationships>', hyperlinks.toXml())
+  grown(FOOTNOTES, '</w:footnotes>', footnotes.toXml())
+  grown(FOOTNOTE_RELATIONSHIPS, '</Relationships>', footnotes.hyperlinks.toXml())
   return archive.end()
 }
 
 async function writeBody(
-  layout: Layout,
-  options: LayoutOptions,
-  hyperlinks: Hyperlinks,
+  context: Context,
+  review: ReviewExport,
   { progress, signal }: WriteReport,
   write: (xml: string) => void,
 ): Promise<void> {
-  const total = layout.blocks.length
-  const pieces =
-    layout.arrangement === 'columns'
-      ? columnsXml(layout, textWidth(options), hyperlinks)
-      : flowXml(layout, hyperlinks)
+  const total = context.layout.blocks.length
   let batch = ''
   let done = 0
-  for (const piece of pieces) {
+  for (const piece of bodyXml(context, review)) {
     batch += piece
     done++
     if (done % BATCH !== 0) continue
@@ -91,26 +100,55 @@ async function writeBody(
   progress?.(total, total)
 }
 
-/** The document part before and after its text. */
-function splitAtBody(xml: string): [string, string] {
-  const at = xml.indexOf(BODY_PLACE)
-  if (at < 0) throw new Error('The empty document has not the body it should have.')
-  return [xml.slice(0, at), xml.slice(at + '<w:p/>'.length)]
+/** Front matter, text and back matter, and the section that all of it ends with. */
+function* bodyXml(context: Context, review: ReviewExport): Generator<string> {
+  const { layout, sections } = context
+  const front = frontMatterOf(layout)
+  yield frontMatterXml(context, front)
+  yield* textXml(context, front, review)
+  yield backMatterXml(context)
+  const endsOnRight = layout.arrangement === 'facing' && !hasBackMatter(layout)
+  yield sections.end(endsOnRight ? 'oddPage' : 'nextPage')
+}
+
+function textXml(context: Context, front: FrontMatter, review: ReviewExport): Generator<string> {
+  const besides = { title: !front.titlePage, metadata: !front.titlePage }
+  switch (context.layout.arrangement) {
+    case 'columns':
+      return columnsXml(context, besides)
+    case 'vertical':
+      return verticalXml(context, besides)
+    case 'review':
+      return reviewXml(context, review)
+    case 'facing':
+      return pagesXml(context, besides, !hasBackMatter(context.layout))
+    case 'alternating':
+      return pagesXml(context, besides, true)
+    default:
+      return flowXml(context, besides)
+  }
+}
+
+/** The document part before and after its text, and the running heads that its section names. */
+function splitAtBody(xml: string): { head: string; references: string; tail: string } {
+  const match = /<w:p\/>(<w:sectPr\b[\s\S]*?<\/w:sectPr>)/.exec(xml)
+  if (!match) throw new Error('The empty document has not the body it should have.')
+  const references = match[1]!.match(/<w:(?:header|footer)Reference\b[^>]*\/>/g) ?? []
+  return {
+    head: xml.slice(0, match.index),
+    references: references.join(''),
+    tail: xml.slice(match.index + match[0].length),
+  }
 }
 
 /** What the library has no words for, put into the parts it wrote. */
-const PATCHES: Readonly<Record<string, (xml: string, layout: Layout) => string>> = {
+const PATCHES: Readonly<Record<string, (xml: string, layout: Layout, sheet: Sheet) => string>> = {
   'word/fontTable.xml': (xml, { sourceLanguage }) =>
     xml.replace(
       /\/>$/,
       `>${fontXml(LATIN_FONT)}${fontXml(CHINESE_FONT[sourceLanguage])}</w:fonts>`,
     ),
-  'word/settings.xml': (xml, { sourceLanguage, targetLanguage }) =>
-    before(
-      '</w:settings>',
-      `<w:themeFontLang w:val="${wordLanguage(targetLanguage)}" w:eastAsia="${wordLanguage(sourceLanguage)}"/>`,
-      xml,
-    ),
+  'word/settings.xml': (_xml, layout, sheet) => settingsXml(layout, sheet),
   'docProps/core.xml': (xml, { targetLanguage }) =>
     before(
       '</cp:coreProperties>',
@@ -118,6 +156,10 @@ const PATCHES: Readonly<Record<string, (xml: string, layout: Layout) => string>>
       xml,
     ),
 }
+
+/** XML whose root is an empty element, with an end tag of its own. */
+const opened = (xml: string, endTag: string): string =>
+  xml.includes(endTag) ? xml : xml.replace(/\/>\s*$/, `>${endTag}`)
 
 /** XML with more of it put in before an end tag. */
 function before(endTag: string, more: string, xml: string): string {

@@ -1,6 +1,6 @@
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
-import { elementHtml, type MarkupOptions, sideAttributes } from './element.ts'
+import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
 import { metadataHtml } from './metadata.ts'
@@ -12,7 +12,9 @@ export function columnsHtml(layout: Layout, options: MarkupOptions): string {
   if (!layout.titleInText) rows.unshift(titleRow(layout, options))
   return [
     '<table>',
-    `<colgroup>${layout.numbered ? '<col class="number">' : ''}<col class="source"><col class="target"></colgroup>`,
+    `<colgroup>${isMarked(layout) ? '<col class="number">' : ''}${columnsOf(layout)
+      .map((name) => `<col class="${name}">`)
+      .join('')}</colgroup>`,
     `<thead>${runningRow(layout, options)}${headRow(layout)}</thead>`,
     '<tbody>',
     ...rows.filter(Boolean),
@@ -21,22 +23,40 @@ export function columnsHtml(layout: Layout, options: MarkupOptions): string {
   ].join('\n')
 }
 
+/** The sides as they stand from left to right. */
+const sidesInOrder = ({ sourceSide }: Layout): readonly Side[] =>
+  sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
+
+/** The columns behind the one of numbers and marks. */
+const columnsOf = (layout: Layout): readonly string[] =>
+  layout.arrangement === 'review'
+    ? [...sidesInOrder(layout), 'state', 'comment']
+    : sidesInOrder(layout)
+
+/** Whether there is a first column, with numbers or marks. */
+const isMarked = ({ numbered, statusMarks }: Layout): boolean => numbered || statusMarks
+
 /** In the table's own head: a second table around it, to repeat it, would take a fifth longer. */
-function runningRow({ numbered }: Layout, { running }: MarkupOptions): string {
+function runningRow(layout: Layout, { running }: MarkupOptions): string {
   if (running === undefined) return ''
-  return `<tr class="running" aria-hidden="true"><td colspan="${numbered ? 3 : 2}">${running}</td></tr>`
+  const columns = columnsOf(layout).length + (isMarked(layout) ? 1 : 0)
+  return `<tr class="running" aria-hidden="true"><td colspan="${columns}">${running}</td></tr>`
 }
 
 function headRow(layout: Layout): string {
   const head = (side: Side) =>
     `<th scope="col"${sideAttributes(layout, side)}>${escapeHtml(layout.languageNames[side])}</th>`
-  const number = layout.numbered ? '<th scope="col" class="number" lang="en">No.</th>' : ''
-  return `<tr>${number}${head('source')}${head('target')}</tr>`
+  const number = isMarked(layout) ? '<th scope="col" class="number" lang="en">No.</th>' : ''
+  const review =
+    layout.arrangement === 'review'
+      ? '<th scope="col" class="state" lang="en">Status</th><th scope="col" class="comment" lang="en">Comment</th>'
+      : ''
+  return `<tr>${number}${sidesInOrder(layout).map(head).join('')}${review}</tr>`
 }
 
 function blockRow(layout: Layout, block: Block, options: MarkupOptions): string {
-  const number = layout.numbered
-    ? `<th scope="row" class="number" lang="en">${block.number}</th>`
+  const number = isMarked(layout)
+    ? `<th scope="row" class="number" lang="en">${numberHtml(layout, block)}</th>`
     : ''
   const text = (side: Side) => {
     const html = segmentHtml(block[side])
@@ -45,11 +65,22 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
     return elementHtml(block, html, ` class="${block.kind}"`, options)
   }
   const classes = `${block.kind}${block.begins ? '' : ' continues'}`
-  return row(layout, classes, number, text)
+  const attributes = ` class="${classes}"${anchorOf(block, options)}`
+  return row(layout, attributes, number, text, reviewOf(layout, block))
+}
+
+/** What a reviewer sees of a row besides its texts. */
+function reviewOf({ arrangement }: Layout, { status, comments }: Block): string {
+  if (arrangement !== 'review') return ''
+  const remarks = comments.map(({ author, text }) => {
+    const by = author && `<b>${escapeHtml(author)}:</b> `
+    return `<p>${by}${escapeHtml(text)}</p>`
+  })
+  return `<td class="state" lang="en">${status}</td><td class="comment">${remarks.join('')}</td>`
 }
 
 function titleRow(layout: Layout, options: MarkupOptions): string {
-  return row(layout, 'title', noNumber(layout), (side) => {
+  return row(layout, ' class="title"', noNumber(layout), (side) => {
     const title = escapeHtml(layout.title[side])
     return title && elementHtml({ kind: 'title', level: 0 }, title, ' class="title"', options)
   })
@@ -57,17 +88,20 @@ function titleRow(layout: Layout, options: MarkupOptions): string {
 
 const metadataRow = (layout: Layout): string =>
   layout.metadata.length > 0
-    ? row(layout, 'metadata', noNumber(layout), (side) => metadataHtml(layout, [side]))
+    ? row(layout, ' class="metadata"', noNumber(layout), (side) => metadataHtml(layout, [side]))
     : ''
 
-const noNumber = (layout: Layout): string => (layout.numbered ? '<td class="number"></td>' : '')
+const noNumber = (layout: Layout): string => (isMarked(layout) ? '<td class="number"></td>' : '')
 
 function row(
   layout: Layout,
-  classes: string,
+  attributes: string,
   number: string,
   content: (side: Side) => string,
+  review = layout.arrangement === 'review'
+    ? '<td class="state"></td><td class="comment"></td>'
+    : '',
 ): string {
   const cell = (side: Side) => `<td${sideAttributes(layout, side)}>${content(side)}</td>`
-  return `<tr class="${classes}">${number}${cell('source')}${cell('target')}</tr>`
+  return `<tr${attributes}>${number}${sidesInOrder(layout).map(cell).join('')}${review}</tr>`
 }

@@ -1,4 +1,5 @@
 import type { Side } from '../../core/document/model.ts'
+import { STATUS_MARKS } from '../../core/layout/labels.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 
 export interface MarkupOptions {
@@ -9,6 +10,24 @@ export interface MarkupOptions {
   readonly figures: boolean
   /** Markup of the running head, where the text has to bring its own; it is put first. */
   readonly running?: string
+  /** Markup before and behind the article, inside the pages around it. */
+  readonly around?: readonly [before: string, behind: string]
+  /** The name by which contents lead to a heading; null: none, as it has that name elsewhere. */
+  readonly anchors?: (block: Block) => string | null
+  /** Markup of the mark that leads to a block's note, put behind its text. */
+  readonly reference?: (block: Block) => string
+}
+
+/** The `id` of a heading, with a leading space, where contents lead to it. */
+export function anchorOf(block: Block, { anchors }: MarkupOptions): string {
+  const name = block.kind === 'heading' ? anchors?.(block) : null
+  return name ? ` id="${name}"` : ''
+}
+
+/** The number of a block and the mark of its status, as far as they are printed. */
+export function numberHtml({ numbered, statusMarks }: Layout, block: Block): string {
+  const mark = `<span class="status" title="${block.status}">${STATUS_MARKS[block.status]}</span>`
+  return `${numbered ? block.number : ''}${statusMarks ? mark : ''}`
 }
 
 /** The class and language of an element that holds text of one side, with a leading space. */

@@ -1,11 +1,12 @@
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout, Passage } from '../../core/layout/model.ts'
-import { elementHtml, type MarkupOptions, sideAttributes } from './element.ts'
+import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
+import { sidesOf } from './matter.ts'
 import { metadataHtml } from './metadata.ts'
 
-/** A layout as running text: interlinear, or target only. */
+/** A layout as running text: interlinear, or one language only. */
 export function flowHtml(layout: Layout, options: MarkupOptions): string {
   const { blocks } = layout
   const parts = blocks.map((block, i) => {
@@ -22,12 +23,15 @@ export function flowHtml(layout: Layout, options: MarkupOptions): string {
 
 function blockHtml(layout: Layout, block: Block, options: MarkupOptions): string {
   const element = block.kind === 'list-item' ? 'li' : 'div'
-  const number = layout.numbered ? `<span class="number" lang="en">${block.number}</span>` : ''
+  const number =
+    layout.numbered || layout.statusMarks
+      ? `<span class="number" lang="en">${numberHtml(layout, block)}</span>`
+      : ''
   const text =
     layout.arrangement === 'interlinear'
       ? interlinear(layout, block, options)
-      : targetOnly(layout, block, options)
-  return `<${element} class="block ${block.kind}" data-row="${block.number}">${number}${text}</${element}>`
+      : oneLanguage(layout, block, options)
+  return `<${element} class="block ${block.kind}${block.begins ? '' : ' continues'}"${anchorOf(block, options)} data-row="${block.number}">${number}${text}</${element}>`
 }
 
 /** A heading is one heading that says it twice; anything else is two paragraphs. */
@@ -45,9 +49,15 @@ function interlinear(layout: Layout, block: Block, options: MarkupOptions): stri
     .join('')
 }
 
-function targetOnly(layout: Layout, block: Block, options: MarkupOptions): string {
+/** One language; where it is the translation, the source stands in for what is missing of it. */
+function oneLanguage(layout: Layout, block: Block, options: MarkupOptions): string {
+  if (layout.arrangement === 'source') {
+    const html = block.passages.map(({ segment }) => segmentHtml(segment)).join('')
+    return elementHtml(block, html, sideAttributes(layout, 'source', block.kind), options)
+  }
   const side = block.passages.some((passage) => passage.side === 'target') ? 'target' : 'source'
-  const html = block.passages.map((passage) => passageHtml(layout, passage, side)).join('')
+  const text = block.passages.map((passage) => passageHtml(layout, passage, side)).join('')
+  const html = text + (options.reference?.(block) ?? '')
   const classes = side === 'source' ? `${block.kind} untranslated` : block.kind
   return elementHtml(block, html, sideAttributes(layout, side, classes), options)
 }
@@ -62,9 +72,7 @@ function passageHtml(layout: Layout, { side, segment }: Passage, around: Side): 
 
 function titleBlock(layout: Layout): string {
   const { title } = layout
-  const sides: readonly Side[] =
-    layout.arrangement === 'target' ? [title.target ? 'target' : 'source'] : ['source', 'target']
-  const spans = sides
+  const spans = sidesOf(layout)
     .filter((side) => title[side])
     .map((side) => span(layout, side, escapeHtml(title[side])))
   return `<div class="block title"><h1 class="title">${spans.join(' ')}</h1></div>`
@@ -72,7 +80,7 @@ function titleBlock(layout: Layout): string {
 
 const metadataBlock = (layout: Layout): string =>
   layout.metadata.length > 0
-    ? `<div class="block metadata">${metadataHtml(layout, layout.arrangement === 'target' ? ['target'] : ['source', 'target'])}</div>`
+    ? `<div class="block metadata">${metadataHtml(layout, sidesOf(layout))}</div>`
     : ''
 
 const span = (layout: Layout, side: Side, html: string): string =>

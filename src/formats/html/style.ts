@@ -1,4 +1,7 @@
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import { sheetSize } from '../../core/layout/paper.ts'
+import { MATTER_CSS } from './matter.ts'
+import { themeCss } from './theme.ts'
 import { typographyCss } from './typography.ts'
 
 /** Points to CSS pixels at 96 dpi, and a size that reads well on a screen. */
@@ -8,7 +11,8 @@ const SCREEN = (96 / 72) * 1.15
  * The style sheet of a file that stands alone: light and dark as the reader prefers, columns that
  * stack on a narrow window, and paper of the chosen size when printed.
  */
-export function screenCss({ fontSize, paper, orientation }: LayoutOptions): string {
+export function screenCss({ fontSize, paper, orientation, theme }: LayoutOptions): string {
+  const [width, height] = sheetSize(paper, orientation)
   return `:root {
   color-scheme: light dark;
   --ink: #211e1a; --quiet: #6b645a; --hairline: #d8d1c6; --paper: #fbfaf7; --link: #2b5b8a;
@@ -20,7 +24,20 @@ export function screenCss({ fontSize, paper, orientation }: LayoutOptions): stri
   }
 }
 ${typographyCss(SERIFS)}
+${themeCss(theme)}${MATTER_CSS}@media (prefers-color-scheme: light) { :root { --heading: ${theme.colours.heading}; } }
 body { margin: 0; background: var(--paper); }
+.title-page, .contents, .bibliography, .colophon { box-sizing: border-box; margin: 0 auto;
+  padding: 3.5em 1.5em 0; max-width: 42em; }
+.bibliography, .colophon { padding-bottom: 3em; }
+@media (prefers-color-scheme: dark) { :root { --zebra: #211f1c; } }
+.chapter.target { margin-top: 3em; }
+.notes { margin-top: 2.4em; padding-top: 1em; border-top: 0.5px solid var(--hairline); }
+.note { margin-top: 0.5em; padding-inline-start: 2.5em; text-indent: -2.5em; color: var(--quiet); }
+.vertical td.source { writing-mode: vertical-rl; text-orientation: mixed; max-inline-size: 24em; }
+.review th, .review td { font-size: 0.92em; border: 0.5px solid var(--hairline); padding: 0.4em; }
+.review col.source { width: 35%; }
+.review col.state { width: 4.6em; }
+.review col.comment { width: 15%; }
 article { box-sizing: border-box; margin: 0 auto; padding: 3.5em 1.5em 5em; max-width: 42em; }
 article.columns { max-width: 68em; }
 @media (max-width: 40em) {
@@ -34,8 +51,9 @@ article.columns { max-width: 68em; }
     --ink: #000; --quiet: #555; --hairline: #bbb; --paper: #fff; --link: inherit;
     --size: ${fontSize}pt;
   }
-  @page { size: ${paper} ${orientation}; margin: 22mm 20mm; }
+  @page { size: ${width}mm ${height}mm; margin: 22mm 20mm; }
   article { padding: 0; }
+  .title-page, .contents, .chapter { break-after: page; }
   .columns thead { display: table-header-group; }
   .columns tr { break-inside: avoid; }
 }

@@ -1,8 +1,10 @@
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
-import { articleHtml } from '../html/article.ts'
+import { articleHtml, isTable } from '../html/article.ts'
 import { sideAttributes } from '../html/element.ts'
 import { escapeHtml } from '../html/escape.ts'
+import { sidesOf } from '../html/matter.ts'
+import { isPaged, pagedHtml } from './paged.ts'
 import { printCss } from './style.ts'
 
 /** What a page needs to print a document; with the paper it becomes a print job. */
@@ -38,19 +40,17 @@ export function printHtml(layout: Layout, options: LayoutOptions): PrintPage {
  * that is made by the style sheet alone.
  */
 function bodyOf(layout: Layout): string {
+  if (isPaged(layout)) return pagedHtml(layout)
+  if (layout.theme.running === 'none') return articleHtml(layout, { figures: false })
   const running = runningHead(layout)
-  if (layout.arrangement === 'columns') return articleHtml(layout, { figures: false, running })
-  const article = articleHtml(layout, { figures: false })
-  return `<div class="sheet">\n<div class="running" aria-hidden="true">${running}</div>\n${article}</div>\n`
+  if (isTable(layout)) return articleHtml(layout, { figures: false, running })
+  const before = `<div class="sheet">\n<div class="running" aria-hidden="true">${running}</div>\n`
+  return articleHtml(layout, { figures: false, around: [before, '</div>\n'] })
 }
 
 function runningHead(layout: Layout): string {
-  const { title, arrangement } = layout
-  const sides = (['source', 'target'] as const).filter(
-    (side) => title[side] && (arrangement !== 'target' || side === 'target' || !title.target),
-  )
-  const spans = sides.map(
-    (side) => `<span${sideAttributes(layout, side)}>${escapeHtml(title[side])}</span>`,
-  )
+  const spans = sidesOf(layout)
+    .filter((side) => layout.title[side])
+    .map((side) => `<span${sideAttributes(layout, side)}>${escapeHtml(layout.title[side])}</span>`)
   return `<p>${spans.join(' · ')}</p>`
 }

@@ -2,7 +2,7 @@
  * Characters a page may show without having them in its text: list markers and other generated
  * content, and letters that a style sheet turns into capitals.
  */
-const GENERATED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i))}·•–—…‘’“”«»`
+const GENERATED = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i))}·•–—…‘’“”«»′`
 
 /**
  * Loads the slices of the faces that a page will be set in, without laying it out: layout with

@@ -1,5 +1,6 @@
 import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
 import { loadFonts } from './fonts.ts'
+import { paginate } from './paginate.ts'
 
 /** What the page that is printed offers to the one who prints it. */
 export interface PrintPage {
@@ -7,8 +8,11 @@ export interface PrintPage {
   load(url: string): Promise<number>
   /** Puts a job on the page; the number of rows it has. */
   show(job: PrintJob): number
-  /** Resolves when the fonts of the page are there. */
-  settled(): Promise<void>
+  /**
+   * Resolves when the fonts of the page are there, and its pages are made where it makes them.
+   * @returns whether its pages bring their own numbers
+   */
+  settled(): Promise<boolean>
 }
 
 declare global {
@@ -28,6 +32,8 @@ const PAGE_NUMBERS = `@page { @bottom-center {
   content: counter(page) '\\200a/\\200a' counter(pages);
   font: 8pt 'Source Serif 4', serif; color: #6b645a } }`
 
+const PAGED = '[data-paged]'
+
 /** Laying a long document out for the screen, where nobody sees it, would take seconds. */
 const FOR_PAPER = '@media screen { body { display: none !important } }'
 
@@ -43,11 +49,26 @@ export const printPage: PrintPage = {
     document.title = job.title
     document.documentElement.lang = job.lang
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`${job.css}\n${PAGE_NUMBERS}\n${FOR_PAPER}`)
+    const isPaged = parsed.querySelector(PAGED) !== null
+    sheet.replaceSync(`${job.css}\n${isPaged ? '' : PAGE_NUMBERS}\n${FOR_PAPER}`)
     document.adoptedStyleSheets = [sheet]
     document.body.replaceChildren(...document.adoptNode(parsed).childNodes)
-    return document.body.querySelectorAll('tbody > tr, [data-row]').length
+    return document.body.querySelectorAll('tbody > tr, [data-row], [data-unit]').length
   },
 
-  settled: () => loadFonts(document.body),
+  async settled() {
+    await loadFonts(document.body)
+    const article = document.querySelector<HTMLElement>(PAGED)
+    if (!article) return false
+    // Only what is laid out can be measured.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('@media screen { body { display: block !important } }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    try {
+      paginate(article)
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+    }
+    return true
+  },
 }

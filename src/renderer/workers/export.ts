@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../../core/document/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import type { Check } from '../../formats/check/result.ts'
 import type { PrintPage } from '../../formats/print/write.ts'
 import { type JobOptions, runJob } from './rpc.ts'
 
@@ -12,11 +13,17 @@ export interface ExportJob {
   readonly format: ExportFormat
   /** What files inside an archive are called, without an ending. */
   readonly name?: string
+  /** The PDF that was printed of it, to be checked. */
+  readonly printed?: Uint8Array<ArrayBuffer>
 }
 
-/** A whole file, or the page that is still to be printed. */
+/** A whole file, with what was found in it where it is laid out; or the page still to be printed. */
 export type ExportOutput =
-  | { readonly type: 'file'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly type: 'file'
+      readonly bytes: Uint8Array<ArrayBuffer>
+      readonly check: Check | null
+    }
   | { readonly type: 'page'; readonly page: PrintPage }
 
 const start = (): Worker =>
@@ -24,7 +31,7 @@ const start = (): Worker =>
 
 /**
  * Writes a document, laid out where its format has a page, off the main thread.
- * @throws WorkerError when it could not be written; DOMException AbortError
+ * @throws WorkerError when it could not be written, or is not whole; DOMException AbortError
  */
 export const exportInWorker = (job: ExportJob, options?: JobOptions): Promise<ExportOutput> =>
   runJob(start, job, options)

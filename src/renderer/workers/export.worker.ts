@@ -1,5 +1,10 @@
 import { layoutDocument } from '../../core/layout/layout.ts'
+import type { Layout } from '../../core/layout/model.ts'
 import { writeAlignZip } from '../../formats/align-list/write.ts'
+import { checkDocx } from '../../formats/check/docx.ts'
+import { checkHtml } from '../../formats/check/html.ts'
+import { checkPdf } from '../../formats/check/pdf.ts'
+import { type Check, describeCheck, passed } from '../../formats/check/result.ts'
 import { writeDocx } from '../../formats/docx/write.ts'
 import { writeHtml } from '../../formats/html/write.ts'
 import { writeMarkdown } from '../../formats/markdown/write.ts'
@@ -10,7 +15,17 @@ import { xliffPieces } from '../../formats/xliff/write.ts'
 import type { ExportJob, ExportOutput } from './export.ts'
 import { type Report, serveJob } from './rpc.ts'
 
-const file = (bytes: Uint8Array): ExportOutput => ({ type: 'file', bytes: new Uint8Array(bytes) })
+const file = (bytes: Uint8Array, check: Check | null = null): ExportOutput => ({
+  type: 'file',
+  bytes: new Uint8Array(bytes),
+  check,
+})
+
+/** A file that was opened again. @throws Error naming the row when it is not whole */
+function proved(bytes: Uint8Array, check: Check): ExportOutput {
+  if (!passed(check)) throw new Error(describeCheck(check))
+  return file(bytes, check)
+}
 
 const text = (content: string): ExportOutput => file(new TextEncoder().encode(content))
 
@@ -44,26 +59,34 @@ async function write(job: ExportJob, report: Report): Promise<ExportOutput> {
 }
 
 async function writeLaidOut(
-  { document, options }: ExportJob,
+  { document, options, printed }: ExportJob,
   format: 'docx' | 'html' | 'md' | 'pdf',
   report: Report,
 ): Promise<ExportOutput> {
   const layout = layoutDocument(document, options)
   switch (format) {
     case 'docx':
-      return file(
+      return proveDocx(
         await writeDocx(layout, options, {
           progress: (done, total) => report(total > 0 ? done / total : 0),
         }),
+        layout,
       )
-    case 'html':
-      return text(writeHtml(layout, options))
+    case 'html': {
+      const html = writeHtml(layout, options)
+      return proved(new TextEncoder().encode(html), checkHtml(html, layout))
+    }
     case 'md':
       return text(writeMarkdown(layout))
     case 'pdf':
-      return { type: 'page', page: printHtml(layout, options) }
+      return printed
+        ? proved(printed, checkPdf(printed, layout))
+        : { type: 'page', page: printHtml(layout, options) }
   }
 }
+
+const proveDocx = (bytes: Uint8Array, layout: Layout): ExportOutput =>
+  proved(bytes, checkDocx(bytes, layout))
 
 serveJob<ExportJob, ExportOutput>(write, (output) =>
   output.type === 'file' ? [output.bytes.buffer] : [],

@@ -22,6 +22,17 @@ async function openDialog(paragraphs: readonly string[] = ['船在霧裡走了�
 
 const sheets = () => [...document.querySelectorAll<HTMLElement>('.sheet-inside > div')]
 
+/** The pages of each opening of the text. */
+function pairs(): (readonly [left: HTMLElement, right: HTMLElement])[] {
+  const root = document.querySelector('.spreads > div')?.shadowRoot
+  const pages = [...(root?.querySelectorAll<HTMLElement>('.page') ?? [])]
+  const numbered = pages.filter((each) => each.querySelector('.folio'))
+  return numbered.flatMap((left, i) => {
+    const right = numbered[i + 1]
+    return i % 2 === 0 && right ? [[left, right] as const] : []
+  })
+}
+
 /** The text that can be seen on a sheet: what lies inside its type area. */
 function visibleText(host: HTMLElement): string {
   const area = host.getBoundingClientRect()
@@ -52,11 +63,47 @@ describe('the preview', () => {
     await openDialog(LONG)
     await eventually(() => sheets().length).toBe(3)
     for (const host of sheets()) {
-      const text = visibleText(host)
-      expect(text).toContain('夜航')
-      expect(text).toContain('English')
+      await eventually(() => visibleText(host)).toContain('夜航')
+      expect(visibleText(host)).toContain('English')
     }
   })
+
+  test('shows facing pages two by two, the same paragraphs on both', async () => {
+    await openDialog(LONG)
+    await userEvent.click(page.getByLabelText('Facing pages'))
+    await eventually(() => pairs().length).toBeGreaterThan(1)
+    for (const [left, right] of pairs()) {
+      expect(left.getBoundingClientRect().right).toBeLessThan(right.getBoundingClientRect().left)
+      expect(left.getBoundingClientRect().top).toBeCloseTo(right.getBoundingClientRect().top)
+    }
+    const numbers = pairs().flatMap(([left]) =>
+      [...left.textContent.matchAll(/第(\d+)段/g)].map(([, number]) => Number(number)),
+    )
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+  })
+
+  test.each(['Facing pages', 'Vertical Chinese', 'Source as notes'])(
+    'keeps the text inside its pages, even rows longer than one: %s',
+    async (layout) => {
+      await openDialog([...LONG.slice(0, 5), '船在霧裡走了一夜。'.repeat(500), ...LONG.slice(5)])
+      await userEvent.click(page.getByLabelText(layout))
+      const areas = () => [
+        ...(document
+          .querySelector('.spreads > div')
+          ?.shadowRoot?.querySelectorAll<HTMLElement>('[data-paged]:not(.unset) .area') ?? []),
+      ]
+      await eventually(() => areas().length).toBeGreaterThan(2)
+      for (const area of areas()) {
+        const { bottom, left, right } = area.getBoundingClientRect()
+        for (const text of area.querySelectorAll('p')) {
+          const box = text.getBoundingClientRect()
+          expect(box.bottom).toBeLessThan(bottom + 1)
+          expect(box.left).toBeGreaterThan(left - 1)
+          expect(box.right).toBeLessThan(right + 1)
+        }
+      }
+    },
+  )
 
   test('follows what is chosen', async () => {
     await openDialog(LONG)
@@ -87,7 +134,9 @@ describe('exporting', () => {
     expect(xml).toContain('船在霧裡走了一夜。')
     expect(xml).toContain('A. Reader')
 
-    await shown(page.getByText('“夜航.docx” is exported.')).toBeVisible()
+    await shown(
+      page.getByText(/“夜航.docx” is exported and checked: 2 of 2 rows, no/),
+    ).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Show in folder' }))
     expect(platform.shown).toEqual(['/memory/夜航.docx'])
     expect(app.editor?.document().metadata.translator).toBe('A. Reader')
@@ -95,12 +144,30 @@ describe('exporting', () => {
     expect(kept).toMatchObject({ format: 'docx', options: { paper: 'Letter' } })
   })
 
-  test('prints a PDF with the paper that was chosen', async () => {
+  test('remembers the layout of a project, and offers it to new ones', async () => {
+    const { app, storage } = await openDialog()
+    const documentId = app.ui.getState().workbench!.documentId
+    const { projectId } = await storage.loadDocument(documentId)
+    await userEvent.click(page.getByLabelText('Interlinear'))
+    await userEvent.selectOptions(page.getByLabelText('Theme'), 'Book')
+    await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
+    const kept = (key: string) => storage.settings.get(key, (value) => value)
+    await eventually(() => kept('export')).not.toBeUndefined()
+    for (const key of ['export', `export/${projectId}`]) {
+      expect(await kept(key)).toMatchObject({
+        options: { arrangement: 'interlinear', theme: { name: 'book' }, fontSize: 11 },
+      })
+    }
+  })
+
+  test('prints a PDF with the paper that was chosen, and writes none that lacks the text', async () => {
     const { platform } = await openDialog()
     await userEvent.click(page.getByLabelText('PDF'))
     await userEvent.click(page.getByLabelText('Landscape'))
     await userEvent.click(page.getByRole('button', { name: 'Export PDF' }))
-    await eventually(() => platform.saved.length).toBe(1)
+    // What prints here prints an empty page.
+    await shown(page.getByRole('alert')).toHaveTextContent(/“夜航” was not exported: 0 of \d rows/)
+    expect(platform.saved).toEqual([])
     expect(platform.printed[0]).toMatchObject({ paper: 'A4', landscape: true, author: '林曉嵐' })
     expect(platform.printed[0]!.body).toContain('船在霧裡走了一夜。')
   })

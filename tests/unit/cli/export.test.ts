@@ -73,6 +73,28 @@ test('writes DOCX and HTML with the layout that was asked for', async () => {
   expect((await readdir(folder)).sort()).toEqual(['a.docx', 'a.html', 'essay.txt'])
 })
 
+test.each([
+  'columns',
+  'interlinear',
+  'facing',
+  'alternating',
+  'target',
+  'source',
+  'footnotes',
+  'vertical',
+  'review',
+])('writes the layout %s in every theme and on every sheet', async (layout) => {
+  const choice = ['--layout', layout, '--by', 'row', '--theme', 'Large print', '--paper', '16k']
+  const out = at(`${layout}.html`)
+  expect(await called(at('essay.txt'), '--to', 'html', ...choice, '-o', out)).toMatchObject({
+    code: 0,
+    complaints: [expect.stringMatching(/^(\d+) of \1 rows, 0 missing glyphs$/)],
+  })
+  const html = await readFile(out, 'utf8')
+  expect(html).toContain('size: 185mm 260mm')
+  expect(html).toContain('燈塔建於1897年')
+})
+
 test('writes a document that has no translation yet as XLIFF and as a table', async () => {
   expect(await called(at('essay.txt'), '--to', 'xliff')).toEqual({
     code: 0,
@@ -99,6 +121,9 @@ test.each([
   [['essay.txt', '--to', 'odt'], '--to takes'],
   [['essay.txt', '--to', 'md', '--layout', 'rows'], '--layout takes'],
   [['essay.txt', '--to', 'md', '--font-size', 'big'], '--font-size takes'],
+  [['essay.txt', '--to', 'md', '--by', 'page'], '--by takes'],
+  [['essay.txt', '--to', 'md', '--paper', 'A3'], '--paper takes'],
+  [['essay.txt', '--to', 'md', '--theme', 'gothic'], '--theme takes'],
   [['essay.txt', '--to', 'md', '-o', 'essay.txt'], 'overwrite the input'],
   [['-', '--to', 'md'], 'with -o'],
 ])('refuses %j as wrong usage', async (args, reason) => {

@@ -5,7 +5,7 @@ import type { BilingualDocument } from '../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
 import { safeHref } from '../../../src/core/layout/links.ts'
 import type { Layout } from '../../../src/core/layout/model.ts'
-import { type Arrangement, DEFAULT_LAYOUT } from '../../../src/core/layout/options.ts'
+import { ARRANGEMENTS, type Arrangement, DEFAULT_LAYOUT } from '../../../src/core/layout/options.ts'
 import { printableRow } from '../../../src/core/layout/printable.ts'
 import { bilingualDocument } from './arbitrary.ts'
 import { sampleArticle, sentences } from './sample.ts'
@@ -90,12 +90,18 @@ describe('blocks', () => {
       fc.property(bilingualDocument, (document) => {
         const rows = document.rows.map(printableRow)
         const bare = (text: string) => text.replace(/\s/g, '')
-        for (const arrangement of ['columns', 'interlinear'] as const) {
-          const { blocks } = lay(document, arrangement)
-          for (const side of ['source', 'target'] as const) {
-            expect(bare(blocks.map((block) => textOf(block[side])).join(''))).toBe(
-              bare(rows.map((row) => textOf(row[side])).join('')),
-            )
+        for (const arrangement of ARRANGEMENTS) {
+          for (const by of ['row', 'paragraph', null] as const) {
+            const { blocks } = layoutDocument(document, { ...DEFAULT_LAYOUT, arrangement, by })
+            for (const side of ['source', 'target'] as const) {
+              const all = bare(rows.map((row) => textOf(row[side])).join(''))
+              const printed = blocks.flatMap((block) =>
+                block.passages.filter((passage) => passage.side === side),
+              )
+              const shown = bare(printed.map(({ segment }) => textOf(segment)).join(''))
+              if (arrangement === 'target') continue
+              expect(shown).toBe(arrangement === 'source' && side === 'target' ? '' : all)
+            }
           }
         }
         const expected = rows.map((row) => textOf(isBlank(row.target) ? row.source : row.target))
@@ -106,6 +112,77 @@ describe('blocks', () => {
       }),
     )
   })
+})
+
+test('the parts of a block are its rows, and together its text', () => {
+  fc.assert(
+    fc.property(bilingualDocument, (document) => {
+      for (const block of lay(document, 'interlinear').blocks) {
+        expect(block.parts.map((part) => part.row)).toEqual(block.rows)
+        for (const side of ['source', 'target'] as const) {
+          expect(block.parts.map((part) => textOf(part[side])).join('')).toBe(textOf(block[side]))
+        }
+      }
+    }),
+  )
+})
+
+test('footnotes belong to the blocks that have their marks', () => {
+  const mark = {
+    type: 'code',
+    id: 'n',
+    role: 'standalone',
+    kind: 'note',
+    label: '1',
+    image: '',
+  } as const
+  const document = sentences([
+    '',
+    { source: '甲。' },
+    '',
+    { source: '乙。' },
+    '',
+    { source: '註。' },
+  ])
+  const [first, second, note] = document.rows
+  const rows = [
+    first!,
+    { ...second!, source: [...second!.source, mark] },
+    { ...note!, kind: 'footnote' as const },
+  ]
+  const footnotes = (given: typeof rows) =>
+    lay({ ...document, rows: given }, 'facing').blocks.map((block) => block.footnotes)
+  expect(footnotes(rows)).toEqual([[], [2], []])
+  expect(footnotes([first!, second!, rows[2]!])).toEqual([[], [], []])
+})
+
+test('paragraphs can stand in step in columns, and rows in running text', () => {
+  const numbers = (arrangement: Arrangement, by: 'row' | 'paragraph') =>
+    layoutDocument(DIALOGUE, { ...DEFAULT_LAYOUT, arrangement, by }).blocks.map((b) => b.number)
+  expect(numbers('columns', 'paragraph')).toEqual(['1–3', '4'])
+  expect(numbers('interlinear', 'row')).toEqual(['1', '2', '3', '4'])
+})
+
+test('source only prints no translation, and the running head says so', () => {
+  const layout = lay(sampleArticle(), 'source')
+  expect(layout.running).toBe('河口的燈塔')
+  expect(new Set(layout.blocks.flatMap((b) => b.passages.map((p) => p.side)))).toEqual(
+    new Set(['source']),
+  )
+})
+
+test('statistics and bibliography say what is known', () => {
+  const { statistics, bibliography } = lay(sampleArticle(), 'columns')
+  expect(statistics.rows).toBe(sampleArticle().rows.length)
+  expect(statistics.characters).toBeGreaterThan(200)
+  expect(statistics.words).toBeGreaterThan(100)
+  expect(bibliography.map(({ name }) => name)).toEqual([
+    'title',
+    'targetTitle',
+    'author',
+    'translator',
+    'date',
+  ])
 })
 
 describe('front matter', () => {

@@ -57,7 +57,7 @@ describe('the page', () => {
 
   test('has the paper that was chosen', () => {
     expect(page({ paper: 'Letter', orientation: 'landscape' }).css).toContain(
-      '@page { size: Letter landscape;',
+      '@page { size: 279.4mm 215.9mm;',
     )
     expect(page({ fontSize: 12 }).css).toContain('--size: 12pt')
   })

@@ -7,7 +7,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ErrorBoundary } from '../../parts/ErrorBoundary.tsx'
 import type { DialogRequest } from '../../store.ts'
-import { EXPORT_CHOICES, type ExportChoices, parseChoices } from './choices.ts'
+import { type ExportChoices, keepChoices, lastChoices } from './choices.ts'
 import { ExportForm } from './ExportForm.tsx'
 import { excerpt } from './excerpt.ts'
 import { hasPages } from './formats.ts'
@@ -43,7 +43,7 @@ export default function ExportDialog({ request }: ExportDialogProps) {
     const prepare = async (): Promise<Prepared> => {
       const document = open ?? (await app.storage.loadDocument(documentId))
       const originals = await originalFiles(app, document.projectId)
-      const last = await app.storage.settings.get(EXPORT_CHOICES, parseChoices)
+      const last = await lastChoices(app.storage.settings, document.projectId)
       const wish = format ?? last.format
       const isOriginal = originals.some(({ hash }) => hash === document.provenance.original)
       const choices = { ...last, format: wish === 'original' && !isOriginal ? 'docx' : wish }
@@ -88,11 +88,9 @@ function PreparedDialog({ document, choices: first, originals }: Prepared) {
     if (metadata !== document.metadata && workbench?.documentId === document.id) {
       workbench.editor.setMetadata(metadata)
     }
-    app.storage.settings
-      .set(EXPORT_CHOICES, choices)
-      .catch((error) =>
-        app.notices.fail({ key: 'notice.saveFailed', values: { reason: reasonOf(error) } }),
-      )
+    keepChoices(app.storage.settings, document.projectId, choices).catch((error) =>
+      app.notices.fail({ key: 'notice.saveFailed', values: { reason: reasonOf(error) } }),
+    )
     const { format, options, untranslated } = choices
     const described = { ...document, metadata }
     if (format !== 'original') void runExport(app, { document: described, format, options })

@@ -1,5 +1,19 @@
 import type { Metadata, SourceLanguage } from '../../../../core/document/model.ts'
-import type { LayoutOptions } from '../../../../core/layout/options.ts'
+import {
+  ARRANGEMENTS,
+  type Arrangement,
+  byOf,
+  type LayoutOptions,
+  PAPERS,
+  withTheme,
+} from '../../../../core/layout/options.ts'
+import {
+  LINES,
+  THEME_NAMES,
+  type Theme,
+  type ThemeName,
+  themeNamed,
+} from '../../../../core/layout/themes.ts'
 import { useT } from '../../hooks.ts'
 import { Check, Choice, Field, Select, TextInput } from '../../parts/fields.tsx'
 import { type ExportChoices, FONT_SIZES, METADATA_LINES } from './choices.ts'
@@ -18,6 +32,25 @@ interface ExportFormProps {
   readonly onChoices: (choices: ExportChoices) => void
   readonly onMetadata: (metadata: Metadata) => void
 }
+
+/** Arrangements in which one text stands beside the other, or before it. */
+const HAS_SIDES: ReadonlySet<Arrangement> = new Set<Arrangement>([
+  'columns',
+  'facing',
+  'alternating',
+  'vertical',
+  'review',
+])
+
+const isThemeName = (name: string): name is ThemeName => THEME_NAMES.some((known) => known === name)
+
+/** The built-in themes, and the one of the user's that is chosen. */
+const themeNames = ({ name }: Theme): readonly string[] =>
+  isThemeName(name) ? THEME_NAMES : [...THEME_NAMES, name]
+
+/** The sizes that are offered, and the one that is chosen. */
+const sizesWith = (size: number): readonly number[] =>
+  [...new Set([...FONT_SIZES, size])].sort((a, b) => a - b)
 
 /** The choices of an export. */
 export function ExportForm(props: ExportFormProps) {
@@ -69,7 +102,7 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
         legend={t('export.arrangement')}
         look="cards"
         value={options.arrangement}
-        options={(['columns', 'interlinear', 'target'] as const).map((value) => ({
+        options={ARRANGEMENTS.map((value) => ({
           value,
           label: t(`export.arrangement.${value}`),
           hint: t(`export.arrangement.${value}.hint`),
@@ -77,12 +110,69 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
         }))}
         onChange={(arrangement) => change({ arrangement })}
       />
+      {format !== 'md' && (
+        <Field label={t('export.theme')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={options.theme.name}
+              options={themeNames(options.theme).map((value) => ({
+                value,
+                label: isThemeName(value) ? t(`export.theme.${value}`) : value,
+              }))}
+              onChange={(name) => {
+                const theme = themeNamed(name)
+                if (theme) onChoices({ ...choices, options: withTheme(options, theme) })
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <Choice
+        legend={t('export.by')}
+        value={byOf(options)}
+        options={(['row', 'paragraph'] as const).map((value) => ({
+          value,
+          label: t(`export.by.${value}`),
+        }))}
+        onChange={(by) => change({ by })}
+      />
+      {options.arrangement === 'alternating' && (
+        <Choice
+          legend={t('export.alternate')}
+          value={options.alternate}
+          options={(['page', 'chapter'] as const).map((value) => ({
+            value,
+            label: t(`export.alternate.${value}`),
+          }))}
+          onChange={(alternate) => change({ alternate })}
+        />
+      )}
+      {HAS_SIDES.has(options.arrangement) && (
+        <Choice
+          legend={t('export.side')}
+          value={options.sourceSide}
+          options={(['left', 'right'] as const).map((value) => ({
+            value,
+            label: t(`export.side.${value}`),
+          }))}
+          onChange={(sourceSide) => change({ sourceSide })}
+        />
+      )}
+      {options.arrangement === 'columns' && (
+        <Choice
+          legend={t('export.lines')}
+          value={options.lines ?? options.theme.lines}
+          options={LINES.map((value) => ({ value, label: t(`export.lines.${value}`) }))}
+          onChange={(lines) => change({ lines })}
+        />
+      )}
       {hasPages(format) && (
         <div className="form-pair">
           <Choice
             legend={t('export.paper')}
             value={options.paper}
-            options={(['A4', 'Letter'] as const).map((value) => ({ value, label: value }))}
+            options={PAPERS.map((value) => ({ value, label: value === '16k' ? '16開' : value }))}
             onChange={(paper) => change({ paper })}
           />
           <Choice
@@ -102,7 +192,10 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
             <Select
               {...ids}
               value={String(options.fontSize)}
-              options={FONT_SIZES.map((size) => ({ value: String(size), label: `${size} pt` }))}
+              options={sizesWith(options.fontSize).map((size) => ({
+                value: String(size),
+                label: `${size} pt`,
+              }))}
               onChange={(size) => change({ fontSize: Number(size) })}
             />
           )}
@@ -112,6 +205,11 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
         label={t('export.rowNumbers')}
         checked={options.rowNumbers}
         onChange={(rowNumbers) => change({ rowNumbers })}
+      />
+      <Check
+        label={t('export.statusMarks')}
+        checked={options.statusMarks}
+        onChange={(statusMarks) => change({ statusMarks })}
       />
       <fieldset className="export-metadata">
         <legend>{t('export.metadata')}</legend>

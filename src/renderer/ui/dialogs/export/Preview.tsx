@@ -4,10 +4,12 @@ import { layoutDocument } from '../../../../core/layout/layout.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import { writeHtml } from '../../../../formats/html/write.ts'
 import { writeMarkdown } from '../../../../formats/markdown/write.ts'
+import { isPaged } from '../../../../formats/print/paged.ts'
 import { printHtml } from '../../../../formats/print/write.ts'
 import type { ExportFormat } from '../../../workers/export.ts'
 import { type InterchangeFormat, isInterchange } from './formats.ts'
 import { InterchangePreview } from './InterchangePreview.tsx'
+import { PagedPreview } from './PagedPreview.tsx'
 import { PagePreview } from './PagePreview.tsx'
 import { WebPreview } from './WebPreview.tsx'
 
@@ -51,5 +53,9 @@ interface PagesProps {
 
 function Pages({ layout, options }: PagesProps) {
   const page = useMemo(() => printHtml(layout, options), [layout, options])
-  return <PagePreview page={page} options={options} />
+  return isPaged(layout) ? (
+    <PagedPreview page={page} options={options} />
+  ) : (
+    <PagePreview page={page} options={options} />
+  )
 }

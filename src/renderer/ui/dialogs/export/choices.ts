@@ -1,6 +1,7 @@
 import type { Metadata } from '../../../../core/document/model.ts'
-import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../core/layout/options.ts'
+import { type LayoutOptions, normaliseOptions } from '../../../../core/layout/options.ts'
 import type { WriteBackOptions } from '../../../../formats/types.ts'
+import type { Settings } from '../../../storage/types.ts'
 import { EXPORT_FORMATS, type ExportKind } from './formats.ts'
 
 /** What was chosen for the last export, offered for the next. */
@@ -11,8 +12,27 @@ export interface ExportChoices {
   readonly untranslated: WriteBackOptions['untranslated']
 }
 
-/** Name of the choices among the settings. */
-export const EXPORT_CHOICES = 'export'
+/** Name of the last choices among the settings; a project's own stand beside it. */
+const LAST = 'export'
+const ofProject = (project: string): string => `${LAST}/${project}`
+
+/** What was chosen for this project last, else for any. */
+export async function lastChoices(settings: Settings, project: string): Promise<ExportChoices> {
+  const own = await settings.get(ofProject(project), (value) =>
+    value === undefined ? null : parseChoices(value),
+  )
+  return own ?? (await settings.get(LAST, parseChoices))
+}
+
+/** Keeps what was chosen, for the project and for the next one that has no choice of its own. */
+export async function keepChoices(
+  settings: Settings,
+  project: string,
+  choices: ExportChoices,
+): Promise<void> {
+  await settings.set(ofProject(project), choices)
+  await settings.set(LAST, choices)
+}
 
 export const FONT_SIZES = [8, 9, 10, 10.5, 11, 12, 13, 14, 16] as const
 
@@ -30,30 +50,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const oneOf = <T>(values: readonly T[], value: unknown, fallback: T): T =>
   values.find((candidate) => candidate === value) ?? fallback
 
-function parseOptions(value: unknown): LayoutOptions {
-  const given = isRecord(value) ? value : {}
-  const chosen = Array.isArray(given.metadata) ? given.metadata : DEFAULT_LAYOUT.metadata
-  return {
-    arrangement: oneOf(
-      ['columns', 'interlinear', 'target'],
-      given.arrangement,
-      DEFAULT_LAYOUT.arrangement,
-    ),
-    paper: oneOf(['A4', 'Letter'], given.paper, DEFAULT_LAYOUT.paper),
-    orientation: oneOf(['portrait', 'landscape'], given.orientation, DEFAULT_LAYOUT.orientation),
-    fontSize: oneOf<number>(FONT_SIZES, given.fontSize, DEFAULT_LAYOUT.fontSize),
-    metadata: METADATA_LINES.filter((name) => chosen.includes(name)),
-    rowNumbers:
-      typeof given.rowNumbers === 'boolean' ? given.rowNumbers : DEFAULT_LAYOUT.rowNumbers,
-  }
-}
-
 /** The choices out of whatever was stored: what is missing or wrong takes its default. */
 export function parseChoices(value: unknown): ExportChoices {
   const given = isRecord(value) ? value : {}
   return {
     format: oneOf<ExportKind>(['original', ...EXPORT_FORMATS], given.format, 'docx'),
-    options: parseOptions(given.options),
+    options: normaliseOptions(given.options),
     untranslated: oneOf(['source', 'empty'], given.untranslated, 'source'),
   }
 }

@@ -1,4 +1,5 @@
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
+import { sheetSize } from '../../../../core/layout/paper.ts'
 import { sheetOf } from './shadow-css.ts'
 
 /** A sheet of paper and its type area, in CSS pixels (96 to the inch). */
@@ -13,9 +14,6 @@ export interface PaperBox {
 
 const MM = 96 / 25.4
 
-/** ISO 216 A4 and ANSI A, in millimetres. */
-const SIZES = { A4: [210, 297], Letter: [215.9, 279.4] } as const
-
 const UNITS: Readonly<Record<string, number>> = { mm: MM, cm: 10 * MM, in: 96, pt: 96 / 72, px: 1 }
 
 function pixels(length: string): number {
@@ -25,13 +23,12 @@ function pixels(length: string): number {
 
 /** The sheet that a style sheet prints on: its size by the options, its margins by `@page`. */
 export function paperBox(options: LayoutOptions, css: string): PaperBox {
-  const [short, long] = SIZES[options.paper]
-  const landscape = options.orientation === 'landscape'
+  const [width, height] = sheetSize(options.paper, options.orientation)
   const rule = [...sheetOf(css).cssRules].find((each) => each instanceof CSSPageRule)
   const margin = (side: string) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? '')
   return {
-    width: (landscape ? long : short) * MM,
-    height: (landscape ? short : long) * MM,
+    width: width * MM,
+    height: height * MM,
     top: margin('top'),
     right: margin('right'),
     bottom: margin('bottom'),

@@ -1,8 +1,9 @@
 import type { BilingualDocument } from '../../../../core/document/model.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
+import type { Check } from '../../../../formats/check/result.ts'
 import type { PrintPage } from '../../../../formats/print/write.ts'
 import type { PrintProgress } from '../../../platform/types.ts'
-import { type ExportFormat, exportInWorker } from '../../../workers/export.ts'
+import { type ExportFormat, type ExportOutput, exportInWorker } from '../../../workers/export.ts'
 import { type AppContext, reasonOf } from '../../app.ts'
 import { fileNameOf } from '../../library/backup.ts'
 import { isAbort, type TaskControl } from '../../tasks.ts'
@@ -51,15 +52,16 @@ export async function runExport(
     values: { title: name, format: t(`export.format.${format}`) },
   } as const
   try {
-    const bytes = await app.tasks.run(label, async (control) => {
-      const output = await exportInWorker(
-        { document, options, format, name: fileNameOf(name, t('library.untitled')) },
-        { signal: control.signal, onProgress: control.progress },
-      )
-      return output.type === 'file' ? output.bytes : print(app, output.page, options, control)
+    const job = { document, options, format, name: fileNameOf(name, t('library.untitled')) }
+    const written = await app.tasks.run(label, async (control) => {
+      const { signal } = control
+      const output = await exportInWorker(job, { signal, onProgress: control.progress })
+      if (output.type === 'file') return output
+      const printed = await print(app, output.page, options, control)
+      return printed && exportInWorker({ ...job, printed }, { signal })
     })
     // In an ordinary browser the print dialog has taken over.
-    if (bytes) await save(app, bytes, name, format)
+    if (written?.type === 'file') await save(app, written, name, format)
   } catch (error) {
     if (isAbort(error)) return
     app.notices.fail({ key: 'export.failed', values: { name, reason: reasonOf(error) } })
@@ -68,7 +70,7 @@ export async function runExport(
 
 async function save(
   app: AppContext,
-  bytes: Uint8Array<ArrayBuffer>,
+  { bytes, check }: Extract<ExportOutput, { type: 'file' }>,
   name: string,
   format: ExportFormat,
 ): Promise<void> {
@@ -82,9 +84,17 @@ async function save(
   const { showInFolder } = platform
   if (saved.path) platform.addRecentFile(saved.path)
   app.notices.tell(
-    { key: 'export.saved', values: { name: saved.name } },
+    check
+      ? { key: 'export.proved', values: { name: saved.name, ...countsOf(check) } }
+      : { key: 'export.saved', values: { name: saved.name } },
     showInFolder && saved.path
       ? { label: { key: 'export.show' }, run: () => void showInFolder(saved.path) }
       : undefined,
   )
 }
+
+const countsOf = ({ rows, found, missingGlyphs }: Check) => ({
+  rows,
+  found,
+  missing: missingGlyphs.length,
+})

@@ -1,0 +1,125 @@
+import { fromText, isBlank } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import { wordsOf } from '../../core/layout/labels.ts'
+import type { Layout } from '../../core/layout/model.ts'
+import { xmlContent } from '../xml/escape.ts'
+import { type Context, tocName } from './context.ts'
+import { metadataXml, titleSides } from './flow.ts'
+import { paragraphXml } from './paragraph.ts'
+import { STYLE } from './styles.ts'
+
+/** Levels that contents list. */
+const DEEPEST = 3
+
+/** What stands on pages of its own before the text. */
+export interface FrontMatter {
+  readonly titlePage: boolean
+  readonly contents: boolean
+}
+
+/**
+ * Facing pages always have a title page: a source that begins on a left page leaves the first right
+ * one to it. A table for reviewers has nothing but its rows.
+ */
+export function frontMatterOf({ arrangement, theme, outline, title }: Layout): FrontMatter {
+  if (arrangement === 'review') return { titlePage: false, contents: false }
+  const hasTitle = Boolean(title.source || title.target)
+  return {
+    titlePage: arrangement === 'facing' || (theme.titlePage && hasTitle),
+    contents: theme.contents && outline.some(({ level }) => level >= 1 && level <= DEEPEST),
+  }
+}
+
+/** The title page and the contents, the last of which ends their section. */
+export function frontMatterXml(context: Context, { titlePage, contents }: FrontMatter): string {
+  if (!titlePage && !contents) return ''
+  const section = context.sections.end('nextPage', titlePage)
+  return (
+    (titlePage ? titlePageXml(context) : '') +
+    (contents ? contentsXml(context, titlePage) : '') +
+    `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`
+  )
+}
+
+/** Part of the page above the title. */
+const DROP = 0.28
+
+function titlePageXml(context: Context): string {
+  const { layout, sheet } = context
+  const drop = `<w:spacing w:before="${Math.round(sheet.textHeight * DROP)}"/>`
+  return (
+    titleSides(layout)
+      .map((side, i) =>
+        context.line(STYLE.coverTitle, layout.title[side], side, i === 0 ? drop : ''),
+      )
+      .join('') +
+    layout.metadata.map((line) => metadataXml(context, line, STYLE.coverLine)).join('')
+  )
+}
+
+interface Entry {
+  readonly level: number
+  readonly side: Side
+  readonly text: string
+  readonly bookmark: string
+}
+
+/** Entries for each heading in each language that it is printed in. */
+function entriesOf({ outline, blocks, arrangement }: Layout): Entry[] {
+  return outline.flatMap((entry, i) => {
+    if (entry.level < 1 || entry.level > DEEPEST) return []
+    const { passages } = blocks[entry.block]!
+    const translated = passages.some(({ side }) => side === 'target')
+    const sides = [...new Set(passages.map(({ side }) => side))].filter(
+      (side) => side === 'target' || arrangement !== 'footnotes' || !translated,
+    )
+    return sides
+      .filter((side) =>
+        passages.some((passage) => passage.side === side && !isBlank(passage.segment)),
+      )
+      .map((side) => ({
+        level: entry.level,
+        side,
+        text: entry[side],
+        bookmark: tocName(i, sides.length === 1 && translated ? 'target' : side),
+      }))
+  })
+}
+
+const field = (instruction: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+/**
+ * The contents as a field (ECMA-376 part 1, 17.16.5.68) that holds its entries already. Only the
+ * program that lays the pages out knows their numbers: the field is marked to be brought up to
+ * date, which Word offers when it opens the file.
+ */
+function contentsXml(context: Context, newPage: boolean): string {
+  const { layout } = context
+  const entries = entriesOf(layout)
+  const words = wordsOf(layout.sourceLanguage)
+  const head = paragraphXml(
+    STYLE.contentsHead,
+    titleSides(layout)
+      .map((side, i) => context.runs(fromText((i > 0 ? '  ' : '') + words[side].contents), side))
+      .join(''),
+    newPage ? '<w:pageBreakBefore/>' : '',
+  )
+  const begin = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-${DEEPEST}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+  const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+  const lines = entries.map(({ level, side, text, bookmark }, i) => {
+    const style = side === 'source' ? STYLE.sourceText : STYLE.targetText
+    const hint = side === 'source' ? '<w:rFonts w:hint="eastAsia"/>' : ''
+    const run = `<w:r><w:rPr><w:rStyle w:val="${style}"/>${hint}</w:rPr><w:t xml:space="preserve">${xmlContent(text)}</w:t></w:r>`
+    const number = `<w:r><w:tab/></w:r>${field(`PAGEREF ${bookmark} \\h`)}`
+    const link = `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run}${number}</w:hyperlink>`
+    return paragraphXml(
+      STYLE.contents[level - 1]!,
+      (i === 0 ? begin : '') + link + (i === entries.length - 1 ? end : ''),
+    )
+  })
+  return (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>' +
+    `${head}${lines.join('')}</w:sdtContent></w:sdt>`
+  )
+}

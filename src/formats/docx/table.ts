@@ -1,0 +1,73 @@
+import type { Lines, Theme } from '../../core/layout/themes.ts'
+
+/** A column of a table and its cells, ECMA-376 part 1, 17.4; lengths in twips. */
+export interface CellOptions {
+  /** Elements of CT_TcPr behind the width, in the order of the schema. */
+  readonly borders?: string
+  readonly shade?: string
+  /** Margins of this cell alone. */
+  readonly margins?: string
+  readonly vertical?: boolean
+  readonly span?: number
+}
+
+const CELL_MARGIN = 170
+const ROW_SPACE = 80
+
+/** Twips between the edge of a cell and its text, on either side together. */
+export const CELL_PADDING = 2 * CELL_MARGIN
+export const ROW_PADDING = 2 * ROW_SPACE
+
+export const tableStart = (grid: readonly number[], borders = ''): string =>
+  `<w:tbl><w:tblPr><w:tblW w:w="${sum(grid)}" w:type="dxa"/>${borders}` +
+  `<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="${ROW_SPACE}" w:type="dxa"/><w:left w:w="${CELL_MARGIN}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="${CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>` +
+  `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
+  `<w:tblGrid>${grid.map((column) => `<w:gridCol w:w="${column}"/>`).join('')}</w:tblGrid>`
+
+/** Word wants a paragraph after a table; one of a twentieth of a point never opens a page. */
+export const TABLE_END =
+  '</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+export function cellXml(width: number, content: string, options: CellOptions = {}): string {
+  const { borders = '', shade, margins = '', vertical, span } = options
+  return (
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>` +
+    (span ? `<w:gridSpan w:val="${span}"/>` : '') +
+    (borders && `<w:tcBorders>${borders}</w:tcBorders>`) +
+    (shade ? `<w:shd w:val="clear" w:color="auto" w:fill="${shade}"/>` : '') +
+    (margins && `<w:tcMar>${margins}</w:tcMar>`) +
+    (vertical ? '<w:textDirection w:val="tbRl"/>' : '') +
+    `</w:tcPr>${content}</w:tc>`
+  )
+}
+
+/** A row that stays on one page. @param height the least it is high; 0: as its text is */
+export const rowXml = (cells: string, header = false, height = 0): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : ''}${header ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
+
+const edge = (name: string, { colours }: Theme): string =>
+  `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="${colours.hairline.slice(1).toUpperCase()}"/>`
+
+/** How rows and columns are told apart. */
+export class Rules {
+  readonly #theme: Theme
+  readonly #lines: Lines
+
+  constructor(theme: Theme, lines: Lines) {
+    this.#theme = theme
+    this.#lines = lines
+  }
+
+  /** @param index of the row, -1 for the head; @param inner whether another column stands left of it */
+  cell(index: number, inner: boolean): CellOptions {
+    const left = inner && this.#lines !== 'zebra' ? edge('left', this.#theme) : ''
+    const bottom = index < 0 || this.#lines === 'hairline' ? edge('bottom', this.#theme) : ''
+    const shade = this.#theme.colours.zebra.slice(1).toUpperCase()
+    return {
+      borders: left + bottom,
+      ...(this.#lines === 'zebra' && index >= 0 && index % 2 === 1 ? { shade } : {}),
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { textOf } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import type { Block } from '../../core/layout/model.ts'
+import type { Besides } from './columns.ts'
+import { type Context, sidesOf } from './context.ts'
+import { marksXml } from './marks.ts'
+import { linesOf } from './measure.ts'
+import { type Piece, type PieceSize, piecesOf } from './pieces.ts'
+import { TWIPS_A_POINT } from './sheet.ts'
+import { STYLE } from './styles.ts'
+import {
+  CELL_PADDING,
+  cellXml,
+  ROW_PADDING,
+  Rules,
+  rowXml,
+  TABLE_END,
+  tableStart,
+} from './table.ts'
+
+/** Part of the width for the vertical lines. */
+const SOURCE_SHARE = 0.42
+
+/** Part of a page that a row may be high: what is longer goes on in a further row. */
+const HIGHEST = 0.72
+
+/**
+ * Chinese in vertical lines from right to left (縱排; ECMA-376 part 1, 17.4.72, `tbRl`) beside
+ * horizontal English: a row of a table for every block, high enough for both. A block that would be
+ * higher than a page goes on in a further row, cut where sentences of both sides end.
+ * @yields consecutive pieces of XML
+ */
+export function* verticalXml(context: Context, besides: Besides): Generator<string> {
+  const { layout, sheet } = context
+  const sides = sidesOf(layout)
+  const source = Math.round(sheet.textWidth * SOURCE_SHARE)
+  const widthOf = { source, target: sheet.textWidth - source }
+  const rules = new Rules(layout.theme, layout.lines)
+  const room = new Room(context, widthOf)
+  const row = (index: number, height: number, cell: (side: Side) => string) =>
+    rowXml(
+      sides
+        .map((side, i) =>
+          cellXml(widthOf[side], cell(side), {
+            ...rules.cell(index, i > 0),
+            vertical: side === 'source' && index >= 0,
+          }),
+        )
+        .join(''),
+      index < 0,
+      height,
+    )
+  yield tableStart(sides.map((side) => widthOf[side]))
+  yield row(-1, 0, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  if (besides.title && !layout.titleInText) {
+    const { title } = layout
+    yield row(0, room.heightOf(title.source, title.target, TITLE), (side) =>
+      context.line('Title', title[side], side),
+    )
+  }
+  for (let i = 0; i <= layout.blocks.length; i++) {
+    if (i === layout.opening && besides.metadata && layout.metadata.length > 0) {
+      const lines = (side: Side) =>
+        layout.metadata.map(({ label, value }) => `${label[side]}  ${value}`)
+      yield row(
+        0,
+        room.heightOf(lines('source').join('\n'), lines('target').join('\n'), 1),
+        (side) =>
+          lines(side)
+            .map((line) => context.line(STYLE.metadata, line, side))
+            .join(''),
+      )
+    }
+    const block = layout.blocks[i]
+    if (!block) continue
+    const pieces = piecesOf(block, room.most)
+    yield pieces
+      .map((piece, k) =>
+        row(i, room.heightOfPiece(block, piece), (side) => {
+          const marks = side === 'target' && k === 0 ? marksXml(layout, block) : ''
+          return context.block(block, side, marks + context.runs(piece[side], side))
+        }),
+      )
+      .join('')
+  }
+  yield TABLE_END
+}
+
+/** Sizes of titles and headings, nearly: room is better too much than too little. */
+const TITLE = 2
+const HEADING = 1.4
+
+/** How high rows have to be. */
+class Room {
+  readonly #size: number
+  readonly #leading: number
+  readonly #highest: number
+  readonly #widths: Readonly<Record<Side, number>>
+
+  constructor({ options, layout, sheet }: Context, widths: Readonly<Record<Side, number>>) {
+    this.#size = options.fontSize * TWIPS_A_POINT
+    this.#leading = this.#size * layout.theme.leading
+    this.#highest = sheet.textHeight * HIGHEST
+    this.#widths = {
+      source: widths.source - CELL_PADDING,
+      target: widths.target - CELL_PADDING,
+    }
+  }
+
+  /** The longest a piece may be: as much as a row of the greatest height holds. */
+  get most(): PieceSize {
+    const columns = Math.max(1, Math.floor(this.#widths.source / this.#leading) - 1)
+    const lines = Math.max(1, Math.floor(this.#highest / this.#leading) - 1)
+    return {
+      source: Math.max(10, Math.floor((columns * this.#highest) / this.#size)),
+      target: Math.max(20, Math.floor((lines * this.#widths.target) / (this.#size * 0.5))),
+    }
+  }
+
+  heightOfPiece({ kind }: Block, { source, target }: Piece): number {
+    const scale = kind === 'title' ? TITLE : kind === 'heading' ? HEADING : 1
+    return this.heightOf(textOf(source), textOf(target), scale)
+  }
+
+  /** Height at which the source's vertical lines fit beside one another, and the target's do. */
+  heightOf(source: string, target: string, scale: number): number {
+    const size = this.#size * scale
+    const leading = this.#leading * scale
+    const english = linesOf(target, this.#widths.target / size) * leading
+    const columns = Math.max(1, Math.floor(this.#widths.source / leading))
+    let height = Math.max(english, size * 6)
+    while (height < this.#highest && linesOf(source, height / size) > columns) height += size
+    return Math.round(height + ROW_PADDING)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Face, Theme } from '../../core/layout/themes.ts'
+
+/**
+ * What a theme changes of the style sheet that `typographyCss` makes, to stand behind it. Sizes of
+ * lesser headings lie between the theme's headings and its text.
+ */
+export function themeCss({ faces, leading, chinese, indent, colours }: Theme): string {
+  const { text, title, heading, note } = faces
+  const scale = (part: number) => round(1 + (heading.scale - 1) * part)
+  return `html { line-height: calc(var(--size) * ${leading}); }
+:where([lang|='zh']) { font-size: ${chinese}em; }
+${headingCss('h1', title, title.scale)}
+${headingCss('h2', heading, heading.scale)}
+${headingCss('h3', heading, scale(0.4))}
+${headingCss('h4', heading, 1)}
+${alignCss('title', title)}
+${alignCss('heading', heading)}
+:is(p, figure).caption, .block.caption > :is(p, figure), .footnote > p, .note
+  { font-size: ${note.scale}em; }
+.zebra tbody > tr:nth-child(even) > * { background: var(--zebra, ${colours.zebra});
+  print-color-adjust: exact; }
+.zebra td.target, .plain td.target, .zebra td.source, .plain td.source { border: 0; }
+.zebra tbody > tr > * { padding-block: calc(var(--size) * 0.3); }
+.zebra :is(th, td).source { padding-inline-start: 0.5em; }
+.zebra :is(th, td).target { padding-inline-end: 0.5em; }
+${text.align === 'start' ? START : ''}${indent ? INDENT : ''}`
+}
+
+const START = `.block.paragraph > p, .paragraph > td, .paragraph p { text-align: start !important; }
+`
+
+/** Two characters, and nothing behind a heading in English, where the space says enough. */
+const INDENT = `.block.paragraph { margin-top: 0; }
+.block.paragraph > p, .side.paragraph > p { text-indent: 2em; }
+.block.paragraph > p:lang(en), .side.paragraph > p:lang(en) { text-indent: 1.5em; }
+.block:is(.title, .heading, .byline, .metadata) + .block.paragraph > p:lang(en),
+.side:is(.title, .heading, .byline) + .side.paragraph > p:lang(en),
+.continues > p:lang(zh), .continues > p:lang(en) { text-indent: 0; }
+.interlinear .block.paragraph { margin-top: 0.9em; }
+.side.paragraph { margin-top: 0; }
+`
+
+/** Over the rules of `typographyCss`, which are about languages, so languages are named here too. */
+function headingCss(selector: string, { latin, chinese }: Face, scale: number): string {
+  return `${selector} { font-size: ${scale}em; color: var(--heading, inherit); }
+${selector}:lang(en), ${selector} > :lang(en) { font-weight: ${latin.weight}; font-style: ${latin.italic ? 'italic' : 'normal'}; }
+${selector}:lang(zh), ${selector} > :lang(zh) { font-weight: ${chinese.weight}; font-style: normal; }`
+}
+
+/** Columns have their titles at the side. */
+const alignCss = (kind: string, { align }: Face): string =>
+  `:is(.block, .side).${kind} { text-align: ${align}; }`
+
+const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,0 +1,33 @@
+import type { Cell } from '../bilingual-docx/cell.ts'
+import { spanOf } from '../bilingual-docx/survey.ts'
+import { childOf, childrenOf, textIn, type XmlElement } from '../xml/tree.ts'
+
+/** Whether a cell goes on from the row before, or has taken the one beside it (17.4.84, 17.4.17). */
+export function mergedOf(cell: Cell | null): { readonly up: boolean; readonly across: boolean } {
+  const properties = cell && childOf(cell.element, 'w:tcPr')
+  const vertical = properties && childOf(properties, 'w:vMerge')
+  const span = properties && childOf(properties, 'w:gridSpan')
+  return {
+    up: !!vertical && (vertical.attributes['w:val'] ?? 'continue') === 'continue',
+    across: !!span && spanOf(span.attributes['w:val']) > 1,
+  }
+}
+
+/** The texts of a cell that comments are on, by the comments' ids (17.13.4.4). */
+export function anchorsIn({ element, comments }: Cell): ReadonlyMap<string, string> {
+  const anchors = new Map<string, string>()
+  if (comments.length === 0) return anchors
+  const open = new Set<string>()
+  const walk = (parent: XmlElement): void => {
+    for (const child of childrenOf(parent)) {
+      const id = child.attributes['w:id'] ?? ''
+      if (child.name === 'w:commentRangeStart') open.add(id)
+      else if (child.name === 'w:commentRangeEnd') open.delete(id)
+      else if (child.name === 'w:t') {
+        for (const each of open) anchors.set(each, (anchors.get(each) ?? '') + textIn(child))
+      } else if (child.name !== 'w:del' && child.name !== 'w:moveFrom') walk(child)
+    }
+  }
+  walk(element)
+  return anchors
+}

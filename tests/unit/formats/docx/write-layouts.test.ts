@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createDocument } from '../../../../src/core/document/create.ts'
+import { isBlank, textOf } from '../../../../src/core/document/inline.ts'
+import type { BilingualDocument } from '../../../../src/core/document/model.ts'
+import { layoutDocument } from '../../../../src/core/layout/layout.ts'
+import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import { THEMES } from '../../../../src/core/layout/themes.ts'
+import { piecesOf } from '../../../../src/formats/docx/pieces.ts'
+import { reviewOf } from '../../../../src/formats/docx/review.ts'
+import { writeDocx } from '../../../../src/formats/docx/write.ts'
+import { read } from '../../../../src/formats/read.ts'
+import { readStamp, stampKey } from '../../../../src/formats/review-stamp.ts'
+import { bilingualDocument } from '../../layout/arbitrary.ts'
+import { sampleArticle, sentences } from '../../layout/sample.ts'
+import { all, type Element, parse, partsOf, textIn, value } from './read.ts'
+
+async function write(document: BilingualDocument, given: Partial<LayoutOptions>) {
+  const options = { ...DEFAULT_LAYOUT, ...given }
+  return partsOf(await writeDocx(layoutDocument(document, options), options))
+}
+
+const bodyOf = (parts: Record<string, string>) =>
+  all(parse(parts['word/document.xml']!), 'w:body')[0]!
+
+/** A text whose translation is so many times as long; every row begins with its number. */
+function unequal(ratio: number): BilingualDocument {
+  const rows = Array.from({ length: 90 }, (_, i) => {
+    const sentences = 1 + ((i * 7) % 9)
+    const source = '河口的沙洲每年向外推移約三十公尺，漁民把航標外移。'.repeat(sentences)
+    const words = Math.round(source.length * 0.6 * ratio)
+    const target = Array.from({ length: words }, (_, k) => (k % 12 === 11 ? 'sand.' : 'water'))
+    return i % 30 === 0
+      ? { kind: 'heading' as const, source: `R${100 + i} 章`, target: `R${100 + i} Chapter` }
+      : {
+          kind: 'paragraph' as const,
+          source: `R${100 + i}。${source}`,
+          target: `R${100 + i}. ${target.join(' ')}`,
+        }
+  })
+  return createDocument({
+    rows,
+    sourceLanguage: 'zh-Hant',
+    provenance: { name: 'tide.txt', format: 'text' },
+    metadata: { title: '潮', targetTitle: 'Tide' },
+  })
+}
+
+describe('facing pages', () => {
+  /** The paragraphs of every section and how it begins. */
+  function sectionsOf(body: Element) {
+    const sections: { start: string | undefined; text: string }[] = []
+    let text = ''
+    for (const child of body.children) {
+      if (typeof child === 'string') continue
+      text += `${textIn(child)}\n`
+      const end = child.name === 'w:sectPr' ? child : all(child, 'w:sectPr')[0]
+      if (!end) continue
+      sections.push({ start: value(end, 'w:type'), text })
+      text = ''
+    }
+    return sections
+  }
+
+  test.each([0.5, 1.5, 3])('hold the same rows on both pages: target × %d', async (ratio) => {
+    const body = bodyOf(await write(unequal(ratio), { arrangement: 'facing' }))
+    const [front, ...pages] = sectionsOf(body)
+    expect(front!.text).toContain('Tide')
+    expect(pages.length).toBeGreaterThan(10)
+    expect(pages.length % 2).toBe(0)
+    const seen: string[] = []
+    for (let i = 0; i < pages.length; i += 2) {
+      const [left, right] = [pages[i]!, pages[i + 1]!]
+      expect([left.start, right.start]).toEqual(['evenPage', 'oddPage'])
+      const rows = left.text.match(/R\d+/g) ?? []
+      expect(right.text.match(/R\d+/g) ?? []).toEqual(rows)
+      expect(left.text).toMatch(/\p{Script=Han}/u)
+      expect(right.text).not.toMatch(/\p{Script=Han}/u)
+      seen.push(...rows)
+    }
+    expect(seen).toEqual(Array.from({ length: 90 }, (_, i) => `R${100 + i}`))
+  })
+
+  test('mirror their margins and say one title on each side', async () => {
+    const parts = await write(sampleArticle(), { arrangement: 'facing' })
+    const settings = parse(parts['word/settings.xml']!)
+    expect(all(settings, 'w:mirrorMargins')).toHaveLength(1)
+    expect(all(settings, 'w:evenAndOddHeaders')).toHaveLength(1)
+    const references = all(bodyOf(parts), 'w:headerReference')
+    const heads = Object.fromEntries(
+      references.map(({ attributes }) => {
+        const relationship = all(
+          parse(parts['word/_rels/document.xml.rels']!),
+          'Relationship',
+        ).find((each) => each.attributes.Id === attributes['r:id'])!
+        const part = parts[`word/${relationship.attributes.Target}`]!
+        return [attributes['w:type'], textIn(parse(part))]
+      }),
+    )
+    expect(heads).toEqual({ default: 'The Lighthouse at the Estuary', even: '河口的燈塔' })
+  })
+
+  test('of a very long text do not all begin sections', async () => {
+    const document = unequal(1)
+    const rows = Array.from({ length: 30 }, () => document.rows).flat()
+    const many = {
+      ...document,
+      rows: rows.map((row, i) => ({ ...row, id: `r${i}`, paragraph: `r${i}` })),
+    }
+    const body = bodyOf(await write(many, { arrangement: 'facing' }))
+    expect(all(body, 'w:sectPr').length).toBeLessThan(410)
+    expect(all(body, 'w:pageBreakBefore').length).toBeGreaterThan(400)
+  }, 30_000)
+})
+
+test('alternating pages begin by a break, source first', async () => {
+  const body = bodyOf(await write(sampleArticle(), { arrangement: 'alternating' }))
+  const breaks = all(body, 'w:p').filter((each) => all(each, 'w:pageBreakBefore').length > 0)
+  expect(breaks.length % 2).toBe(1)
+  expect(all(breaks[0]!, 'w:r').map((run) => value(run, 'w:rStyle'))).toContain('TargetText')
+})
+
+test('vertical Chinese stands beside horizontal English in rows that are high enough', async () => {
+  const document = unequal(1)
+  const rows = all(bodyOf(await write(document, { arrangement: 'vertical' })), 'w:tr').slice(3)
+  for (const row of rows) {
+    const [source, target] = all(row, 'w:tc')
+    expect(value(source!, 'w:textDirection')).toBe('tbRl')
+    expect(all(target!, 'w:textDirection')).toEqual([])
+    const height = Number(value(row, 'w:trHeight'))
+    const width = Number(all(source!, 'w:tcW')[0]!.attributes['w:w']) - 340
+    const size = DEFAULT_LAYOUT.fontSize * 20
+    const columns = Math.ceil((textIn(source!).length * size) / (height - 160))
+    expect(columns * size * THEMES.plain.leading).toBeLessThanOrEqual(width * 1.1)
+    expect(height).toBeLessThan(12_000)
+  }
+})
+
+test('footnotes hold the source of what is translated, each at its mark', async () => {
+  const document = sampleArticle()
+  const parts = await write(document, { arrangement: 'footnotes' })
+  const notes = all(parse(parts['word/footnotes.xml']!), 'w:footnote').slice(2)
+  const translated = document.rows.filter((row) => !isBlank(row.target))
+  expect(notes.map((note) => textIn(note).trim())).toEqual(
+    translated.map((row) => textOf(row.source)),
+  )
+  const body = bodyOf(parts)
+  expect(all(body, 'w:footnoteReference').map(({ attributes }) => attributes['w:id'])).toEqual(
+    notes.map(({ attributes }) => attributes['w:id']),
+  )
+  expect(parts['word/_rels/footnotes.xml.rels']).toContain('https://example.org/estuary')
+  expect(textIn(body)).toContain('這一段還沒有譯文')
+})
+
+describe('columns', () => {
+  test('take the side they are told', async () => {
+    const [head] = all(bodyOf(await write(sampleArticle(), { sourceSide: 'right' })), 'w:tr')
+    expect(all(head!, 'w:tc').map(textIn)).toEqual(['English', '繁體中文'])
+  })
+
+  test('mark the status, and tell rows apart by shade', async () => {
+    const body = bodyOf(await write(sampleArticle(), { statusMarks: true, lines: 'zebra' }))
+    const rows = all(body, 'w:tr').slice(1)
+    expect(rows.map((row) => textIn(all(row, 'w:tc').at(-1)!)).join('')).toMatch(/^[△□]+$/)
+    const shaded = rows.map((row) => all(row, 'w:shd').length > 0)
+    expect(shaded).toContain(true)
+    expect(shaded).toContain(false)
+  })
+})
+
+describe('themes', () => {
+  test('a book has a title page, contents that lead to its headings, and back matter', async () => {
+    const parts = await write(sampleArticle(), { theme: THEMES.book })
+    const body = bodyOf(parts)
+    const styles = all(body, 'w:pStyle').map(({ attributes }) => attributes['w:val'])
+    for (const style of ['CoverTitle', 'TOCHeading', 'TOC1', 'BackHeading', 'BackMatter']) {
+      expect(styles).toContain(style)
+    }
+    expect(all(body, 'w:instrText').some((each) => /TOC/.test(each.children.join('')))).toBe(true)
+    const bookmarks = all(body, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'])
+    const anchors = all(body, 'w:hyperlink').flatMap(
+      ({ attributes }) => attributes['w:anchor'] ?? [],
+    )
+    expect(anchors.length).toBe(4)
+    for (const anchor of anchors) expect(bookmarks).toContain(anchor)
+  })
+
+  test('sizes and colours are the theme’s', async () => {
+    const parts = await write(sampleArticle(), {
+      theme: THEMES['large-print'],
+      fontSize: THEMES['large-print'].size,
+    })
+    const defaults = all(parse(parts['word/styles.xml']!), 'w:docDefaults')[0]!
+    expect(value(defaults, 'w:sz')).toBe('34')
+    expect(value(defaults, 'w:color')).toBe('000000')
+  })
+})
+
+describe('a table for reviewers', () => {
+  const document = {
+    ...sampleArticle(),
+    rows: sampleArticle().rows.map((row, i) => ({
+      ...row,
+      status: i === 5 ? ('approved' as const) : row.status,
+      notes: i === 5 ? [{ id: 'n', author: 'Lin', date: '', text: 'Better?' }] : [],
+    })),
+  }
+  const options = { ...DEFAULT_LAYOUT, arrangement: 'review' as const }
+  const written = (shape: 'own' | 'memoq' | 'trados') =>
+    writeDocx(layoutDocument(document, options), options, {}, reviewOf(document, 2, shape))
+
+  test('lies, tracks changes, and stamps every row and the file', async () => {
+    const parts = partsOf(await written('own'))
+    const body = bodyOf(parts)
+    expect(all(body, 'w:pgSz')[0]!.attributes['w:orient']).toBe('landscape')
+    expect(all(parse(parts['word/settings.xml']!), 'w:trackRevisions')).toHaveLength(1)
+    const rows = all(body, 'w:tr').slice(1)
+    expect(all(rows[5]!, 'w:tc').map(textIn).slice(3)).toEqual(['Approved', 'Lin: Better?'])
+    expect(
+      rows.map((row) => readStamp(all(row, 'w:bookmarkStart')[0]!.attributes['w:name']!)?.key),
+    ).toEqual(document.rows.map(({ id }) => stampKey(id)))
+    expect(parts['docProps/custom.xml']).toContain(document.id)
+    expect(parts['docProps/custom.xml']).toMatch(/FacingPagesRound[^>]*><vt:lpwstr>2</)
+  })
+
+  test.each(['own', 'memoq', 'trados'] as const)(
+    'is one that our reader knows: %s',
+    async (shape) => {
+      const result = read(await written(shape), 'review.docx')
+      expect(result.format).toBe('bilingual-docx')
+      const back = result.documents[0]!.rows
+      expect(back.map(({ source, target }) => [textOf(source), textOf(target)])).toEqual(
+        document.rows.map(({ source, target }) => [textOf(source), textOf(target)]),
+      )
+      expect(back[5]!.status).toBe('approved')
+      expect(back[12]!.status).toBe('empty')
+      if (shape !== 'trados')
+        expect(back[5]!.notes.map(({ text }) => text)).toEqual(['Lin: Better?'])
+      if (shape === 'memoq') expect(result.version).toBe('12.0.10')
+    },
+  )
+
+  test('a paragraph has the stamps of all its rows', async () => {
+    const essay = sentences([
+      { source: '河水。', target: 'Water.' },
+      { source: '沙。', target: 'Sand.' },
+    ])
+    const body = bodyOf(await write(essay, { arrangement: 'review', by: 'paragraph' }))
+    const keys = all(body, 'w:bookmarkStart').map(
+      ({ attributes }) => readStamp(attributes['w:name']!)?.key,
+    )
+    expect(new Set(keys)).toEqual(new Set(essay.rows.map(({ id }) => stampKey(id))))
+  })
+})
+
+test('pieces of a block are its texts, and none is longer than it should be', () => {
+  fc.assert(
+    fc.property(
+      bilingualDocument,
+      fc.record({
+        source: fc.integer({ min: 4, max: 40 }),
+        target: fc.integer({ min: 4, max: 80 }),
+      }),
+      (document, most) => {
+        for (const block of layoutDocument(document, DEFAULT_LAYOUT).blocks) {
+          const pieces = piecesOf(block, most)
+          for (const side of ['source', 'target'] as const) {
+            expect(pieces.map((piece) => textOf(piece[side])).join('')).toBe(textOf(block[side]))
+          }
+        }
+      },
+    ),
+  )
+  const [block] = layoutDocument(
+    createDocument({
+      rows: [
+        { kind: 'paragraph', source: '河水流過沙洲。'.repeat(60), target: 'Water. '.repeat(60) },
+      ],
+      sourceLanguage: 'zh-Hant',
+      provenance: { name: 'a.txt', format: 'text' },
+    }),
+    DEFAULT_LAYOUT,
+  ).blocks
+  const pieces = piecesOf(block!, { source: 70, target: 90 })
+  expect(pieces.length).toBeGreaterThan(4)
+  for (const { source, target } of pieces) {
+    expect(textOf(source).length).toBeLessThanOrEqual(70)
+    expect(textOf(target).length).toBeLessThanOrEqual(90)
+    expect(textOf(source)).toMatch(/。$/)
+  }
+})
