@@ -418,7 +418,7 @@ export const en = {
   'library.empty.hint':
     'Drop a Chinese text anywhere in this window, or begin in one of these ways. Everything stays on this computer.',
   'library.empty.open': 'Open a document…',
-  'library.empty.open.hint': 'A text file, in any Chinese encoding',
+  'library.empty.open.hint': 'Word, a web page, a book, a file of another tool',
   'library.empty.paste': 'Paste text',
   'library.empty.paste.hint': 'From a web page or a message',
   'library.empty.sample': 'Try the sample',

@@ -394,7 +394,7 @@ export const zhHans: Catalogue = {
   'library.documents': '{count, number} 份文档',
   'library.empty.hint': '把中文文件拖到窗口任意位置，或选一种方式开始。内容都只留在这台电脑上。',
   'library.empty.open': '打开文件…',
-  'library.empty.open.hint': '文本文件，任何中文编码都可以',
+  'library.empty.open.hint': 'Word、网页、电子书、其他翻译工具的文件',
   'library.empty.paste': '粘贴文本',
   'library.empty.paste.hint': '来自网页或邮件',
   'library.empty.sample': '试用示例文章',

@@ -395,7 +395,7 @@ export const zhHant: Catalogue = {
   'library.documents': '{count, number} 份文件',
   'library.empty.hint': '把中文文件拖進視窗任何一處，或選一種方式開始。內容都只留在這台電腦上。',
   'library.empty.open': '開啟檔案…',
-  'library.empty.open.hint': '純文字檔，任何中文編碼皆可',
+  'library.empty.open.hint': 'Word、網頁、電子書、其他翻譯工具的檔案',
   'library.empty.paste': '貼上文字',
   'library.empty.paste.hint': '取自網頁或郵件',
   'library.empty.sample': '試用範例文章',
