@@ -143,8 +143,8 @@ export async function readLinePair(
   const isSwapped = diagnosis.type === 'swapped'
   const [source, target] = isSwapped ? [second, first] : [first, second]
   return {
-    source: { texts: source, paragraphStarts: [] },
-    target: { texts: target, paragraphStarts: [] },
+    source: { texts: source, paragraphStarts: [], kinds: [] },
+    target: { texts: target, paragraphStarts: [], kinds: [] },
     isSwapped,
     problems: problem ? [problem] : [],
     documentOf(links) {
@@ -174,13 +174,8 @@ export async function alignPair(
   { source, target, problems }: Pair,
   dictionary: Dictionary,
 ): Promise<AlignedPair> {
-  const knowsParagraphs = source.paragraphStarts.length + target.paragraphStarts.length > 0
-  const alignment = await align(source.texts, target.texts, {
-    dictionary,
-    ...(knowsParagraphs && {
-      paragraphs: { source: source.paragraphStarts, target: target.paragraphStarts },
-    }),
-  })
+  const structure = { source, target }
+  const alignment = await align(source.texts, target.texts, { dictionary, structure })
   return {
     ...alignment,
     problems: alignment.areUnrelated ? [...problems, UNRELATED] : problems,

@@ -1,9 +1,9 @@
+import { anchorsOf, type Structure } from './anchors.ts'
 import type { Dictionary } from './dictionary.ts'
 import { type Evidence, Explainer } from './evidence.ts'
 import { type FixedLink, fixedPoints } from './fixed.ts'
 import type { Lesson } from './learn.ts'
 import type { Model } from './model.ts'
-import type { ParagraphStarts } from './paragraphs.ts'
 import { areUnrelated } from './relatedness.ts'
 import { analyse, type Pair } from './rounds.ts'
 import { inSteps, within } from './steps.ts'
@@ -15,8 +15,8 @@ export interface AlignOptions {
   readonly fixed?: readonly FixedLink[]
   /** Terms and names with their translations: they count as entries of the dictionary. */
   readonly terms?: readonly (readonly [zh: string, en: string])[]
-  /** Indices of the sentences that begin a paragraph, on each side. */
-  readonly paragraphs?: ParagraphStarts
+  /** Paragraphs and kinds on each side: heard as far as both agree. */
+  readonly structure?: Structure
   /** Calls the work off: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal
   /** Is told the share of the work that is done, 0 to 1. */
@@ -78,7 +78,8 @@ function* alignStepwise(
       : null
   const pair =
     usable?.pair ?? (yield* within(0, 0.15, analyse(source, target, options.dictionary, terms)))
-  const work = new Work(pair, points, options)
+  const anchors = anchorsOf(source, target, options.structure)
+  const work = new Work(pair, points, anchors, options.model)
   yield* within(0.15, 0.25, work.findBands())
   if (usable) work.remember(usable.lessons)
   else yield* within(0.25, 0.45, work.round(true))

@@ -67,6 +67,9 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...Object.entries(ORDINALS),
 ])
 
+/** The value of one number word, `three` or `third`; 0 for any other word. */
+export const valueOfWord = (word: string): number => NUMBER_WORDS.get(word) ?? 0
+
 const SCALES: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1000,

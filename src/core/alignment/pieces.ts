@@ -10,6 +10,7 @@ import {
 } from '../document/inline.ts'
 import type { Row, Segment, Side } from '../document/model.ts'
 import { type SegmentOptions, segment } from '../segmentation/index.ts'
+import type { SideStructure } from './anchors.ts'
 
 /** A sentence of one side of a text, and where it stands: what an aligner links. */
 export interface Piece {
@@ -24,10 +25,8 @@ export interface Piece {
 }
 
 /** One side of a text, as an aligner takes it. */
-export interface Sentences {
+export interface Sentences extends SideStructure {
   readonly texts: readonly string[]
-  /** Numbers of the sentences that begin a paragraph. */
-  readonly paragraphStarts: readonly number[]
 }
 
 /**
@@ -71,6 +70,7 @@ export const sentencesOf = (pieces: readonly Piece[]): Sentences => ({
   paragraphStarts: [...pieces.keys()].filter(
     (i) => i === 0 || !inSameParagraph(pieces[i - 1]!, pieces[i]!),
   ),
+  kinds: pieces.map((piece) => piece.row.kind),
 })
 
 const textOfPiece = ({ row, side, from, to }: Piece): Segment => slice(row[side], from, to)

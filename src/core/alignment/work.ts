@@ -1,4 +1,5 @@
-import type { AlignedLink, AlignOptions } from './align.ts'
+import type { AlignedLink } from './align.ts'
+import { type Anchors, anchorBonus } from './anchors.ts'
 import { type Band, bandAround, wholeBand } from './band.ts'
 import { confidenceOf, relatednessOf } from './calibration.ts'
 import { coarsePath, type Extent } from './coarse.ts'
@@ -8,7 +9,6 @@ import { type Lesson, learn } from './learn.ts'
 import { type Model, type Weights, weightsFor } from './model.ts'
 import { type Arranged, arrange, findMoved, type MovedSection } from './moved.ts'
 import { inDocumentOrder } from './order.ts'
-import { type ParagraphStarts, paragraphBonus } from './paragraphs.ts'
 import { partOfSource, partOfTarget } from './part.ts'
 import { agreement } from './relatedness.ts'
 import { BAND_WIDTH, lengthRatio, lessonsOf, oneToOne, type Pair, pathOf } from './rounds.ts'
@@ -35,18 +35,18 @@ export class Work {
   readonly #pair: Pair
   readonly #points: FixedPoints
   readonly #model: Model
-  readonly #paragraphs: ParagraphStarts | null
+  readonly #anchors: Anchors
   readonly #stretches: Stretch[] = []
   /** Sections that stand elsewhere on the other side. */
   #moved: readonly MovedSection[] = []
   /** 1 for sentences that may only stand alone, without the other side. */
   readonly #alone: { readonly source: Uint8Array; readonly target: Uint8Array }
 
-  constructor(pair: Pair, points: FixedPoints, options: AlignOptions) {
+  constructor(pair: Pair, points: FixedPoints, anchors: Anchors, model: Model = MODEL) {
     this.#pair = pair
     this.#points = points
-    this.#model = options.model ?? MODEL
-    this.#paragraphs = options.paragraphs ?? null
+    this.#model = model
+    this.#anchors = anchors
     this.tables = [pair.prior]
     this.#alone = {
       source: new Uint8Array(pair.source.size),
@@ -88,10 +88,7 @@ export class Work {
   *round(first: boolean): Generator<number, void> {
     const weights = first ? this.#model.first : weightsFor(this.#model, oneToOne(this.lessons()))
     const ratio = lengthRatio(this.#pair, first ? undefined : this.lessons())
-    const bonus =
-      this.#paragraphs && !first
-        ? paragraphBonus(this.#paragraphs, this.lessons(), this.#pair)
-        : null
+    const bonus = first ? null : anchorBonus(this.#anchors, this.lessons())
     const whole = this.#pair.source.size + this.#pair.target.size
     let done = 0
     for (const stretch of this.#stretches) {

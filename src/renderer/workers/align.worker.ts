@@ -1,4 +1,5 @@
 import { align } from '../../core/alignment/align.ts'
+import type { Structure } from '../../core/alignment/anchors.ts'
 import { openDictionary } from '../../core/alignment/dictionary.ts'
 import {
   fixedLinks,
@@ -9,7 +10,7 @@ import {
   pairDocuments,
   piecesOfPair,
 } from '../../core/alignment/pair.ts'
-import { sentencesOf } from '../../core/alignment/pieces.ts'
+import { type Sentences, sentencesOf } from '../../core/alignment/pieces.ts'
 import type { AlignInput, AlignOutput } from './align.ts'
 import { type Report, serveJob } from './rpc.ts'
 
@@ -19,7 +20,8 @@ async function work({ job, dictionary }: AlignInput, report: Report): Promise<Al
     const [source, target] = [sentencesOf(pieces.source), sentencesOf(pieces.target)]
     return align(source.texts, target.texts, {
       dictionary: openDictionary(dictionary),
-      paragraphs: { source: source.paragraphStarts, target: target.paragraphStarts },
+      // Rows that were aligned before are of the kind of their source on both sides.
+      structure: job.type === 'again' ? withoutKinds(source, target) : { source, target },
       fixed: job.type === 'again' ? fixedLinks(pieces, holds) : [],
       progress: report,
     })
@@ -36,5 +38,10 @@ async function work({ job, dictionary }: AlignInput, report: Report): Promise<Al
     unrelated: found.areUnrelated,
   }
 }
+
+const withoutKinds = (source: Sentences, target: Sentences): Structure => ({
+  source: { ...source, kinds: [] },
+  target: { ...target, kinds: [] },
+})
 
 serveJob<AlignInput, AlignOutput>(work)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type AlignedLink, align } from '../../../src/core/alignment/align.ts'
+import type { Structure } from '../../../src/core/alignment/anchors.ts'
 import { diagnosePair } from '../../../src/core/alignment/diagnose-pair.ts'
 import type { FixedLink } from '../../../src/core/alignment/fixed.ts'
 import { dictionary, STORY, textsOf } from './story.ts'
@@ -43,13 +44,20 @@ describe('a story and its translation', () => {
 
   test('is aligned by its paragraphs, too, and in spite of wrong ones', async () => {
     const starts = links.map((link) => ({ source: link.source[0]!, target: link.target[0]! }))
-    const paragraphs = {
-      source: starts.map((start) => start.source),
-      target: starts.map((start) => start.target),
-    }
-    expect(bare((await run(source, target, { paragraphs })).links)).toEqual(links)
-    const wrong = { source: [0, 3, 9], target: target.map((_, j) => j) }
-    expect(bare((await run(source, target, { paragraphs: wrong })).links)).toEqual(links)
+    const structure = (s: readonly number[], t: readonly number[]): Structure => ({
+      source: { paragraphStarts: s, kinds: [] },
+      target: { paragraphStarts: t, kinds: [] },
+    })
+    const right = structure(
+      starts.map((start) => start.source),
+      starts.map((start) => start.target),
+    )
+    expect(bare((await run(source, target, { structure: right })).links)).toEqual(links)
+    const wrong = structure(
+      [0, 3, 9],
+      target.map((_, j) => j),
+    )
+    expect(bare((await run(source, target, { structure: wrong })).links)).toEqual(links)
   })
 
   test('keeps its links around a passage that the other side lacks', async () => {

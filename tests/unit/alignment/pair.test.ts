@@ -55,6 +55,7 @@ describe('the sentences of a text', () => {
     expect(sentencesOf(piecesOf(rows, 'source'))).toEqual({
       texts: ['一。二。', '山。', '水。'],
       paragraphStarts: [0, 1],
+      kinds: ['heading', 'paragraph', 'paragraph'],
     })
   })
 })
