@@ -4,6 +4,7 @@ import type { Mark, Segment } from '../../core/document/model.ts'
 import type { ReviewChange, ReviewComment } from '../../core/review/model.ts'
 import { statusOf } from '../bilingual-docx/status.ts'
 import { decodePage } from '../html/read/decode.ts'
+import { markOf } from '../html/read/elements.ts'
 import { parsePage } from '../html/read/page.ts'
 import { REVIEW_PROPERTIES, readStamp } from '../review-stamp.ts'
 import { UnreadableFileError } from '../types.ts'
@@ -112,16 +113,6 @@ function rowOf(
   }
 }
 
-const MARKS: Readonly<Record<string, Exclude<Mark['type'], 'link'>>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  sup: 'superscript',
-  sub: 'subscript',
-}
-
 /** Elements that begin on a line of their own when a browser has put them into an edited cell. */
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'li'])
 
@@ -136,7 +127,7 @@ function segmentOf(cell: XmlElement, revisions: 'accept' | 'reject'): Segment {
       } else if (child.name === 'br') pieces.push([{ type: 'break' }])
       else if (child.name !== dropped) {
         if (BLOCKS.has(child.name) && !isBlank(concat(...pieces))) pieces.push([{ type: 'break' }])
-        const mark = markOf(child)
+        const mark = markMeant(child)
         walk(child, mark ? orderMarks([...marks, mark]) : marks)
       }
     }
@@ -145,11 +136,11 @@ function segmentOf(cell: XmlElement, revisions: 'accept' | 'reject'): Segment {
   return trimmed(concat(...pieces))
 }
 
-function markOf({ name, attributes }: XmlElement): Mark | null {
-  const type = MARKS[name]
+function markMeant(element: XmlElement): Mark | null {
+  const type = markOf(element)
   if (type) return { type }
-  const { href = '' } = attributes
-  return name === 'a' && isSafeHref(href) ? { type: 'link', href } : null
+  const { href = '' } = element.attributes
+  return element.name === 'a' && isSafeHref(href) ? { type: 'link', href } : null
 }
 
 /** Without the break that a browser leaves at the end of an edited cell. */
