@@ -1,3 +1,4 @@
+import { toSentenceRows } from '../core/document/granularity.ts'
 import { concat, fromText, isBlank } from '../core/document/inline.ts'
 import { joinTexts } from '../core/document/join.ts'
 import type { BilingualDocument, Note, Row, Segment, Status } from '../core/document/model.ts'
@@ -20,14 +21,16 @@ export interface UnitText {
 
 /**
  * The texts of the units of a file, out of the rows they have become: sentences joined again, rows
- * that were joined across units under the first of these. Rows above the first unit count to it.
+ * that were joined across units under the first of these. A paragraph of rows of several units gives
+ * each its own back, as far as it remembers them; one that was translated anew stands in the first.
+ * Rows above the first unit count to it.
  * A unit that no row has any more is not in the map: its text is to stay as it is in the file.
  */
 export function unitTexts(documents: readonly BilingualDocument[]): Map<string, UnitText> {
   const texts = new Map<string, UnitText>()
   for (const { rows } of documents) {
     let held: Row[] = []
-    for (const row of rows) {
+    for (const row of rows.flatMap(apart)) {
       if (row.units.length > 0 && held.some(({ units }) => units.length > 0)) {
         settle(texts, held)
         held = []
@@ -38,6 +41,9 @@ export function unitTexts(documents: readonly BilingualDocument[]): Map<string, 
   }
   return texts
 }
+
+const apart = (row: Row): readonly Row[] =>
+  row.units.length > 1 && row.division !== null ? toSentenceRows([row]) : [row]
 
 function settle(texts: Map<string, UnitText>, rows: readonly Row[]): void {
   const [unit, ...merged] = rows.flatMap((row) => row.units)

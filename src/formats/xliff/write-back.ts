@@ -1,9 +1,8 @@
 import { isBlank } from '../../core/document/inline.ts'
 import type { BilingualDocument } from '../../core/document/model.ts'
 import { Complaints } from '../code-complaints.ts'
-import { dividedUnitTexts } from '../divided-units.ts'
 import { UnreadableFileError, type WriteBack, type WrittenBack } from '../types.ts'
-import type { UnitText } from '../units.ts'
+import { type UnitText, unitTexts } from '../units.ts'
 import { type NewTarget, shownTarget } from '../xml/coded/texts.ts'
 import { encodeXml } from '../xml/decode.ts'
 import type { XmlSpan } from '../xml/scan.ts'
@@ -49,7 +48,7 @@ class Work {
 
   constructor(opened: OpenedXliff, documents: readonly BilingualDocument[]) {
     this.#opened = opened
-    this.texts = dividedUnitTexts(documents)
+    this.texts = unitTexts(documents)
     this.language = documents[0]?.targetLanguage ?? 'en'
     this.#missing = new Set(this.texts.keys())
   }

@@ -54,6 +54,26 @@ test('a row of two units stands in the first', () => {
   ])
 })
 
+test('a paragraph of rows of several units gives each its own', () => {
+  const rows = toSentenceRows(document.rows)
+  const across = [rows[0]!, mergeRows(rows[1]!, rows[2]!), ...rows.slice(3)]
+  const each = [
+    ['p1', 'The rain stopped.'],
+    ['p2', 'The sky cleared. He left.'],
+    ['p3', ''],
+  ]
+  expect(textsOf(across)).toEqual(each)
+  const paragraphs = toParagraphRows(across)
+  expect(paragraphs[0]!.units).toEqual(['p1', 'p2'])
+  expect(textsOf(paragraphs)).toEqual(each)
+  const anew = { ...paragraphs[0]!, target: fromText('Rain, then sun. He left.') }
+  expect(textsOf([anew, ...paragraphs.slice(1)])).toEqual([
+    ['p1', 'Rain, then sun. He left.'],
+    ['p2', 'p1'],
+    ['p3', ''],
+  ])
+})
+
 test('a paragraph the user divided comes back on lines of its own', () => {
   const [first, ...rest] = document.rows
   const halves = splitRow(first!, { source: 4, target: 18 }, 'a0V', 'paragraph')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toParagraphRows, toSentenceRows } from '../../../../src/core/document/granularity.ts'
 import { fromText, orderMarks, textOf } from '../../../../src/core/document/inline.ts'
 import { mergeRows } from '../../../../src/core/document/join.ts'
 import type { BilingualDocument, Mark, Segment } from '../../../../src/core/document/model.ts'
@@ -85,6 +86,22 @@ describe('SubRip', () => {
       ).replace('船呢？', 'Where?'),
     )
     expect(written).toMatchObject({ translated: 2, untranslated: 1, warnings: [] })
+  })
+
+  it('has a sentence that runs over two cues in its cue, shown as paragraphs too', () => {
+    const srt =
+      '1\n00:00:01,000 --> 00:00:02,000\n雨停了。他\n\n2\n00:00:03,000 --> 00:00:04,000\n走了。\n'
+    const bytes = encode(srt, 'utf-8')
+    const [opened] = read(bytes, 'x.srt').documents
+    const [rain, he, left] = toSentenceRows(opened!.rows)
+    const rows = toParagraphRows([
+      { ...rain!, target: fromText('The rain stopped.') },
+      { ...mergeRows(he!, left!), target: fromText('He left.') },
+    ])
+    expect(rows).toHaveLength(1)
+    expect(said(writeBack(bytes, [{ ...opened!, rows }], { untranslated: 'source' }))).toBe(
+      srt.replace('雨停了。他', 'The rain stopped.').replace('走了。', 'He left.'),
+    )
   })
 
   it('keeps its line ends', () => {
