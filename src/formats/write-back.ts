@@ -1,4 +1,5 @@
 import type { BilingualDocument } from '../core/document/model.ts'
+import { acceptedDocument } from '../core/document/revisions.ts'
 import { writeBackBilingualDocx } from './bilingual-docx/write-back.ts'
 import { writeBackCsv } from './csv/write-back.ts'
 import { writeBackDocx } from './docx/write-back/write-back.ts'
@@ -38,7 +39,8 @@ const WRITERS: Readonly<Record<string, WriteBack>> = {
 export const writesBack = (format: string): boolean => Object.hasOwn(WRITERS, format)
 
 /**
- * Puts translations into the file they were made from; everything else in it stays as it is.
+ * Puts translations into the file they were made from, tracked changes as if accepted; everything
+ * else in it stays as it is.
  * @param bytes the very file that was read
  * @param documents all documents that were read from it
  * @throws RangeError where the format has no writer; UnreadableFileError when the bytes are not
@@ -54,7 +56,7 @@ export function writeBack(
     throw new RangeError(`Nothing can be written back into a file of format “${format}”.`)
   }
   try {
-    return WRITERS[format]!(bytes, documents, options)
+    return WRITERS[format]!(bytes, documents.map(acceptedDocument), options)
   } catch (error) {
     if (error instanceof UnreadableFileError) throw error
     throw new UnreadableFileError(

@@ -1,4 +1,13 @@
-import type { BreakInline, CodeInline, Inline, Mark, Segment, TextInline } from './model.ts'
+import type {
+  Annotated,
+  BreakInline,
+  Change,
+  CodeInline,
+  Inline,
+  Mark,
+  Segment,
+  TextInline,
+} from './model.ts'
 
 const MARK_ORDER: readonly Mark['type'][] = [
   'link',
@@ -29,6 +38,27 @@ export function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
     })
   )
 }
+
+/** Whether two pieces have the same change and the same comments on them. */
+export function sameAnnotations(a: Annotated, b: Annotated): boolean {
+  const known = a.comments ?? NO_COMMENTS
+  const other = b.comments ?? NO_COMMENTS
+  return (
+    sameChange(a.change, b.change) &&
+    known.length === other.length &&
+    known.every((id, i) => id === other[i])
+  )
+}
+
+const NO_COMMENTS: readonly string[] = []
+
+const sameChange = (a: Change | undefined, b: Change | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.kind === b.kind &&
+    a.author === b.author &&
+    a.date === b.date)
 
 /** The segment that holds one unformatted text; line feeds become breaks. */
 export function fromText(
@@ -96,7 +126,12 @@ export function concat(...pieces: readonly (Segment | string)[]): Segment {
 
 function push(out: Inline[], inline: Inline): void {
   const last = out[out.length - 1]
-  if (inline.type === 'text' && last?.type === 'text' && sameMarks(last.marks, inline.marks)) {
+  if (
+    inline.type === 'text' &&
+    last?.type === 'text' &&
+    sameMarks(last.marks, inline.marks) &&
+    sameAnnotations(last, inline)
+  ) {
     out[out.length - 1] = { ...last, text: last.text + inline.text }
   } else out.push(inline)
 }
@@ -132,13 +167,14 @@ export function isBlank(segment: Segment): boolean {
   )
 }
 
-/** Whether two segments have the same text, the same marks and the same codes. */
+/** Whether two segments have the same text, marks, codes, changes and comments. */
 export function sameSegment(a: Segment, b: Segment): boolean {
   return (
     a === b ||
     (a.length === b.length &&
       a.every((inline, i) => {
         const other = b[i]!
+        if (!sameAnnotations(inline, other)) return false
         if (inline.type === 'code') return other.type === 'code' && sameCode(inline, other)
         if (inline.type === 'break' || other.type !== 'text') return inline.type === other.type
         return inline.text === other.text && sameMarks(inline.marks, other.marks)

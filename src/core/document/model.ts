@@ -29,15 +29,31 @@ export type Mark =
   | { readonly type: 'subscript' }
   | { readonly type: 'link'; readonly href: string }
 
+/** A change that was tracked and waits to be accepted or rejected (OOXML `w:ins`, `w:del`). */
+export interface Change {
+  readonly kind: 'insertion' | 'deletion'
+  /** Empty string: not known. */
+  readonly author: string
+  /** ISO 8601, or empty where it is not known. */
+  readonly date: string
+}
+
+/** What people have done and said about a piece of text; left out where there is nothing. */
+export interface Annotated {
+  readonly change?: Change
+  /** Ids of the row's notes that are on this piece, in the order of their letters. */
+  readonly comments?: readonly string[]
+}
+
 /** A run of characters with the same marks. Never empty, never contains a line break. */
-export interface TextInline {
+export interface TextInline extends Annotated {
   readonly type: 'text'
   readonly text: string
   readonly marks: readonly Mark[]
 }
 
 /** A line break inside a segment (OOXML `w:br`, HTML `br`). Counts as one character, `\n`. */
-export interface BreakInline {
+export interface BreakInline extends Annotated {
   readonly type: 'break'
 }
 
@@ -52,7 +68,7 @@ export type CodeKind = 'note' | 'comment' | 'image' | 'field' | 'ruby' | 'tag'
  * It is carried along, never edited, and counts as one character. What it is made of stays in the
  * file: see `units`.
  */
-export interface CodeInline {
+export interface CodeInline extends Annotated {
   readonly type: 'code'
   /**
    * Names the code within its document: the same id in the target stands for the same thing, and
@@ -88,7 +104,10 @@ export type RowKind =
 /** From nothing to done; XLIFF 2 states are initial, translated, reviewed, final. */
 export type Status = 'empty' | 'draft' | 'translated' | 'reviewed' | 'approved'
 
-/** A remark on a row: a comment of a Word file, a note of an XLIFF file. */
+/**
+ * A remark on a row, or on the pieces of its text that name it (`Annotated.comments`): a comment of
+ * a Word file, a note of an XLIFF file.
+ */
 export interface Note {
   /** Unique within its document: a new identifier, or the place in the file it was read from. */
   readonly id: string
@@ -97,6 +116,10 @@ export interface Note {
   /** ISO 8601, or empty where it is not known. */
   readonly date: string
   readonly text: string
+  /** Id of the note of this row that it answers: always the first of a thread. */
+  readonly answers?: string
+  /** Whether what it says is settled; said of the first of a thread. */
+  readonly resolved?: boolean
 }
 
 /** How the two sides of a row were joined. */

@@ -210,7 +210,21 @@ function mendNote(value: unknown, repairs: Repairs): Note {
     author: text(given.author, 'author of a note', repairs),
     date: text(given.date, 'date of a note', repairs),
     text: text(given.text, 'text of a note', repairs),
+    ...mendThread(given, repairs),
   })
+}
+
+/** Both are left out where there is nothing to say. */
+function mendThread(given: Fields, repairs: Repairs): Pick<Note, 'answers' | 'resolved'> {
+  const { answers, resolved } = given
+  if (answers !== undefined && !isUnit(answers)) repairs.add('answer of a note was no id')
+  if (resolved !== undefined && typeof resolved !== 'boolean') {
+    repairs.add('settledness of a note was neither true nor false')
+  }
+  return {
+    ...(isUnit(answers) && { answers }),
+    ...(typeof resolved === 'boolean' && { resolved }),
+  }
 }
 
 /** A division that does not fit cannot be mended, only dropped: it holds no text of its own. */

@@ -1,7 +1,15 @@
 import { isSafeHref } from './href.ts'
 import { concat, fromText, orderMarks } from './inline.ts'
 import { type Fields, oneOf, text, unlessChanged, unlessListChanged, wellFormed } from './mend.ts'
-import type { BreakInline, CodeInline, Mark, Segment, TextInline } from './model.ts'
+import type {
+  Annotated,
+  BreakInline,
+  Change,
+  CodeInline,
+  Mark,
+  Segment,
+  TextInline,
+} from './model.ts'
 import type { Repairs } from './repairs.ts'
 
 const PLAIN_MARKS: ReadonlySet<unknown> = new Set([
@@ -34,7 +42,10 @@ export function mendSegment(value: unknown, what: string, repairs: Repairs): Seg
 function mendInline(value: unknown, what: string, repairs: Repairs): Segment {
   if (typeof value === 'string') return mendText({ text: value, marks: [] }, what, repairs)
   const given: Fields = typeof value === 'object' && value !== null ? (value as Fields) : {}
-  if (given.type === 'break') return [unlessChanged<BreakInline>(given, { type: 'break' })]
+  if (given.type === 'break') {
+    const annotations = mendAnnotations(given, what, repairs)
+    return [unlessChanged<BreakInline>(given, { type: 'break', ...annotations })]
+  }
   if (given.type === 'code') return mendCode(given, what, repairs)
   if (typeof given.text === 'string') return mendText(given, what, repairs)
   repairs.add(`${what} had a piece without text, now gone`)
@@ -70,6 +81,7 @@ function mendCode(given: Fields, what: string, repairs: Repairs): Segment {
       kind: oneOf(given.kind, CODE_KINDS, 'tag', `kind of a code of ${what}`, repairs),
       label: text(given.label, `label of a code of ${what}`, repairs, MAX_CODE),
       image: text(given.image, `picture of a code of ${what}`, repairs, MAX_CODE),
+      ...mendAnnotations(given, what, repairs),
     }),
   ]
 }
@@ -77,12 +89,63 @@ function mendCode(given: Fields, what: string, repairs: Repairs): Segment {
 function mendText(given: Fields, what: string, repairs: Repairs): Segment {
   const text = wellFormed(given.text as string, what, repairs)
   const marks = mendMarks(given.marks, what, repairs)
+  const annotations = mendAnnotations(given, what, repairs)
   if (given.type !== 'text') repairs.add(`${what} had a piece of unknown type, now text`)
   if (!text) repairs.add(`${what} had an empty piece, now gone`)
   if (LINE_BREAK.test(text)) repairs.add(`${what} had line feeds in its text, now breaks`)
-  else if (text) return [unlessChanged<TextInline>(given, { type: 'text', text, marks })]
-  return fromText(text, marks)
+  else if (text) {
+    return [unlessChanged<TextInline>(given, { type: 'text', text, marks, ...annotations })]
+  }
+  return fromText(text, marks).map((inline) => ({ ...inline, ...annotations }))
 }
+
+const NO_ANNOTATIONS: Annotated = {}
+
+/** Nearly every piece has none: these are left out, not empty. */
+function mendAnnotations(given: Fields, what: string, repairs: Repairs): Annotated {
+  if (given.change === undefined && given.comments === undefined) return NO_ANNOTATIONS
+  const change = mendChange(given.change, what, repairs)
+  const comments = mendComments(given.comments, what, repairs)
+  return { ...(change && { change }), ...(comments && { comments }) }
+}
+
+function mendChange(value: unknown, what: string, repairs: Repairs): Change | undefined {
+  if (value === undefined) return undefined
+  const given: Fields = typeof value === 'object' && value !== null ? (value as Fields) : {}
+  const { kind } = given
+  if (kind !== 'insertion' && kind !== 'deletion') {
+    repairs.add(`${what} had a tracked change of unknown kind, now plain text`)
+    return undefined
+  }
+  return unlessChanged<Change>(given, {
+    kind,
+    author: text(given.author, `author of a change of ${what}`, repairs, MAX_NAME),
+    date: text(given.date, `date of a change of ${what}`, repairs, MAX_NAME),
+  })
+}
+
+/** UTF-16 units of the name of an author, of a date. */
+const MAX_NAME = 512
+
+function mendComments(
+  value: unknown,
+  what: string,
+  repairs: Repairs,
+): readonly string[] | undefined {
+  if (value === undefined) return undefined
+  const ids = Array.isArray(value) ? value.filter(isCommentId) : []
+  const mended = [...new Set(ids)].sort()
+  const isSame =
+    Array.isArray(value) &&
+    mended.length === value.length &&
+    mended.every((id, i) => id === value[i])
+  if (isSame && mended.length > 0) return value
+  repairs.add(`${what} had a list of comments that was broken`)
+  return mended.length > 0 ? mended : undefined
+}
+
+const isCommentId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= MAX_CODE
 
 function mendMarks(value: unknown, what: string, repairs: Repairs): readonly Mark[] {
   if (!Array.isArray(value)) {

@@ -1,6 +1,7 @@
 import { countCharacters, countWords } from '../text/count.ts'
 import { textOf } from './inline.ts'
 import type { Row } from './model.ts'
+import { accepted } from './revisions.ts'
 
 /** Counts of some rows; counts of disjoint rows add up. */
 export interface Counts {
@@ -44,7 +45,7 @@ export function countRow(row: Pick<Row, 'source' | 'target' | 'status'>): Counts
     done: done ? 1 : 0,
     characters,
     charactersDone: done ? characters : 0,
-    words: countWords(textOf(row.target)),
+    words: countWords(textOf(accepted(row.target))),
   }
 }
 

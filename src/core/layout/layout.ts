@@ -1,11 +1,12 @@
 import { isBlank, textOf } from '../document/inline.ts'
-import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
+import type { BilingualDocument, Metadata, Row, Segment, Side } from '../document/model.ts'
+import { accepted } from '../document/revisions.ts'
 import { summarise } from '../document/summary.ts'
 import { blocksOf } from './blocks.ts'
 import { withFootnotes } from './footnotes.ts'
 import { labelOf, languageNames } from './labels.ts'
 import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
-import { type Arrangement, byOf, type LayoutOptions } from './options.ts'
+import { type Arrangement, byOf, changesOf, type LayoutOptions } from './options.ts'
 import { printableRow } from './printable.ts'
 
 /**
@@ -18,7 +19,8 @@ import { printableRow } from './printable.ts'
  * which source only does not print.
  */
 export function layoutDocument(given: BilingualDocument, options: LayoutOptions): Layout {
-  const document = { ...given, rows: given.rows.map(printableRow) }
+  const changes = changesOf(options)
+  const document = { ...given, rows: given.rows.map((row) => printableRow(row, changes)) }
   const { arrangement } = options
   const blocks = withFootnotes(blocksOf(document.rows, options), given.rows)
   const title = titlesOf(document)
@@ -44,16 +46,19 @@ export function layoutDocument(given: BilingualDocument, options: LayoutOptions)
     statusMarks: options.statusMarks || arrangement === 'review',
     bibliography: bibliographyOf(document, title),
     statistics: { rows, done, characters, words },
+    changes,
     blocks,
   }
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** A text as it reads now, in one line. */
+const lineOf = (segment: Segment): string => oneLine(textOf(accepted(segment)))
 
 /** Both titles: from the metadata, else from the title rows; the file's name where there is none. */
 function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Side, string> {
   const titleRows = rows.filter((row) => row.kind === 'title')
-  const inText = (side: Side) => oneLine(titleRows.map((row) => textOf(row[side])).join(' '))
+  const inText = (side: Side) => oneLine(titleRows.map((row) => lineOf(row[side])).join(' '))
   const source = oneLine(metadata.title) || inText('source')
   const target = oneLine(metadata.targetTitle) || inText('target')
   if (source || target) return { source, target }
@@ -107,8 +112,8 @@ function outlineOf(blocks: readonly Block[]): OutlineEntry[] {
     outline.push({
       level: block.level,
       block: i,
-      source: oneLine(textOf(block.source)),
-      target: oneLine(textOf(block.target)),
+      source: lineOf(block.source),
+      target: lineOf(block.target),
     })
   })
   return outline

@@ -9,6 +9,7 @@ import type {
   TargetLanguage,
 } from '../document/model.ts'
 import type { Arrangement, By } from './options.ts'
+import type { Changes } from './printable.ts'
 import type { Lines, Theme } from './themes.ts'
 
 /** Text of one language inside a block. */
@@ -115,5 +116,7 @@ export interface Layout {
   /** Everything known of the text, for the bibliography: titles first. */
   readonly bibliography: readonly MetadataLine[]
   readonly statistics: Statistics
+  /** Whether segments carry tracked changes and the places of comments, or the text alone. */
+  readonly changes: Changes
   readonly blocks: readonly Block[]
 }

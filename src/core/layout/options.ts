@@ -1,5 +1,6 @@
 import type { Metadata } from '../document/model.ts'
 import { type Orientation, PAPERS, type Paper } from './paper.ts'
+import type { Changes } from './printable.ts'
 import { LINES, type Lines, parseTheme, THEMES, type Theme } from './themes.ts'
 
 export { type Orientation, PAPERS, type Paper } from './paper.ts'
@@ -54,6 +55,8 @@ export interface LayoutOptions {
   readonly rowNumbers: boolean
   /** Mark each row with how far it is. */
   readonly statusMarks: boolean
+  /** What becomes of tracked changes; null: as suits the arrangement (see `changesOf`). */
+  readonly changes: Changes | null
 }
 
 export const DEFAULT_LAYOUT: LayoutOptions = {
@@ -69,7 +72,15 @@ export const DEFAULT_LAYOUT: LayoutOptions = {
   metadata: ['author', 'translator', 'origin', 'date'],
   rowNumbers: false,
   statusMarks: false,
+  changes: null,
 }
+
+/** A reviewer sees what was changed and said, a reader the text alone. */
+export const changesOf = ({
+  arrangement,
+  changes,
+}: Pick<LayoutOptions, 'arrangement' | 'changes'>): Changes =>
+  changes ?? (arrangement === 'review' ? 'shown' : 'accepted')
 
 /** Rows in step where there is a line for each, else whole paragraphs. */
 export const byOf = ({ arrangement, by }: Pick<LayoutOptions, 'arrangement' | 'by'>): By =>
@@ -120,6 +131,7 @@ export function normaliseOptions(value: unknown): LayoutOptions {
       : DEFAULT_LAYOUT.metadata,
     rowNumbers: given.rowNumbers === true,
     statusMarks: given.statusMarks === true,
+    changes: oneOf(['accepted', 'shown', null], given.changes, null),
   }
 }
 

@@ -1,23 +1,40 @@
 import { concat } from '../document/inline.ts'
 import type { CodeInline, Row, Segment } from '../document/model.ts'
+import { withoutAnnotations } from '../document/revisions.ts'
+
+/** Whether tracked changes are printed as such, with comments where they are, or as accepted. */
+export type Changes = 'accepted' | 'shown'
 
 /**
  * A row as it is printed: without codes. The mark of a note becomes its raised number, a field its
  * result, a reading stands in parentheses behind its word, a picture's alternative text in
  * brackets; tags print nothing.
  */
-export function printableRow(row: Row): Row {
-  if (!hasCodes(row.source) && !hasCodes(row.target)) return row
-  return { ...row, source: printable(row.source), target: printable(row.target), division: null }
+export function printableRow(row: Row, changes: Changes = 'accepted'): Row {
+  const source = printable(row.source, changes)
+  const target = printable(row.target, changes)
+  if (source === row.source && target === row.target) return row
+  return { ...row, source, target, division: null }
 }
 
-const hasCodes = (segment: Segment): boolean => segment.some(({ type }) => type === 'code')
+/** A segment as it is printed, the same object where that is no other: see `printableRow`. */
+export function printable(segment: Segment, changes: Changes = 'accepted'): Segment {
+  const text = changes === 'accepted' ? withoutAnnotations(segment) : segment
+  if (!text.some(({ type }) => type === 'code')) return text
+  return concat(...text.map((inline) => (inline.type === 'code' ? printedCode(inline) : [inline])))
+}
 
-/** A segment as it is printed: see `printableRow`. */
-export const printable = (segment: Segment): Segment =>
-  concat(...segment.map((inline) => (inline.type === 'code' ? printedCode(inline) : [inline])))
+/** What is printed of a code, with the changes and comments that are on it. */
+function printedCode(code: CodeInline): Segment {
+  const { change, comments } = code
+  return contentOf(code).map((inline) => ({
+    ...inline,
+    ...(change && { change }),
+    ...(comments && { comments }),
+  }))
+}
 
-function printedCode({ kind, label, role }: CodeInline): Segment {
+function contentOf({ kind, label, role }: CodeInline): Segment {
   if (!label || role === 'opening') return []
   switch (kind) {
     case 'note':

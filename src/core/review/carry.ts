@@ -1,5 +1,6 @@
 import { concat, plainText, sameSegment, segmentLength, slice, textOf } from '../document/inline.ts'
 import type { CodeInline, Inline, Segment } from '../document/model.ts'
+import { accepted, withoutAnnotations } from '../document/revisions.ts'
 import { printable } from '../layout/printable.ts'
 import { diffRanges, type Hunk } from '../text/diff.ts'
 import type { TextForm } from './model.ts'
@@ -13,18 +14,18 @@ export interface Carried {
 
 const isCode = (inline: Inline): inline is CodeInline => inline.type === 'code'
 
-/** A segment as it goes out and comes back in a form. */
+/** A segment as it goes out and comes back in a form: its tracked changes as if accepted. */
 export function sentAs(segment: Segment, form: TextForm): Segment {
-  if (form === 'whole') return segment
+  if (form === 'whole') return withoutAnnotations(segment)
   if (form === 'printed') return printable(segment)
-  const text = plainText(segment)
+  const text = plainText(accepted(segment))
   return text ? concat(text) : []
 }
 
 /** Whether a text came back as it was sent. */
 export const cameBackSame = (sent: Segment, returned: Segment, form: TextForm): boolean =>
   form === 'plain'
-    ? plainText(sent) === textOf(returned)
+    ? plainText(accepted(sent)) === textOf(returned)
     : sameSegment(concat(sentAs(sent, form)), concat(returned))
 
 /**
@@ -41,7 +42,7 @@ export function carry(
 ): Carried {
   if (cameBackSame(sent, returned, form)) return { segment: sent, lost: [] }
   const text = form === 'whole' ? adopted(returned, [...sent, ...source]) : returned
-  if (form !== 'whole') return rebuilt(sent, text, form)
+  if (form !== 'whole') return rebuilt(withoutAnnotations(sent), text, form)
   const there = new Set(text.filter(isCode).map(keyOf))
   return {
     segment: text,

@@ -1,5 +1,6 @@
 import { isBlank, sameSegment } from '../document/inline.ts'
 import type { Row, Segment } from '../document/model.ts'
+import { withoutAnnotations } from '../document/revisions.ts'
 import { printable } from '../layout/printable.ts'
 import { cameBackSame, carry } from './carry.ts'
 import { newComments } from './comments.ts'
@@ -361,7 +362,7 @@ function kindOf(theirs: Theirs | typeof NOT_BACK, base: Row, mine: Row | null): 
   }
   const changedMine = mine === null || !sameSegment(mine.target, base.target)
   if (theirs.changed === false) return changedMine ? 'keptMine' : 'unchanged'
-  if (mine && sameSegment(mine.target, theirs.target)) return 'same'
+  if (mine && sameSegment(withoutAnnotations(mine.target), theirs.target)) return 'same'
   return theirs.ofMine && !mine?.locked ? 'takenTheirs' : 'conflict'
 }
 

@@ -1,7 +1,9 @@
-import { Fragment, type Node, type Mark as PMMark } from 'prosemirror-model'
+import { Fragment, type MarkType, type Node, type Mark as PMMark } from 'prosemirror-model'
 import { createRow } from '../../core/document/create.ts'
 import { concat } from '../../core/document/inline.ts'
 import type {
+  Annotated,
+  Change,
   CodeInline,
   Granularity,
   Inline,
@@ -96,10 +98,13 @@ export function toRows(doc: Node): Row[] {
 export function toInlineContent(segment: Segment): Fragment {
   return Fragment.fromArray(
     segment.map((inline) => {
-      if (inline.type === 'text') return schema.text(inline.text, inline.marks.map(toPMMark))
-      if (inline.type === 'break') return schema.node('break')
-      const { type, ...attrs } = inline
-      return schema.node(type, attrs)
+      const annotations = toAnnotationMarks(inline)
+      if (inline.type === 'text') {
+        return schema.text(inline.text, [...annotations, ...inline.marks.map(toPMMark)])
+      }
+      if (inline.type === 'break') return schema.node('break', null, undefined, annotations)
+      const { type, change, comments, ...attrs } = inline
+      return schema.node(type, attrs, undefined, annotations)
     }),
   )
 }
@@ -107,13 +112,50 @@ export function toInlineContent(segment: Segment): Fragment {
 export function toSegment(content: Fragment): Segment {
   const inlines: Inline[] = []
   content.forEach((node) => {
-    if (node.type === schema.nodes.break) inlines.push({ type: 'break' })
+    const annotations = toAnnotations(node.marks)
+    if (node.type === schema.nodes.break) inlines.push({ type: 'break', ...annotations })
     else if (node.type === schema.nodes.code) {
-      inlines.push({ type: 'code', ...node.attrs } as CodeInline)
-    } else inlines.push({ type: 'text', text: node.text ?? '', marks: node.marks.map(toMark) })
+      inlines.push({ type: 'code', ...node.attrs, ...annotations } as CodeInline)
+    } else {
+      const marks = node.marks.filter(({ type }) => !ANNOTATIONS.has(type)).map(toMark)
+      inlines.push({ type: 'text', text: node.text ?? '', marks, ...annotations })
+    }
   })
   return concat(inlines)
 }
+
+const ANNOTATIONS: ReadonlySet<MarkType> = new Set([
+  schema.marks.insertion,
+  schema.marks.deletion,
+  schema.marks.comment,
+])
+
+const NO_ANNOTATIONS: Annotated = {}
+
+function toAnnotations(marks: readonly PMMark[]): Annotated {
+  if (!marks.some(({ type }) => ANNOTATIONS.has(type))) return NO_ANNOTATIONS
+  const change = marks.find(
+    ({ type }) => type === schema.marks.insertion || type === schema.marks.deletion,
+  )
+  const comments = marks
+    .flatMap(({ type, attrs }) => (type === schema.marks.comment ? [String(attrs.id)] : []))
+    .sort()
+  return {
+    ...(change && { change: toChange(change) }),
+    ...(comments.length > 0 && { comments }),
+  }
+}
+
+const toChange = ({ type, attrs }: PMMark): Change => ({
+  kind: type === schema.marks.insertion ? 'insertion' : 'deletion',
+  author: String(attrs.author),
+  date: String(attrs.date),
+})
+
+const toAnnotationMarks = ({ change, comments = [] }: Annotated): PMMark[] => [
+  ...(change ? [schema.mark(change.kind, { author: change.author, date: change.date })] : []),
+  ...comments.map((id) => schema.mark('comment', { id })),
+]
 
 const toPMMark = (mark: Mark): PMMark =>
   schema.mark(mark.type, mark.type === 'link' ? { href: mark.href } : null)

@@ -81,7 +81,24 @@ function cell(name: string): NodeSpec {
   }
 }
 
+/** A tracked change: see `Change`. */
+const change = (tag: 'ins' | 'del'): MarkSpec => ({
+  attrs: { author: { default: '' }, date: { default: '' } },
+  excludes: 'insertion deletion',
+  inclusive: tag === 'ins',
+  toDOM: ({ attrs: { author, date } }) => [tag, { 'data-author': author, datetime: date }, 0],
+})
+
 const marks = {
+  insertion: change('ins'),
+  deletion: change('del'),
+  /** The text that a note is on; several may be on the same. */
+  comment: {
+    attrs: { id: {} },
+    excludes: '',
+    inclusive: false,
+    toDOM: ({ attrs }) => ['span', { class: 'commented', 'data-comment': attrs.id }, 0],
+  },
   link: {
     attrs: { href: {} },
     inclusive: false,
@@ -112,3 +129,15 @@ const marks = {
 } satisfies Record<string, MarkSpec>
 
 export const schema: Schema<keyof typeof nodes, keyof typeof marks> = new Schema({ nodes, marks })
+
+type FormatName = Exclude<keyof typeof marks, 'insertion' | 'deletion' | 'comment'>
+
+/** The marks that are formatting, and not what people did and said about the text. */
+export const FORMATS: readonly FormatName[] = [
+  'link',
+  'bold',
+  'italic',
+  'underline',
+  'superscript',
+  'subscript',
+]

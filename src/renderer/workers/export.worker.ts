@@ -1,3 +1,4 @@
+import { acceptedDocument } from '../../core/document/revisions.ts'
 import { layoutDocument } from '../../core/layout/layout.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { writeAlignZip } from '../../formats/align-list/write.ts'
@@ -42,7 +43,9 @@ function collect(pieces: Iterable<string>, total: number, report: Report): Expor
 }
 
 async function write(job: ExportJob, report: Report): Promise<ExportOutput> {
-  const { document, format } = job
+  const { format } = job
+  // Forms of the exchange have no place for tracked changes; layouts decide for themselves.
+  const document = acceptedDocument(job.document)
   const total = document.rows.length
   switch (format) {
     case 'tmx':

@@ -78,7 +78,7 @@ describe('blocks', () => {
         const ids = document.rows.map((row) => row.id)
         expect(lay(document, 'columns').blocks.flatMap((block) => block.rows)).toEqual(ids)
         const printed = new Set(lay(document, 'interlinear').blocks.flatMap((block) => block.rows))
-        for (const row of document.rows.map(printableRow)) {
+        for (const row of document.rows.map((row) => printableRow(row))) {
           if (!isBlank(row.source) || !isBlank(row.target)) expect(printed).toContain(row.id)
         }
       }),
@@ -88,7 +88,7 @@ describe('blocks', () => {
   test('lose no character of either side', () => {
     fc.assert(
       fc.property(bilingualDocument, (document) => {
-        const rows = document.rows.map(printableRow)
+        const rows = document.rows.map((row) => printableRow(row))
         const bare = (text: string) => text.replace(/\s/g, '')
         for (const arrangement of ARRANGEMENTS) {
           for (const by of ['row', 'paragraph', null] as const) {

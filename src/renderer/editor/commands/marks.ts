@@ -3,7 +3,7 @@ import { type Command, type EditorState, TextSelection } from 'prosemirror-state
 import { isSafeHref } from '../../../core/document/href.ts'
 import type { Mark } from '../../../core/document/model.ts'
 import { cellAt, rowAt } from '../positions.ts'
-import { schema } from '../schema.ts'
+import { FORMATS, schema } from '../schema.ts'
 
 /** Whether the text at the caret can be formatted: a translation that is not locked. */
 function isEditable(state: EditorState): boolean {
@@ -24,8 +24,8 @@ export const clearFormatting: Command = (state, dispatch) => {
   if (empty || !isEditable(state)) return false
   if (dispatch) {
     const tr = state.tr
-    for (const [name, mark] of Object.entries(schema.marks)) {
-      if (name !== 'link') tr.removeMark(from, to, mark)
+    for (const name of FORMATS) {
+      if (name !== 'link') tr.removeMark(from, to, schema.marks[name])
     }
     dispatch(tr)
   }
@@ -96,8 +96,7 @@ export function activeMarks(state: EditorState): Mark['type'][] {
   const { selection } = state
   const { $from, from, to, empty } = selection
   if (!(selection instanceof TextSelection)) return []
-  const names = Object.keys(schema.marks) as Mark['type'][]
-  if (!empty) return names.filter((name) => state.doc.rangeHasMark(from, to, schema.marks[name]))
+  if (!empty) return FORMATS.filter((name) => state.doc.rangeHasMark(from, to, schema.marks[name]))
   const marks = state.storedMarks ?? $from.marks()
-  return names.filter((name) => schema.marks[name].isInSet(marks))
+  return FORMATS.filter((name) => schema.marks[name].isInSet(marks))
 }
