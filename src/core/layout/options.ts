@@ -1,7 +1,9 @@
 import type { Metadata } from '../document/model.ts'
+import { isBuiltIn } from './own-themes.ts'
 import { type Orientation, PAPERS, type Paper } from './paper.ts'
+import { parseTheme } from './parse-theme.ts'
 import type { Changes } from './printable.ts'
-import { LINES, type Lines, parseTheme, THEMES, type Theme } from './themes.ts'
+import { LINES, type Lines, THEMES, type Theme, type ThemeName } from './themes.ts'
 
 export { type Orientation, PAPERS, type Paper } from './paper.ts'
 
@@ -112,7 +114,7 @@ export const FONT_SIZE = { least: 6, most: 24 } as const
 export function normaliseOptions(value: unknown): LayoutOptions {
   const given: Record<string, unknown> =
     typeof value === 'object' && value !== null ? { ...value } : {}
-  const theme = parseTheme(given.theme)
+  const theme = chosenTheme(given.theme)
   const { least, most } = FONT_SIZE
   const size = Number.isFinite(given.fontSize) ? (given.fontSize as number) : theme.size
   const metadata = given.metadata
@@ -133,6 +135,12 @@ export function normaliseOptions(value: unknown): LayoutOptions {
     statusMarks: given.statusMarks === true,
     changes: oneOf(['accepted', 'shown', null], given.changes, null),
   }
+}
+
+/** A built-in theme is what it is now; one of the user's what it was when it was chosen. */
+function chosenTheme(value: unknown): Theme {
+  const theme = parseTheme(value)
+  return isBuiltIn(theme) ? THEMES[theme.name as ThemeName] : theme
 }
 
 const oneOf = <T>(values: readonly T[], value: unknown, fallback: T): T =>

@@ -1,15 +1,22 @@
 import type { Margins } from './paper.ts'
 
 /** What a face is used for. */
-export type Role = 'text' | 'title' | 'heading' | 'running' | 'note'
+export const ROLES = ['text', 'title', 'heading', 'running', 'note'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Weights that the bundled faces have. */
+export const LATIN_WEIGHTS = [400, 600, 700] as const
+export const CHINESE_WEIGHTS = [400, 700] as const
+
+export const ALIGNMENTS = ['start', 'center', 'justify'] as const
 
 /** How one role is set, in proportion to the text. */
 export interface Face {
-  readonly latin: { readonly weight: 400 | 600 | 700; readonly italic: boolean }
-  readonly chinese: { readonly weight: 400 | 700 }
+  readonly latin: { readonly weight: (typeof LATIN_WEIGHTS)[number]; readonly italic: boolean }
+  readonly chinese: { readonly weight: (typeof CHINESE_WEIGHTS)[number] }
   /** Size as a part of the text's. */
   readonly scale: number
-  readonly align: 'start' | 'center' | 'justify'
+  readonly align: (typeof ALIGNMENTS)[number]
 }
 
 /** Colours as `#rrggbb`. */
@@ -28,6 +35,8 @@ export interface Colours {
 export interface Theme {
   /** A built-in theme's name, or one the user gave. */
   readonly name: string
+  /** The built-in theme it was made from; its own name where it is one. */
+  readonly based: ThemeName
   /** Size of the Latin text in points. */
   readonly size: number
   /** Distance of lines as a multiple of the size. */
@@ -41,7 +50,7 @@ export interface Theme {
   /** First lines of paragraphs set in by two characters instead of space between paragraphs. */
   readonly indent: boolean
   readonly lines: Lines
-  readonly running: 'titles' | 'chapter' | 'none'
+  readonly running: Running
   readonly titlePage: boolean
   readonly contents: boolean
   /** A block that says author, source, date and translator in both languages. */
@@ -54,10 +63,14 @@ export interface Theme {
 export const LINES = ['hairline', 'zebra', 'plain'] as const
 export type Lines = (typeof LINES)[number]
 
+/** What stands at the head of pages: both titles, the chapter, or nothing. */
+export const RUNNING = ['titles', 'chapter', 'none'] as const
+export type Running = (typeof RUNNING)[number]
+
 const face = (
   scale: number,
-  weight: 400 | 600 | 700,
-  chinese: 400 | 700,
+  weight: Face['latin']['weight'],
+  chinese: Face['chinese']['weight'],
   align: Face['align'] = 'start',
   italic = false,
 ): Face => ({ latin: { weight, italic }, chinese: { weight: chinese }, scale, align })
@@ -72,6 +85,7 @@ const INK: Colours = {
 
 const PLAIN: Theme = {
   name: 'plain',
+  based: 'plain',
   size: 10.5,
   leading: 1.58,
   chinese: 0.96,
@@ -96,6 +110,7 @@ const PLAIN: Theme = {
 const ACADEMIC: Theme = {
   ...PLAIN,
   name: 'academic',
+  based: 'academic',
   size: 10.5,
   leading: 1.5,
   faces: {
@@ -114,6 +129,7 @@ const ACADEMIC: Theme = {
 const PRESS: Theme = {
   ...PLAIN,
   name: 'press',
+  based: 'press',
   size: 10,
   leading: 1.48,
   faces: {
@@ -132,6 +148,7 @@ const PRESS: Theme = {
 const BOOK: Theme = {
   ...PLAIN,
   name: 'book',
+  based: 'book',
   size: 11,
   leading: 1.55,
   faces: {
@@ -153,6 +170,7 @@ const BOOK: Theme = {
 const LARGE_PRINT: Theme = {
   ...PLAIN,
   name: 'large-print',
+  based: 'large-print',
   size: 17,
   leading: 1.6,
   faces: {
@@ -192,55 +210,4 @@ export function themeNamed(name: string): Theme | null {
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
   return THEME_NAMES.some((known) => known === id) ? THEMES[id as ThemeName] : null
-}
-
-/**
- * A theme out of whatever was stored or written by hand: the name of a built-in one, or an object
- * whose missing or wrong members are those of the theme it is `based` on.
- */
-export function parseTheme(value: unknown, based: Theme = PLAIN): Theme {
-  if (typeof value === 'string') return themeNamed(value) ?? based
-  if (!isRecord(value)) return based
-  const base = (typeof value.name === 'string' && themeNamed(value.name)) || based
-  return parseLike(value, base) as Theme
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Values that a member takes besides being of its type. */
-const ALLOWED: Readonly<Record<string, (value: unknown) => boolean>> = {
-  name: (value) => /^[^\p{Cc}]{1,60}$/u.test(value as string),
-  size: within(5, 40),
-  leading: within(1, 3),
-  chinese: within(0.6, 1.4),
-  scale: within(0.4, 4),
-  weight: (value) => [400, 600, 700].includes(value as number),
-  align: (value) => ['start', 'center', 'justify'].includes(value as string),
-  lines: (value) => LINES.includes(value as Lines),
-  running: (value) => ['titles', 'chapter', 'none'].includes(value as string),
-  top: within(5, 60),
-  bottom: within(5, 60),
-  inner: within(5, 60),
-  outer: within(5, 60),
-}
-
-function within(least: number, most: number): (value: unknown) => boolean {
-  return (value) =>
-    Number.isFinite(value) && (value as number) >= least && (value as number) <= most
-}
-
-const isColour = (value: unknown): boolean => /^#[0-9a-f]{6}$/i.test(value as string)
-
-/** Every member of the model, taken from the value where it is of the same kind and allowed. */
-function parseLike(value: Record<string, unknown>, model: object): object {
-  const entries = Object.entries(model).map(([key, fallback]) => {
-    const given = Object.hasOwn(value, key) ? value[key] : undefined
-    if (isRecord(fallback)) return [key, isRecord(given) ? parseLike(given, fallback) : fallback]
-    const allowed = ALLOWED[key] ?? (typeof fallback === 'string' ? isColour : () => true)
-    // Noto Serif comes in two weights.
-    const real = key !== 'weight' || 'italic' in model || given !== 600
-    return [key, typeof given === typeof fallback && allowed(given) && real ? given : fallback]
-  })
-  return Object.fromEntries(entries)
 }

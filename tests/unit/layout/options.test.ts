@@ -7,7 +7,7 @@ import {
   withTheme,
 } from '../../../src/core/layout/options.ts'
 import { fitMargins, PAPER_SIZES, sheetSize } from '../../../src/core/layout/paper.ts'
-import { parseTheme, THEME_NAMES, THEMES, themeNamed } from '../../../src/core/layout/themes.ts'
+import { THEME_NAMES, THEMES } from '../../../src/core/layout/themes.ts'
 
 describe('options from outside', () => {
   test('take their defaults where they are missing or wrong', () => {
@@ -22,6 +22,15 @@ describe('options from outside', () => {
     })
   })
 
+  test('have a built-in theme as it is now, and one of the user’s as it was chosen', () => {
+    const old = { ...THEMES.book, size: 9 }
+    expect(normaliseOptions({ theme: old }).theme).toBe(THEMES.book)
+    expect(normaliseOptions({ theme: { ...old, name: 'Mine' } }).theme).toEqual({
+      ...old,
+      name: 'Mine',
+    })
+  })
+
   test('come back as they are once they are options', () => {
     for (const name of THEME_NAMES) {
       const options = withTheme({ ...DEFAULT_LAYOUT, arrangement: 'facing' }, THEMES[name])
@@ -33,36 +42,6 @@ describe('options from outside', () => {
         expect(normaliseOptions(once)).toEqual(once)
       }),
     )
-  })
-})
-
-describe('themes', () => {
-  test('are known by their names as people write them', () => {
-    expect(themeNamed('Large print')).toBe(THEMES['large-print'])
-    expect(themeNamed(' BOOK ')).toBe(THEMES.book)
-    expect(themeNamed('constructor')).toBeNull()
-  })
-
-  test('of the user keep what they changed, and no more than a theme may hold', () => {
-    const mine = {
-      ...THEMES.press,
-      name: 'My press',
-      leading: 1.7,
-      colours: { ...THEMES.press.colours, heading: 'url(x)', ink: '#000080' },
-      margins: { top: 900 },
-      script: 'alert(1)',
-    }
-    expect(parseTheme(mine, THEMES.press)).toEqual({
-      ...THEMES.press,
-      name: 'My press',
-      leading: 1.7,
-      colours: { ...THEMES.press.colours, ink: '#000080' },
-    })
-  })
-
-  test('ask for no weight that the bundled faces lack', () => {
-    const { faces } = parseTheme({ faces: { text: { chinese: { weight: 600 } } } })
-    expect(faces.text.chinese.weight).toBe(400)
   })
 })
 
