@@ -1,3 +1,4 @@
+import { TARGET_LANGUAGES } from '../core/document/languages.ts'
 import type { SourceLanguage, TargetLanguage } from '../core/document/model.ts'
 import { detectScript } from '../core/text/script.ts'
 import type { Warning } from './types.ts'
@@ -39,22 +40,9 @@ export function sourceLanguageOf(tag: string, text: string): SourceLanguage {
   return detectScript(text).language
 }
 
-const REGIONS: ReadonlySet<string> = new Set([
-  'en-US',
-  'en-GB',
-  'en-CA',
-  'en-AU',
-  'en-NZ',
-  'en-IE',
-  'en-ZA',
-  'en-IN',
-  'en-SG',
-  'en-HK',
-])
-
 /** The variety of English a language code names, plain English where it is none that is known. */
 export function targetLanguageOf(tag: string): TargetLanguage {
   const region = /^en[-_](?:[a-z]{4}[-_])?([a-z]{2})\b/i.exec(tag)?.[1]
   const full = `en-${region?.toUpperCase()}`
-  return REGIONS.has(full) ? (full as TargetLanguage) : 'en'
+  return TARGET_LANGUAGES.find((language) => language === full) ?? 'en'
 }

@@ -2,23 +2,13 @@
  * The plain, immutable values that travel between all rooms. Nothing here has behaviour; what
  * comes from outside becomes one of these values only through `normalise`.
  */
+import type { TARGET_LANGUAGES } from './languages.ts'
 
 /** A BCP 47 tag of a source language. */
 export type SourceLanguage = 'zh-Hant' | 'zh-Hans'
 
 /** A BCP 47 tag of a target language: English and its regional variants. */
-export type TargetLanguage =
-  | 'en'
-  | 'en-US'
-  | 'en-GB'
-  | 'en-CA'
-  | 'en-AU'
-  | 'en-NZ'
-  | 'en-IE'
-  | 'en-ZA'
-  | 'en-IN'
-  | 'en-SG'
-  | 'en-HK'
+export type TargetLanguage = (typeof TARGET_LANGUAGES)[number]
 
 /** Formatting of a stretch of text. Order of a mark list is canonical: see `inline.ts`. */
 export type Mark =

@@ -5,6 +5,7 @@
  */
 import { NO_METADATA } from './create.ts'
 import { newId } from './ids.ts'
+import { TARGET_LANGUAGES } from './languages.ts'
 import { fieldsOf, isId, oneOf, text, unlessChanged, unlessListChanged } from './mend.ts'
 import type {
   BilingualDocument,
@@ -35,19 +36,7 @@ const SOURCE_LANGUAGES: ReadonlySet<SourceLanguage> = new Set<SourceLanguage>([
   'zh-Hant',
   'zh-Hans',
 ])
-const TARGET_LANGUAGES: ReadonlySet<TargetLanguage> = new Set<TargetLanguage>([
-  'en',
-  'en-US',
-  'en-GB',
-  'en-CA',
-  'en-AU',
-  'en-NZ',
-  'en-IE',
-  'en-ZA',
-  'en-IN',
-  'en-SG',
-  'en-HK',
-])
+const TARGETS: ReadonlySet<TargetLanguage> = new Set(TARGET_LANGUAGES)
 const SIDES: ReadonlySet<Side> = new Set<Side>(['source', 'target'])
 const GRANULARITIES: ReadonlySet<Granularity> = new Set<Granularity>(['paragraph', 'sentence'])
 
@@ -114,7 +103,7 @@ const sourceLanguage = (value: unknown, repairs: Repairs): SourceLanguage =>
   oneOf(value, SOURCE_LANGUAGES, 'zh-Hant', 'source language', repairs)
 
 const targetLanguage = (value: unknown, repairs: Repairs): TargetLanguage =>
-  oneOf(value, TARGET_LANGUAGES, 'en', 'target language', repairs)
+  oneOf(value, TARGETS, 'en', 'target language', repairs)
 
 function mendMetadata(value: unknown, repairs: Repairs): Metadata {
   const given = fieldsOf(value, 'metadata', repairs)

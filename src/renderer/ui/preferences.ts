@@ -1,3 +1,4 @@
+import { TARGET_LANGUAGES } from '../../core/document/languages.ts'
 import type { TargetLanguage } from '../../core/document/model.ts'
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from './messages/catalogue.ts'
 
@@ -32,20 +33,6 @@ export interface Preferences {
   readonly outline: PanelPreference
   readonly side: PanelPreference
 }
-
-export const TARGET_LANGUAGES = [
-  'en',
-  'en-US',
-  'en-GB',
-  'en-AU',
-  'en-CA',
-  'en-HK',
-  'en-IE',
-  'en-IN',
-  'en-NZ',
-  'en-SG',
-  'en-ZA',
-] as const satisfies readonly TargetLanguage[]
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',

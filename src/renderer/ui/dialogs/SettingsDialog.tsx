@@ -1,8 +1,8 @@
+import { TARGET_LANGUAGES } from '../../../core/document/languages.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from '../messages/catalogue.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Check, Choice, Field, Select } from '../parts/fields.tsx'
-import { TARGET_LANGUAGES } from '../preferences.ts'
 
 /** What the user settles for themselves. Everything holds at once. */
 export default function SettingsDialog() {

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { TARGET_LANGUAGES } from '../../../core/document/languages.ts'
 import type { Project, SourceLanguage } from '../../../core/document/model.ts'
 import { reasonOf } from '../app.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Field, Select, TextInput } from '../parts/fields.tsx'
-import { TARGET_LANGUAGES } from '../preferences.ts'
 import type { DialogRequest } from '../store.ts'
 
 type DetailsRequest = Extract<DialogRequest, { name: 'details' }>
