@@ -28,6 +28,9 @@ export const NO_METADATA: Metadata = {
   date: '',
 }
 
+/** The fields of metadata, in the order in which they are shown. */
+export const METADATA_FIELDS = Object.keys(NO_METADATA) as readonly (keyof Metadata)[]
+
 /** What a reader knows of a row before it has an identity. */
 export interface RowDraft {
   readonly kind: RowKind

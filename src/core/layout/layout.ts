@@ -1,3 +1,4 @@
+import { METADATA_FIELDS } from '../document/create.ts'
 import { isBlank, textOf } from '../document/inline.ts'
 import type { BilingualDocument, Metadata, Row, Segment, Side } from '../document/model.ts'
 import { accepted } from '../document/revisions.ts'
@@ -51,12 +52,13 @@ export function layoutDocument(given: BilingualDocument, options: LayoutOptions)
   }
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** A text without line breaks, which titles and credits have none of. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** A text as it reads now, in one line. */
 const lineOf = (segment: Segment): string => oneLine(textOf(accepted(segment)))
 
 /** Both titles: from the metadata, else from the title rows; the file's name where there is none. */
-function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Side, string> {
+export function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Side, string> {
   const titleRows = rows.filter((row) => row.kind === 'title')
   const inText = (side: Side) => oneLine(titleRows.map((row) => lineOf(row[side])).join(' '))
   const source = oneLine(metadata.title) || inText('source')
@@ -65,20 +67,22 @@ function titlesOf({ metadata, rows, provenance }: BilingualDocument): Record<Sid
   return { source: oneLine(provenance.name).replace(/\.[^.]+$/, ''), target: '' }
 }
 
-function runningHead(title: Readonly<Record<Side, string>>, arrangement: Arrangement): string {
+/** What stands at the head of every page. */
+export function runningHead(
+  title: Readonly<Record<Side, string>>,
+  arrangement: Arrangement,
+): string {
   if (arrangement === 'target') return title.target || title.source
   if (arrangement === 'source') return title.source || title.target
   return [title.source, title.target].filter(Boolean).join(' · ')
 }
-
-const ALL_METADATA = ['title', 'targetTitle', 'author', 'translator', 'origin', 'date'] as const
 
 function bibliographyOf(
   { metadata, sourceLanguage }: BilingualDocument,
   title: Readonly<Record<Side, string>>,
 ): MetadataLine[] {
   const known = { ...metadata, title: title.source, targetTitle: title.target }
-  return ALL_METADATA.map((name) => ({
+  return METADATA_FIELDS.map((name) => ({
     name,
     label: labelOf(name, sourceLanguage),
     value: oneLine(known[name]),
@@ -86,7 +90,7 @@ function bibliographyOf(
 }
 
 /** A value that a byline of the text already states is not said a second time. */
-function metadataLines(
+export function metadataLines(
   { metadata, rows, sourceLanguage }: BilingualDocument,
   names: readonly (keyof Metadata)[],
 ): MetadataLine[] {

@@ -1,3 +1,4 @@
+import { METADATA_FIELDS } from '../document/create.ts'
 import type { Metadata } from '../document/model.ts'
 import { isBuiltIn } from './own-themes.ts'
 import { type Orientation, PAPERS, type Paper } from './paper.ts'
@@ -95,15 +96,6 @@ export const withTheme = (options: LayoutOptions, theme: Theme): LayoutOptions =
   fontSize: theme.size,
 })
 
-const METADATA: readonly (keyof Metadata)[] = [
-  'title',
-  'targetTitle',
-  'author',
-  'translator',
-  'origin',
-  'date',
-]
-
 /** The smallest and the largest text that can be asked for, in points. */
 export const FONT_SIZE = { least: 6, most: 24 } as const
 
@@ -129,7 +121,7 @@ export function normaliseOptions(value: unknown): LayoutOptions {
     orientation: oneOf(['portrait', 'landscape'], given.orientation, 'portrait'),
     fontSize: Math.min(most, Math.max(least, size)),
     metadata: Array.isArray(metadata)
-      ? METADATA.filter((name) => metadata.includes(name))
+      ? METADATA_FIELDS.filter((name) => metadata.includes(name))
       : DEFAULT_LAYOUT.metadata,
     rowNumbers: given.rowNumbers === true,
     statusMarks: given.statusMarks === true,

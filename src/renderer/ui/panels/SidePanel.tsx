@@ -1,3 +1,4 @@
+import { METADATA_FIELDS } from '../../../core/document/create.ts'
 import type { Metadata, RowKind } from '../../../core/document/model.ts'
 import { STATUSES } from '../../../core/document/status.ts'
 import type { CommandName, EditorHandle } from '../../editor/handle.ts'
@@ -90,15 +91,6 @@ function RowSection({ editor }: { readonly editor: EditorHandle }) {
   )
 }
 
-const FIELDS: readonly (keyof Metadata)[] = [
-  'title',
-  'targetTitle',
-  'author',
-  'translator',
-  'origin',
-  'date',
-]
-
 function DocumentSection({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
   const { metadata, provenance } = useHeader(editor)
@@ -107,7 +99,7 @@ function DocumentSection({ editor }: { readonly editor: EditorHandle }) {
   return (
     <section className="panel-section">
       <h2 className="panel-heading">{t('panel.document')}</h2>
-      {FIELDS.map((field) => (
+      {METADATA_FIELDS.map((field) => (
         <Field key={field} label={t(`export.metadata.${field}`)}>
           {(ids) => (
             <TextInput
