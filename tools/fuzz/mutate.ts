@@ -1,4 +1,5 @@
 import { unzipSync, zipSync } from 'fflate'
+import { joinBytes } from '../../src/core/text/bytes.ts'
 
 /** Numbers between 0 and 1 that a seed determines (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -63,15 +64,19 @@ function mutateBytes(bytes: Uint8Array, others: readonly Uint8Array[], random: R
       return changed
     }
     case 1:
-      return join(bytes.subarray(0, from), bytes.subarray(to))
+      return joinBytes([bytes.subarray(0, from), bytes.subarray(to)])
     case 2:
-      return join(bytes.subarray(0, to), bytes.subarray(from, to), bytes.subarray(to))
+      return joinBytes([bytes.subarray(0, to), bytes.subarray(from, to), bytes.subarray(to)])
     case 3:
       return bytes.slice(0, from)
     default: {
       const other = oneOf(random, others)
       const start = below(random, other.length || 1)
-      return join(bytes.subarray(0, from), other.subarray(start, start + 200), bytes.subarray(from))
+      return joinBytes([
+        bytes.subarray(0, from),
+        other.subarray(start, start + 200),
+        bytes.subarray(from),
+      ])
     }
   }
 }
@@ -155,14 +160,4 @@ function withAttribute(text: string, random: Random): string {
   const to = from < 0 ? -1 : text.indexOf('"', from + 2)
   if (to < 0) return text
   return text.slice(0, from + 2) + oneOf(random, TOKENS).replaceAll('"', '') + text.slice(to)
-}
-
-function join(...pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
 }

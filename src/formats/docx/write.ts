@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
+import { joinBytes } from '../../core/text/bytes.ts'
 import { xmlValue } from '../xml/escape.ts'
 import { backMatterXml, hasBackMatter } from './back-matter.ts'
 import { columnsXml } from './columns.ts'
@@ -174,11 +175,9 @@ const fontXml = ({ name, altName, charset }: Font): string =>
 /** A ZIP archive that grows as its files are written. */
 class Archive {
   private readonly chunks: Uint8Array[] = []
-  private length = 0
   private readonly zip = new Zip((error, chunk) => {
     if (error) throw error
     this.chunks.push(chunk)
-    this.length += chunk.length
   })
 
   open(name: string): ZipDeflate {
@@ -193,13 +192,7 @@ class Archive {
 
   end(): Uint8Array {
     this.zip.end()
-    const bytes = new Uint8Array(this.length)
-    let at = 0
-    for (const chunk of this.chunks) {
-      bytes.set(chunk, at)
-      at += chunk.length
-    }
-    return bytes
+    return joinBytes(this.chunks)
   }
 }
 

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../core/text/bytes.ts'
 import { decode, ENCODINGS } from '../../core/text/encoding.ts'
 import type { Warning } from '../types.ts'
 import { type Splice, splice } from '../xml/splice.ts'
@@ -59,14 +60,4 @@ function asUtf8(
     bytes: new TextEncoder().encode(text),
     warnings: [{ code: 'encoding-changed', message, where: '' }],
   }
-}
-
-function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    joined.set(piece, at)
-    at += piece.length
-  }
-  return joined
 }

@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate'
+import { joinBytes } from '../../core/text/bytes.ts'
 import {
   MAX_FILE_BYTES,
   MAX_ZIP_ENTRIES,
@@ -161,7 +162,7 @@ export class ZipArchive {
       if (error instanceof UnreadableFileError) throw error
       whole = false
     }
-    return { content: concatenate(pieces, size), whole }
+    return { content: joinBytes(pieces), whole }
   }
 
   #nameCut(path: string, { length }: Uint8Array): void {
@@ -202,14 +203,3 @@ const isUnsafe = (path: string): boolean =>
   /^[A-Za-z]:/.test(path) ||
   path.includes('\0') ||
   path.split(/[/\\]/).includes('..')
-
-function concatenate(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!
-  const all = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.length
-  }
-  return all
-}
