@@ -1,4 +1,5 @@
 import { version } from '../../../package.json'
+import { NO_METADATA } from '../../core/document/create.ts'
 import { isBlank } from '../../core/document/inline.ts'
 import type {
   BilingualDocument,
@@ -11,27 +12,32 @@ import { BREAK_TAG, codePair, endTag, type Piece, startTag } from '../inline-cod
 import { xmlContent, xmlValue } from '../xml/escape.ts'
 
 /**
- * A document as a translation memory: TMX 1.4b, level 2 (with inline codes).
+ * Documents as a translation memory: TMX 1.4b, level 2 (with inline codes).
  *
  * One unit a row, in the order of the document, repetitions included. A row with nothing on one
  * side is no unit of a memory and is left out: `leftOut` counts those. No dates are written, since
  * rows have none, and so the same document always gives the same file.
  *
+ * @param documents whose rows follow one another; the metadata of one alone stand in the header
  * @see https://www.gala-global.org/tmx-14b
  * @returns the text of the file, to be written as UTF-8
  */
-export const writeTmx = (document: BilingualDocument): string => [...tmxPieces(document)].join('')
+export const writeTmx = (...documents: Documents): string => [...tmxPieces(...documents)].join('')
+
+type Documents = readonly [BilingualDocument, ...BilingualDocument[]]
 
 /** How many rows with text on one side only a memory leaves out. */
 export const leftOut = ({ rows }: BilingualDocument): number =>
   rows.filter((row) => isBlank(row.source) !== isBlank(row.target)).length
 
 /** The same in pieces: the beginning, a piece for each row, the end. */
-export function* tmxPieces(document: BilingualDocument): Generator<string, void> {
-  const source = SOURCE_CODE[document.sourceLanguage]
-  const target = document.targetLanguage
-  yield header(document, source)
-  for (const row of document.rows) yield isPair(row) ? unit(row, source, target) : ''
+export function* tmxPieces(...documents: Documents): Generator<string, void> {
+  const [first] = documents
+  yield header(documents.length === 1 ? first : { ...first, metadata: NO_METADATA })
+  for (const { rows, sourceLanguage, targetLanguage } of documents) {
+    const source = SOURCE_CODE[sourceLanguage]
+    for (const row of rows) yield isPair(row) ? unit(row, source, targetLanguage) : ''
+  }
   yield '</body>\n</tmx>\n'
 }
 
@@ -51,11 +57,11 @@ const SOURCE_CODE: Readonly<Record<SourceLanguage, string>> = {
 const prop = (name: string, value: string | number): string =>
   `<prop type="x-facing-pages-${name}">${xmlContent(String(value))}</prop>\n`
 
-function header({ metadata, granularity }: BilingualDocument, source: string): string {
+function header({ metadata, granularity, sourceLanguage }: BilingualDocument): string {
   const known = (Object.keys(metadata) as (keyof Metadata)[]).filter((name) => metadata[name])
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-<header creationtool="Facing Pages" creationtoolversion="${version}" segtype="${granularity}" o-tmf="Facing Pages" adminlang="en" srclang="${source}" datatype="html">
+<header creationtool="Facing Pages" creationtoolversion="${version}" segtype="${granularity}" o-tmf="Facing Pages" adminlang="en" srclang="${SOURCE_CODE[sourceLanguage]}" datatype="html">
 ${known.map((name) => prop(name, metadata[name])).join('')}</header>
 <body>
 `

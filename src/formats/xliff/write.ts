@@ -3,22 +3,38 @@ import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { Codes } from './codes.ts'
 
 /**
- * A document as XLIFF 2.1: its core, and the metadata module for what the core has no place for.
+ * Documents as XLIFF 2.1, each a `file` of its own: the core, and the metadata module for what the
+ * core has no place for.
  *
  * One unit a paragraph, one segment a row; the white space between two sentences is an ignorable.
  * Every row is there, an untranslated one without a target. The metadata of a unit have a group
  * for each segment, which names it and says how its sides were linked and how surely.
  *
+ * @param documents of one source language, which the file has only one of; the target language is
+ * that of the first
  * @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
  * @returns the text of the file, to be written as UTF-8
  */
-export const writeXliff = (document: BilingualDocument): string =>
-  [...xliffPieces(document)].join('')
+export const writeXliff = (...documents: Documents): string =>
+  [...xliffPieces(...documents)].join('')
+
+type Documents = readonly [BilingualDocument, ...BilingualDocument[]]
 
 /** The same in pieces: the beginning, a piece for each paragraph, the end. */
-export function* xliffPieces(document: BilingualDocument): Generator<string, void> {
-  yield header(document)
-  const { rows } = document
+export function* xliffPieces(...documents: Documents): Generator<string, void> {
+  const [{ sourceLanguage, targetLanguage }] = documents
+  yield `<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="${sourceLanguage}" trgLang="${targetLanguage}">
+`
+  for (const [i, document] of documents.entries()) {
+    yield fileStart(document, `f${i + 1}`)
+    yield* units(document)
+    yield '</file>\n'
+  }
+  yield '</xliff>\n'
+}
+
+function* units({ rows }: BilingualDocument): Generator<string, void> {
   for (let i = 0; i < rows.length; ) {
     let end = i + 1
     while (end < rows.length && rows[end]!.paragraph === rows[i]!.paragraph) end++
@@ -27,22 +43,14 @@ export function* xliffPieces(document: BilingualDocument): Generator<string, voi
   }
   // A file has at least one unit, and a unit at least one segment (§4.2.2.2, §4.2.2.5).
   if (rows.length === 0) yield '<unit id="u-0">\n<segment><source/></segment>\n</unit>\n'
-  yield '</file>\n</xliff>\n'
 }
 
-function header({
-  sourceLanguage,
-  targetLanguage,
-  metadata,
-  provenance,
-}: BilingualDocument): string {
+function fileStart({ metadata, provenance }: BilingualDocument, id: string): string {
   const known = (Object.keys(metadata) as (keyof Metadata)[]).filter((name) => metadata[name])
   const notes = known.map(
     (name) => `<note category="${name}">${xmlContent(metadata[name])}</note>\n`,
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.1" srcLang="${sourceLanguage}" trgLang="${targetLanguage}">
-<file id="f1" original="${xmlValue(provenance.name)}" xml:space="preserve">
+  return `<file id="${id}" original="${xmlValue(provenance.name)}" xml:space="preserve">
 ${notes.length > 0 ? `<notes>\n${notes.join('')}</notes>\n` : ''}`
 }
 

@@ -63,6 +63,14 @@ const withRow = (more: Partial<Row>): BilingualDocument =>
   sentences([{ source: '燈亮了。', target: 'The lamp is lit.' }], more)
 
 describe('writeTmx', () => {
+  it('has the pairs of several documents one after another, and the metadata of none', () => {
+    const [one, other] = [sampleArticle('zh-Hant'), sampleArticle('zh-Hans')]
+    const both = writeTmx(one, other)
+    expect(unitsOf(both)).toEqual([...unitsOf(writeTmx(one)), ...unitsOf(writeTmx(other))])
+    expect(elements(element(parseXml(both), 'header'), 'prop')).toEqual([])
+    expect(elements(element(parseXml(writeTmx(one)), 'header'), 'prop')).not.toEqual([])
+  })
+
   it('begins with a header that has all the standard asks for', () => {
     const tmx = parseXml(writeTmx(sampleArticle()))
     expect(tmx).toMatchObject({ name: 'tmx', attributes: { version: '1.4' } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDocument } from '../../../../src/core/document/create.ts'
-import { concat, fromText, orderMarks } from '../../../../src/core/document/inline.ts'
+import { concat, fromText, orderMarks, textOf } from '../../../../src/core/document/inline.ts'
 import type {
   BilingualDocument,
   Mark,
@@ -10,6 +10,7 @@ import type {
   Status,
 } from '../../../../src/core/document/model.ts'
 import { STATUSES } from '../../../../src/core/document/status.ts'
+import { read } from '../../../../src/formats/read.ts'
 import { writeXliff } from '../../../../src/formats/xliff/write.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { longDocument, sampleArticle, sentences } from '../../layout/sample.ts'
@@ -91,10 +92,11 @@ function checkRules(xliff: Element): void {
       expect(attributes.state).toBeTruthy()
     }
   }
-  const units = unitsOf(xliff)
-  const unitIds = units.map(({ attributes }) => attributes.id)
-  expect(new Set(unitIds).size).toBe(units.length)
-  for (const unit of units) checkIds(unit)
+  for (const file of elements(xliff, 'file')) {
+    const units = elements(file, 'unit')
+    expect(new Set(units.map(({ attributes }) => attributes.id)).size).toBe(units.length)
+    for (const unit of units) checkIds(unit)
+  }
 }
 
 /** Ids are unique in a unit, save that a code in a target may be that of the sibling source. */
@@ -159,6 +161,18 @@ const withRow = (more: Partial<Row>): BilingualDocument =>
   sentences([{ source: '燈亮了。', target: 'The lamp is lit.' }], more)
 
 describe('writeXliff', () => {
+  it('has a file for each document, and the rows of all are read again', () => {
+    const documents = [sampleArticle('zh-Hant'), longDocument(30)] as const
+    const text = writeXliff(...documents)
+    const xliff = parseXml(text)
+    checkRules(xliff)
+    expect(elements(xliff, 'file').map(({ attributes }) => attributes.id)).toEqual(['f1', 'f2'])
+    const back = read(new TextEncoder().encode(text), 'both.xlf').documents
+    const targets = (of: readonly BilingualDocument[]) =>
+      of.flatMap(({ rows }) => rows.map((row) => textOf(row.target)))
+    expect(targets(back)).toEqual(targets(documents))
+  })
+
   it('is an XLIFF 2.1 file with the languages and what is known of the text', () => {
     const xliff = parsed(sampleArticle())
     expect(xliff).toMatchObject({
