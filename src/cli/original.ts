@@ -1,10 +1,20 @@
 import path from 'node:path'
 import type { BilingualDocument } from '../core/document/model.ts'
 import { FILE_KINDS } from '../formats/kinds.ts'
+import { read } from '../formats/read.ts'
 import { many } from '../formats/text/words.ts'
 import type { WriteBackOptions } from '../formats/types.ts'
 import { writeBack, writesBack } from '../formats/write-back.ts'
-import { complainOf, InputError, type Io, nameOf, oneOf } from './command.ts'
+import {
+  type Command,
+  complainOf,
+  fileOptions,
+  InputError,
+  type Io,
+  nameOf,
+  oneOf,
+  onlyFile,
+} from './command.ts'
 import { outputPath } from './output-path.ts'
 import { writeFileAtomically } from './write-file.ts'
 
@@ -58,4 +68,27 @@ export async function writeOriginal(
   io.complain(
     `${nameOf(out)}: ${many(translated, 'text')} translated, ${untranslated.toLocaleString('en')} not.`,
   )
+}
+
+/**
+ * Writes a file back with a translation made of its own text, and says what came of it.
+ * @param translate what becomes of each document that was read
+ * @param word as `originalPath`
+ * @returns the documents as they were written, and the file
+ * @throws UnreadableFileError, InputError, UsageError
+ */
+export async function writeItsOwn(
+  translate: (document: BilingualDocument) => BilingualDocument,
+  word: string,
+  [positionals, values, io]: Parameters<Command['run']>,
+): Promise<{ readonly documents: readonly BilingualDocument[]; readonly out: string }> {
+  const file = onlyFile(positionals)
+  const out = originalPath(file, word, values.output)
+  const bytes = await io.read(file)
+  const { format, documents, warnings } = read(bytes, nameOf(file), fileOptions(values))
+  complainOf(file, warnings, io)
+  refuseWithoutWriter(file, format)
+  const translated = documents.map(translate)
+  await writeOriginal(file, bytes, translated, out, { untranslated: 'source' }, io)
+  return { documents: translated, out }
 }

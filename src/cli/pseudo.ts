@@ -1,18 +1,8 @@
 import { isBlank } from '../core/document/inline.ts'
 import { pseudoTranslate } from '../core/document/pseudo.ts'
-import { read } from '../formats/read.ts'
 import { many } from '../formats/text/words.ts'
-import {
-  type Command,
-  complainOf,
-  FILE_HELP,
-  FILE_OPTIONS,
-  FILE_USAGE,
-  fileOptions,
-  nameOf,
-  onlyFile,
-} from './command.ts'
-import { originalPath, refuseWithoutWriter, writeOriginal } from './original.ts'
+import { type Command, FILE_HELP, FILE_OPTIONS, FILE_USAGE, nameOf } from './command.ts'
+import { writeItsOwn } from './original.ts'
 
 /** Shows what of a file a translation reaches, and whether its pages hold the English. */
 export const pseudoCommand: Command = {
@@ -29,17 +19,12 @@ export const pseudoCommand: Command = {
   ],
   options: { output: { type: 'string', short: 'o' }, ...FILE_OPTIONS },
 
-  async run(positionals, values, io) {
-    const file = onlyFile(positionals)
-    const out = originalPath(file, 'pseudo', values.output)
-    const bytes = await io.read(file)
-    const { format, documents, warnings } = read(bytes, nameOf(file), fileOptions(values))
-    complainOf(file, warnings, io)
-    refuseWithoutWriter(file, format)
-    const filled = documents.map(pseudoTranslate)
-    await writeOriginal(file, bytes, filled, out, { untranslated: 'source' }, io)
-    const rows = filled.flatMap((document) => document.rows)
+  async run(...given) {
+    const { documents, out } = await writeItsOwn(pseudoTranslate, 'pseudo', given)
+    const rows = documents.flatMap((document) => document.rows)
     const locked = rows.filter((row) => row.locked && !isBlank(row.source)).length
-    if (locked > 0) io.complain(`${nameOf(out)}: ${many(locked, 'locked row')} left alone.`)
+    if (locked === 0) return
+    const [, , io] = given
+    io.complain(`${nameOf(out)}: ${many(locked, 'locked row')} left alone.`)
   },
 }

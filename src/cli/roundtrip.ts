@@ -1,16 +1,6 @@
 import { copySources } from '../core/document/fill.ts'
-import { read } from '../formats/read.ts'
-import {
-  type Command,
-  complainOf,
-  FILE_HELP,
-  FILE_OPTIONS,
-  FILE_USAGE,
-  fileOptions,
-  nameOf,
-  onlyFile,
-} from './command.ts'
-import { originalPath, refuseWithoutWriter, writeOriginal } from './original.ts'
+import { type Command, FILE_HELP, FILE_OPTIONS, FILE_USAGE } from './command.ts'
+import { writeItsOwn } from './original.ts'
 
 /** Shows that a file comes out as it went in. */
 export const roundtripCommand: Command = {
@@ -26,14 +16,7 @@ export const roundtripCommand: Command = {
   ],
   options: { output: { type: 'string', short: 'o' }, ...FILE_OPTIONS },
 
-  async run(positionals, values, io) {
-    const file = onlyFile(positionals)
-    const out = originalPath(file, 'roundtrip', values.output)
-    const bytes = await io.read(file)
-    const { format, documents, warnings } = read(bytes, nameOf(file), fileOptions(values))
-    complainOf(file, warnings, io)
-    refuseWithoutWriter(file, format)
-    const copied = documents.map(copySources)
-    await writeOriginal(file, bytes, copied, out, { untranslated: 'source' }, io)
+  async run(...given) {
+    await writeItsOwn(copySources, 'roundtrip', given)
   },
 }
