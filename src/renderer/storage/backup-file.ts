@@ -2,7 +2,7 @@
  * A project in one file: gzip'd JSON Lines. The first line tells what the file is and holds the
  * project; each document follows as a line with its header and one line a row. Lines let even the
  * longest document be written and read in small pieces. Behind them stand, as they are, the files
- * that the documents were read from.
+ * that the documents were read from, and the versions that are kept of them.
  */
 import type { BilingualDocument, Project, Row, SourceLanguage } from '../../core/document/model.ts'
 import {
@@ -12,23 +12,26 @@ import {
   normaliseProject,
 } from '../../core/document/normalise.ts'
 import { type Original, sha256 } from '../../core/document/original.ts'
-import { append, part } from './appendix.ts'
+import { type Appended, append, part } from './appendix.ts'
 import type { Database } from './database.ts'
 import { StorageError, UnreadableBackupError } from './errors.ts'
 import { gunzipLines, gzip } from './gzip.ts'
 import { readJournal, replacedBy } from './journal.ts'
 import { originalsOf } from './originals.ts'
 import { loadProject } from './projects.ts'
-import type { OriginalRecord } from './records.ts'
+import { type OriginalRecord, toVersion, type VersionRecord } from './records.ts'
 import { readReport, toReport } from './reports.ts'
 import { eachBatch } from './rows.ts'
-import type { FileReport } from './types.ts'
+import type { FileReport, Version } from './types.ts'
 
 const FORMAT = 'facing-pages-backup'
 const VERSION = 2
 
 /** Bytes of originals in one backup: there are many backups of a project. */
 const MOST_ORIGINALS = 24 * 2 ** 20
+
+/** Bytes of versions in one backup; the last kept come first. */
+const MOST_VERSIONS = 16 * 2 ** 20
 
 const LIMITS = { bytes: 512 * 2 ** 20, line: 16 * 2 ** 20, total: 4 * 2 ** 30 }
 
@@ -40,19 +43,24 @@ export async function writeBackup(
   database: Database,
   projectId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { documents, journal, projects, rows, originals, reports } = database
+  const { documents, journal, projects, rows, originals, reports, versions } = database
   const pieces: string[] = []
-  const packed: OriginalRecord[] = []
+  const packed: Appended[] = []
   const line = (value: unknown) => `${JSON.stringify(value)}\n`
   const lines = (batch: readonly Row[]) => batch.map((row) => line({ row })).join('')
-  const tables = [documents, journal, projects, rows, originals, reports]
+  const tables = [documents, journal, projects, rows, originals, reports, versions]
   await database.transaction('r', tables, async () => {
     const project = await loadProject(database, projectId)
     const kept = await originals.bulkGet(await originalsOf(database, project.documents))
     const { fitting, leftOut } = chooseOriginals(kept)
     packed.push(...fitting)
     const report = await readReport(database, projectId)
-    pieces.push(line({ format: FORMAT, version: VERSION, project, report, leftOut }))
+    const chosen = await chooseVersions(database, project.documents)
+    packed.push(...chosen)
+    const told = chosen.map(({ content: _, ...version }) => version)
+    pieces.push(
+      line({ format: FORMAT, version: VERSION, project, report, leftOut, versions: told }),
+    )
     for (const id of project.documents) {
       const record = await documents.get(id)
       if (!record) continue
@@ -91,10 +99,30 @@ function chooseOriginals(records: readonly (OriginalRecord | undefined)[]) {
   return { fitting, leftOut }
 }
 
+/** As many versions as there is room for, the last kept first. */
+async function chooseVersions(
+  database: Database,
+  documentIds: readonly string[],
+): Promise<VersionRecord[]> {
+  const records = await database.versions
+    .where('documentId')
+    .anyOf([...documentIds])
+    .toArray()
+  let room = MOST_VERSIONS
+  return records
+    .sort((a, b) => b.created - a.created)
+    .filter(({ content }) => {
+      if (!(content instanceof Blob)) return false
+      room -= content.size
+      return room >= 0
+    })
+}
+
 interface BackupContent {
   readonly project: Project
   readonly documents: readonly BilingualDocument[]
   readonly originals: readonly Original[]
+  readonly versions: readonly VersionRecord[]
   readonly report: readonly FileReport[]
   /** What had to be mended, one sentence each. */
   readonly repairs: readonly string[]
@@ -106,15 +134,33 @@ interface BackupContent {
 export const readBackup = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupContent> =>
   inOurWords(bytes, async () => {
     const { file, files } = part(bytes)
-    const content = mend(await parse(file))
+    const { told, ...content } = mend(await parse(file))
     const originals: Original[] = []
+    const versions: VersionRecord[] = []
     const repairs = [...content.repairs]
     for (const each of files) {
-      if ((await sha256(each.bytes)) === each.hash) originals.push(each)
-      else repairs.push(`the file “${each.name}” was damaged and left out`)
+      const version = told.get(each.hash)
+      if ((await sha256(each.bytes)) !== each.hash) {
+        const what = version ? 'version' : 'file'
+        repairs.push(`the ${what} “${each.name}” was damaged and left out`)
+      } else if (version) {
+        const content = new Blob([each.bytes])
+        versions.push({ ...version, size: content.size, hash: each.hash, content })
+      } else originals.push(each)
     }
-    return { ...content, originals, repairs }
+    return { ...content, originals, versions, repairs }
   })
+
+/** What a backup says of the versions behind it, by their hashes. */
+function versionsTold(value: unknown): Map<string, Version> {
+  const list: unknown[] = Array.isArray(value) ? value : []
+  return new Map(
+    list.map((each) => {
+      const given = toRecord(each)
+      return [String(given.hash), toVersion(given)]
+    }),
+  )
+}
 
 /** Which project a backup holds. */
 export interface BackupHead {
@@ -214,7 +260,9 @@ function parseHead(head: Record<string, unknown>): Record<string, unknown> {
   return head
 }
 
-function mend(draft: Draft): Omit<BackupContent, 'originals'> {
+function mend(
+  draft: Draft,
+): Omit<BackupContent, 'originals' | 'versions'> & { readonly told: Map<string, Version> } {
   const repairs: string[] = []
   const documents = draft.documents.map(({ header, rows }) => {
     const result = normaliseDocument({ ...header, rows })
@@ -230,6 +278,7 @@ function mend(draft: Draft): Omit<BackupContent, 'originals'> {
     project,
     documents,
     report: toReport(head.report),
+    told: versionsTold(head.versions),
     repairs: [...more, ...repairs],
     missing: leftOut.filter((name) => typeof name === 'string'),
   }

@@ -10,6 +10,7 @@ import type {
   OriginalRecord,
   ReportRecord,
   SettingRecord,
+  VersionRecord,
 } from './records.ts'
 import type { StorageNotice } from './types.ts'
 
@@ -26,6 +27,7 @@ export class Database extends Dexie {
   declare readonly settings: Table<SettingRecord, string>
   declare readonly originals: Table<OriginalRecord, string>
   declare readonly reports: Table<ReportRecord, string>
+  declare readonly versions: Table<VersionRecord, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false })

@@ -62,12 +62,23 @@ export class StorageFailedError extends StorageError {
   }
 }
 
-/** There is no project or document of this id. */
+/** There is no project, document or version of this id. */
 export class NotFoundError extends StorageError {
   override readonly name = 'NotFoundError'
-  constructor(what: 'project' | 'document', id: string) {
+  constructor(what: 'project' | 'document' | 'version', id: string) {
     super(
       `The library has no ${what} “${id}”. It may have been deleted for good; open the library again.`,
+    )
+  }
+}
+
+/** The bytes of a version are no longer what was written. */
+export class DamagedVersionError extends StorageError {
+  override readonly name = 'DamagedVersionError'
+  constructor(version: string, options?: ErrorOptions) {
+    super(
+      `The version${version && ` “${version}”`} is damaged and cannot be read. Choose another one, or restore a backup.`,
+      options,
     )
   }
 }

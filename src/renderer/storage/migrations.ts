@@ -39,6 +39,11 @@ const VERSIONS: readonly SchemaVersion[] = [
       reports: 'projectId',
     },
   },
+  {
+    // What was sent to reviewers, what came back, and what the user wants to keep of a document.
+    version: 3,
+    stores: { versions: 'id, documentId' },
+  },
 ]
 
 /** Version of the schema that this app writes. */

@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
 import { NotFoundError } from './errors.ts'
 import { deleteUnused, originalsOf, referredTo, toOriginalRecord } from './originals.ts'
-import type { DocumentRecord } from './records.ts'
+import type { DocumentRecord, VersionRecord } from './records.ts'
 import { toReport } from './reports.ts'
 import { deleteRows, writeRows } from './rows.ts'
 import type { AddOptions, ProjectPatch } from './types.ts'
@@ -34,6 +34,11 @@ export function createProject(documents: readonly BilingualDocument[], title?: s
 
 const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')
 
+interface InsertOptions extends AddOptions {
+  /** Versions of the documents; their bytes are written as they are. */
+  readonly versions?: readonly VersionRecord[]
+}
+
 /**
  * Writes a project, its documents and what belongs to them, all or nothing. Ids that are taken
  * already are replaced.
@@ -43,7 +48,7 @@ export async function insertProject(
   database: Database,
   project: Project,
   documents: readonly BilingualDocument[],
-  { signal, onProgress, originals = [], report = [] }: AddOptions = {},
+  { signal, onProgress, originals = [], report = [], versions = [] }: InsertOptions = {},
 ): Promise<Project> {
   const { projects, documents: records, rows } = database
   const kept = referredTo(originals, documents).map(toOriginalRecord)
@@ -60,7 +65,7 @@ export async function insertProject(
     prepared.push(toRecord(document, project.edited))
     await breathe()
   }
-  const tables = [projects, records, rows, database.originals, database.reports]
+  const tables = [projects, records, rows, database.originals, database.reports, database.versions]
   return database.transaction('rw', tables, async () => {
     const projectId = (await projects.get(project.id)) ? newId() : project.id
     const ids: string[] = []
@@ -69,6 +74,12 @@ export async function insertProject(
       ids.push(id)
       await records.add({ ...record, id, projectId, header: { ...record.header, id, projectId } })
       await writeRows(database, id, documents[i]!.rows, onBatch)
+    }
+    for (const version of versions) {
+      const at = documents.findIndex(({ id }) => id === version.documentId)
+      if (at < 0) continue
+      const id = (await database.versions.get(version.id)) ? newId() : version.id
+      await database.versions.add({ ...version, id, documentId: ids[at]! })
     }
     await database.originals.bulkPut(kept)
     if (report.length > 0) await database.reports.put({ projectId, files: toReport(report) })
@@ -114,8 +125,8 @@ export function deleteProjects(
   database: Database,
   choose: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const { projects, documents, rows, journal, views, originals, reports } = database
-  const tables = [projects, documents, rows, journal, views, originals, reports]
+  const { projects, documents, rows, journal, views, originals, reports, versions } = database
+  const tables = [projects, documents, rows, journal, views, originals, reports, versions]
   return database.transaction('rw', tables, async () => {
     const ids = await choose()
     const documentIds = await documents.where('projectId').anyOf(ids).primaryKeys()
@@ -123,6 +134,7 @@ export function deleteProjects(
     for (const id of documentIds) await deleteRows(database, id)
     await journal.where('documentId').anyOf(documentIds).delete()
     await views.bulkDelete(documentIds)
+    await versions.where('documentId').anyOf(documentIds).delete()
     await documents.bulkDelete(documentIds)
     await deleteUnused(database, hashes)
     await reports.bulkDelete([...ids])

@@ -1,8 +1,8 @@
 import type { DocumentChanges, DocumentHeader } from '../../core/document/changes.ts'
 import { isId } from '../../core/document/mend.ts'
-import { normaliseDocument } from '../../core/document/normalise.ts'
+import { MAX_METADATA, normaliseDocument } from '../../core/document/normalise.ts'
 import { NO_COUNTS, type Summary } from '../../core/document/summary.ts'
-import type { DocumentCard, FileReport } from './types.ts'
+import type { DocumentCard, FileReport, Version, VersionKind } from './types.ts'
 
 /** What the tables of the database hold. Read back, a record is of unknown shape until parsed. */
 
@@ -38,6 +38,13 @@ export interface ReportRecord {
   readonly files: readonly FileReport[]
 }
 
+/** A version of a document that is kept: see `versions.ts`. */
+export interface VersionRecord extends Version {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly hash: string
+  readonly content: Blob
+}
+
 export interface SettingRecord {
   readonly key: string
   readonly value: unknown
@@ -61,6 +68,23 @@ export function toChanges(value: Partial<DocumentChanges> | undefined): Document
     put: put.filter((row) => isId(row?.id)),
     removed: removed.filter(isId),
     summary: toSummary(value?.summary),
+  }
+}
+
+const VERSION_KINDS: readonly VersionKind[] = ['sent', 'received', 'kept', 'before']
+
+/** What is told of a version, out of whatever was stored. */
+export function toVersion(record: Partial<Record<keyof Version, unknown>>): Version {
+  const { id, documentId, kind, name } = record
+  return {
+    id: typeof id === 'string' ? id : '',
+    documentId: typeof documentId === 'string' ? documentId : '',
+    kind: VERSION_KINDS.find((each) => each === kind) ?? 'kept',
+    name: typeof name === 'string' ? name.slice(0, MAX_METADATA) : '',
+    round: toNumber(record.round),
+    created: toNumber(record.created),
+    rows: toNumber(record.rows),
+    size: toNumber(record.size),
   }
 }
 

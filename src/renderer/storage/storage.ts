@@ -22,6 +22,7 @@ import { readReport } from './reports.ts'
 import { DocumentSaver } from './saver.ts'
 import { createSettings } from './settings.ts'
 import type { Storage, StorageNotice, StorageOptions } from './types.ts'
+import { createVersions } from './versions.ts'
 import { readView, writeView } from './views.ts'
 
 /**
@@ -94,6 +95,7 @@ function createStorage(database: Database, onNotice: (notice: StorageNotice) => 
 
     view: (documentId) => inOurWords(() => readView(database, documentId)),
     saveView: (documentId, view) => inOurWords(() => writeView(database, documentId, view)),
+    versions: createVersions(database),
     settings: createSettings(database),
 
     createSaver: (documentId, source, options) =>

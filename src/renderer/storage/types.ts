@@ -96,6 +96,50 @@ export interface Settings {
   set(key: string, value: unknown): Promise<void>
 }
 
+/**
+ * Why a version was kept: it was sent to a reviewer, came back from one, the user wanted it, or it
+ * is what there was before something changed much of it.
+ */
+export type VersionKind = 'sent' | 'received' | 'kept' | 'before'
+
+/** A version of a document, without its rows. */
+export interface Version {
+  readonly id: string
+  readonly documentId: string
+  readonly kind: VersionKind
+  /** What the user called it; empty where it is called by its kind. */
+  readonly name: string
+  /** Of the review, from 1; 0 where it has to do with none. */
+  readonly round: number
+  /** Milliseconds since 1970. */
+  readonly created: number
+  /** How many rows it has. */
+  readonly rows: number
+  /** Bytes on the disk. */
+  readonly size: number
+}
+
+/** The versions of documents that are kept. They are deleted along with their document. */
+export interface Versions {
+  /**
+   * Keeps a document as it is given.
+   * @throws NotFoundError where the library no longer has the document
+   */
+  add(
+    document: BilingualDocument,
+    version: Pick<Version, 'kind'> & Partial<Pick<Version, 'name' | 'round'>>,
+  ): Promise<Version>
+  /** The versions of a document, the last kept first. */
+  list(documentId: string): Promise<Version[]>
+  /** The same, at once and after every change; returns the function that ends it. */
+  subscribe(documentId: string, listener: (list: readonly Version[]) => void): () => void
+  /** @throws NotFoundError; DamagedVersionError where its bytes are damaged */
+  load(id: string): Promise<BilingualDocument>
+  /** @throws NotFoundError */
+  rename(id: string, name: string): Promise<void>
+  remove(id: string): Promise<void>
+}
+
 /** For work that takes so long that the user should see it and may end it. */
 export interface WorkOptions {
   /** Ends the work when aborted; then nothing of it is left. */
@@ -207,6 +251,7 @@ export interface Storage {
   view(documentId: string): Promise<ViewState | null>
   saveView(documentId: string, view: ViewState): Promise<void>
 
+  readonly versions: Versions
   readonly settings: Settings
 
   createSaver(documentId: string, source: ChangeSource, options?: SaverOptions): Saver
