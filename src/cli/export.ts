@@ -1,17 +1,8 @@
 import path from 'node:path'
 import { isBlank } from '../core/document/inline.ts'
 import type { BilingualDocument } from '../core/document/model.ts'
-import { layoutDocument } from '../core/layout/layout.ts'
-import {
-  ARRANGEMENTS,
-  type By,
-  DEFAULT_LAYOUT,
-  FONT_SIZE,
-  type LayoutOptions,
-  PAPERS,
-  withTheme,
-} from '../core/layout/options.ts'
-import { LINES, THEME_NAMES, THEMES, type Theme, themeNamed } from '../core/layout/themes.ts'
+import { type Collection, documentsOf, layoutText } from '../core/layout/collection.ts'
+import type { LayoutOptions } from '../core/layout/options.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
 import { checkDocx } from '../formats/check/docx.ts'
 import { checkHtml } from '../formats/check/html.ts'
@@ -24,8 +15,9 @@ import { printHtml } from '../formats/print/write.ts'
 import { read } from '../formats/read.ts'
 import { leftOut, writeTmx } from '../formats/tmx/write.ts'
 import { writeTsv } from '../formats/tsv/write.ts'
-import type { ReadOptions } from '../formats/types.ts'
+import type { ReadOptions, WriteBackOptions } from '../formats/types.ts'
 import { writeXliff } from '../formats/xliff/write.ts'
+import { exportEach, Names, outputFolder, refuseMixedScripts } from './batch.ts'
 import {
   type Command,
   complainOf,
@@ -40,6 +32,7 @@ import {
   onlyFile,
   UsageError,
 } from './command.ts'
+import { LAYOUT_HELP, LAYOUT_OPTIONS, LAYOUT_USAGE, layoutOptions } from './layout-options.ts'
 import {
   originalPath,
   refuseWithoutWriter,
@@ -65,115 +58,175 @@ const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['original', 'tmx', 'al
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write a document to read, or its pairs for other tools',
-  usage: `FILE [--translation FILE] --to ${FORMATS.join('|')} [--untranslated source|empty] [--layout ${ARRANGEMENTS.join('|')}] [--by row|paragraph] [--theme NAME] [--paper ${PAPERS.join('|')}] [--source-side left|right] [--row-lines ${LINES.join('|')}] [--alternate page|chapter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [-o OUT] ${FILE_USAGE}`,
+  usage: `FILE… [--translation FILE] --to ${FORMATS.join('|')} [--join [--title TITLE] [--target-title TITLE]] [--untranslated source|empty] ${LAYOUT_USAGE} [-o OUT] ${FILE_USAGE}`,
   help: [
-    '  FILE                a document, or - for standard input',
+    '  FILE…               documents, or - for standard input; each becomes a file',
     '  --translation FILE  its English translation: the two are aligned, sentence by sentence',
     '  --to FORMAT         original: FILE itself with the translation in place of its text;',
     '                      docx, html, md or pdf; the PDF is printed by Electron;',
     '                      tmx 1.4b, xliff 2.1, tsv (source and translation), or align:',
     '                      OUT.align with OUT.zh.txt and OUT.en.txt, one sentence a line',
+    '  --join              all documents in one file, OUT, as the chapters of a book',
+    '  --title TITLE, --target-title TITLE',
+    '                      its Chinese and its English title; the name of OUT when left out',
     ...UNTRANSLATED_HELP,
-    '  --layout LAYOUT     columns, interlinear, facing (pages, in step), alternating,',
-    '                      target or source alone, footnotes (the source at the foot of the',
-    '                      page), vertical (縱排 beside English), or review (a table)',
-    '  --by UNIT           what stands in step: row or paragraph; as suits the layout',
-    `  --theme NAME        ${THEME_NAMES.join(', ')}`,
-    `  --paper PAPER       ${PAPERS.join(', ')}`,
-    '  --source-side SIDE  the column or page of the source: left or right',
-    `  --row-lines LINES   between rows of columns: ${LINES.join(', ')}`,
-    '  --alternate UNIT    what alternates in alternating: page or chapter',
-    '  --landscape         turn the paper',
-    `  --font-size POINTS  of the Latin text, ${FONT_SIZE.least} to ${FONT_SIZE.most}; the theme’s when left out`,
-    '  --row-numbers       number the rows',
-    '  --status            mark how far each row is; in TSV a third column',
-    '  -o, --output OUT    the file to write; beside FILE when left out',
+    ...LAYOUT_HELP,
+    '  -o, --output OUT    the file to write, of several FILEs the folder; beside FILE when',
+    '                      left out',
     ...FILE_HELP,
   ],
   options: {
     translation: { type: 'string' },
     to: { type: 'string' },
-    layout: { type: 'string' },
-    by: { type: 'string' },
-    theme: { type: 'string' },
-    paper: { type: 'string' },
-    'source-side': { type: 'string' },
-    'row-lines': { type: 'string' },
-    alternate: { type: 'string' },
-    landscape: { type: 'boolean' },
-    'font-size': { type: 'string' },
-    'row-numbers': { type: 'boolean' },
-    status: { type: 'boolean' },
+    join: { type: 'boolean' },
+    title: { type: 'string' },
+    'target-title': { type: 'string' },
     output: { type: 'string', short: 'o' },
+    ...LAYOUT_OPTIONS,
     ...UNTRANSLATED_OPTION,
     ...FILE_OPTIONS,
   },
 
   async run(positionals, values, io) {
-    const file = onlyFile(positionals)
     const format = oneOf(values, 'to', FORMATS)
     if (!format) throw new UsageError(`Say what to write with --to ${FORMATS.join('|')}.`)
-    const options = layoutOptions(values)
+    const job: Job = {
+      format,
+      layout: await layoutOptions(values, io),
+      status: values.status === true,
+      read: fileOptions(values),
+      untranslated: writeBackOptions(values),
+    }
     const translation = typeof values.translation === 'string' ? values.translation : null
+    if (translation !== null && (positionals.length > 1 || values.join)) {
+      throw new UsageError('--translation is of one FILE: name that one alone.')
+    }
+    if (values.join) return exportJoined(positionals, job, values, io)
+    if (positionals.length > 1) return exportMany(positionals, job, values.output, io)
+    const file = onlyFile(positionals)
     const inputs: [string, ...string[]] = translation === null ? [file] : [file, translation]
-    if (format === 'original') {
-      const out = originalPath(file, 'en', values.output)
-      refuseOverwriting(out, inputs)
-      const bytes = await io.read(file)
-      // Standard input can be read only once.
-      const again = { ...io, read: async (path: string) => (path === file ? bytes : io.read(path)) }
-      const documents = await readDocuments(file, translation, fileOptions(values), again)
-      if (documents[0]!.provenance.name !== nameOf(file)) {
-        throw new InputError(
-          `“${nameOf(file)}” is the translation: name the Chinese text first, into whose form it is to be written.`,
-        )
-      }
-      refuseWithoutWriter(file, documents[0]!.provenance.format)
-      checkPairs(documents, format, nameOf(file), io.complain)
-      await writeOriginal(file, bytes, documents, out, writeBackOptions(values), io)
-      return
-    }
-    const out = outputPath(inputs, EXTENSIONS[format] ?? format, values.output)
-    const documents = await readDocuments(file, translation, fileOptions(values), io)
-    for (const [i, document] of documents.entries()) {
-      checkPairs([document], format, nameOf(file), io.complain)
-      const files = await write(document, format, numbered(out, i), {
-        layout: options,
-        status: values.status === true,
-        tell: io.complain,
-      })
-      for (const name of Object.keys(files)) refuseOverwriting(name, inputs)
-      for (const [name, bytes] of Object.entries(files)) {
-        await writeFileAtomically(name, bytes)
-        await io.write(`${name}\n`)
-      }
-    }
+    const out = outOf(file, job, values.output)
+    refuseOverwriting(out, inputs)
+    await exportOne(file, translation, (i) => numbered(out, i), job, io)
   },
 }
 
-function layoutOptions(values: Parameters<Command['run']>[1]): LayoutOptions {
-  const themed = withTheme(DEFAULT_LAYOUT, theme(values.theme))
-  return {
-    ...themed,
-    arrangement: oneOf(values, 'layout', ARRANGEMENTS) ?? themed.arrangement,
-    by: oneOf<By>(values, 'by', ['row', 'paragraph']) ?? null,
-    sourceSide: oneOf(values, 'source-side', ['left', 'right']) ?? themed.sourceSide,
-    lines: oneOf(values, 'row-lines', LINES) ?? null,
-    alternate: oneOf(values, 'alternate', ['page', 'chapter']) ?? themed.alternate,
-    paper: oneOf(values, 'paper', PAPERS) ?? themed.paper,
-    orientation: values.landscape ? 'landscape' : 'portrait',
-    fontSize: fontSize(values['font-size'], themed.fontSize),
-    rowNumbers: values['row-numbers'] === true,
-    statusMarks: values.status === true,
+/** What is done with each file. */
+interface Job {
+  readonly format: Format
+  readonly layout: LayoutOptions
+  readonly status: boolean
+  readonly read: ReadOptions
+  readonly untranslated: WriteBackOptions
+}
+
+/** The file to write for one that is read: the one that is named, else one beside it. */
+const outOf = (file: string, { format }: Job, given: unknown): string =>
+  format === 'original'
+    ? originalPath(file, 'en', given)
+    : outputPath([file], EXTENSIONS[format] ?? format, given)
+
+/**
+ * Exports what one file holds.
+ * @param outOf the file to write for each of its documents
+ */
+async function exportOne(
+  file: string,
+  translation: string | null,
+  outOf: (index: number) => string,
+  { format, layout, status, read, untranslated }: Job,
+  io: Io,
+): Promise<void> {
+  const inputs = translation === null ? [file] : [file, translation]
+  if (format === 'original') {
+    const bytes = await io.read(file)
+    // Standard input can be read only once.
+    const again = { ...io, read: async (path: string) => (path === file ? bytes : io.read(path)) }
+    const documents = await readDocuments(file, translation, read, again)
+    if (documents[0]!.provenance.name !== nameOf(file)) {
+      throw new InputError(
+        `“${nameOf(file)}” is the translation: name the Chinese text first, into whose form it is to be written.`,
+      )
+    }
+    refuseWithoutWriter(file, documents[0]!.provenance.format)
+    checkPairs(documents, format, nameOf(file), io.complain)
+    await writeOriginal(file, bytes, documents, outOf(0), untranslated, io)
+    return
+  }
+  const documents = await readDocuments(file, translation, read, io)
+  for (const [i, document] of documents.entries()) {
+    checkPairs([document], format, nameOf(file), io.complain)
+    const files = await write(document, format, outOf(i), { layout, status, tell: io.complain })
+    for (const name of Object.keys(files)) refuseOverwriting(name, inputs)
+    for (const [name, bytes] of Object.entries(files)) {
+      await writeFileAtomically(name, bytes)
+      await io.write(`${name}\n`)
+    }
   }
 }
 
-function theme(given: unknown): Theme {
-  if (typeof given !== 'string') return THEMES.plain
-  const found = themeNamed(given)
-  if (found) return found
-  throw new UsageError(`--theme takes ${THEME_NAMES.join(', ')}, not “${given}”.`)
+/** Exports each file into one of its own. */
+async function exportMany(
+  files: readonly string[],
+  job: Job,
+  output: unknown,
+  io: Io,
+): Promise<void> {
+  if (files.includes('-')) throw new UsageError('Standard input goes alone: leave out the others.')
+  const folder = await outputFolder(output)
+  const names = new Names(files)
+  const outs = new Map(
+    files.map((file) => {
+      const beside = outOf(file, job, undefined)
+      return [file, names.take(folder === null ? beside : path.join(folder, path.basename(beside)))]
+    }),
+  )
+  await exportEach(
+    [...outs.keys()],
+    (file, named) => {
+      const out = outs.get(file)!
+      return exportOne(file, null, (i) => (i === 0 ? out : names.take(out)), job, named)
+    },
+    io,
+  )
 }
+
+/** Exports the documents of all files into one. */
+async function exportJoined(
+  files: readonly string[],
+  { format, layout, status, read }: Job,
+  values: Parameters<Command['run']>[1],
+  io: Io,
+): Promise<void> {
+  const out = values.output
+  if (typeof out !== 'string' || out === '') throw new UsageError('Name the file to write with -o.')
+  if (format === 'original' || format === 'align') {
+    throw new UsageError(`--to ${format} makes a file of each: leave out --join.`)
+  }
+  if (layout.arrangement === 'review' && !INTERCHANGE.has(format)) {
+    throw new UsageError('A review table is of one document, to come home to it: leave out --join.')
+  }
+  refuseOverwriting(out, files)
+  const all: BilingualDocument[] = []
+  for (const file of files) all.push(...(await readDocuments(file, null, read, io)))
+  const [first, ...others] = all
+  if (!first) throw new UsageError('Name files, or - for standard input.')
+  const documents = [first, ...others] as const
+  refuseMixedScripts(documents)
+  checkPairs(documents, format, nameOf(out), io.complain)
+  const given = (name: 'title' | 'target-title') => String(values[name] ?? '')
+  const title = { source: given('title'), target: given('target-title') }
+  if (!title.source && !title.target) {
+    const { name } = path.parse(out)
+    title[/\p{Script=Han}/u.test(name) ? 'source' : 'target'] = name
+  }
+  const bytes = await writeOne({ title, documents }, format, { layout, status, tell: io.complain })
+  await writeFileAtomically(out, bytes)
+  await io.write(`${out}\n`)
+}
+
+/** Formats that hold rows, whatever the layout. */
+const INTERCHANGE: ReadonlySet<Format> = new Set<Format>(['tmx', 'xliff', 'tsv'])
 
 /** What a file holds, or the one document that it makes together with its translation. */
 async function readDocuments(
@@ -213,14 +266,6 @@ function checkPairs(
   }
 }
 
-function fontSize(given: unknown, fallback: number): number {
-  if (given === undefined) return fallback
-  const size = Number(given)
-  const { least, most } = FONT_SIZE
-  if (size >= least && size <= most) return size
-  throw new UsageError(`--font-size takes points from ${least} to ${most}, not “${given}”.`)
-}
-
 const EXTENSIONS: Readonly<Partial<Record<Format, string>>> = { xliff: 'xlf' }
 
 /** A file that holds several documents becomes several files: `out.docx`, `out-2.docx` … */
@@ -250,29 +295,30 @@ async function write(
 }
 
 async function writeOne(
-  document: BilingualDocument,
+  text: BilingualDocument | Collection,
   format: Exclude<NewFormat, 'align'>,
   { layout: options, status, tell }: Choices,
 ): Promise<Uint8Array> {
+  const documents = documentsOf(text)
   switch (format) {
     case 'tmx':
-      return Buffer.from(writeTmx(document))
+      return Buffer.from(writeTmx(...documents))
     case 'xliff':
-      return Buffer.from(writeXliff(document))
+      return Buffer.from(writeXliff(...documents))
     case 'tsv':
-      return Buffer.from(writeTsv(document, { status }))
+      return Buffer.from(documents.map((each) => writeTsv(each, { status })).join(''))
     default:
-      return writeLaidOut(document, format, options, tell)
+      return writeLaidOut(text, format, options, tell)
   }
 }
 
 async function writeLaidOut(
-  document: BilingualDocument,
+  text: BilingualDocument | Collection,
   format: 'docx' | 'html' | 'md' | 'pdf',
   options: LayoutOptions,
   tell: (line: string) => void,
 ): Promise<Uint8Array> {
-  const layout = layoutDocument(document, options)
+  const layout = layoutText(text, options)
   switch (format) {
     case 'docx': {
       const bytes = new Uint8Array(await writeDocx(layout, options))

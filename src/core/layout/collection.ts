@@ -10,9 +10,17 @@ import type { LayoutOptions } from './options.ts'
 export interface Collection {
   /** Plain text of the titles of the whole; either may be empty. */
   readonly title: Readonly<Record<Side, string>>
-  /** At least one, all of one source language: see `canJoin`. */
-  readonly documents: readonly BilingualDocument[]
+  /** All of one source language: see `canJoin`. */
+  readonly documents: readonly [BilingualDocument, ...BilingualDocument[]]
 }
+
+/** The documents of what is exported: several, or one that stands for itself. */
+export const documentsOf = (text: BilingualDocument | Collection): Collection['documents'] =>
+  'documents' in text ? text.documents : [text]
+
+/** Lays out what is exported. */
+export const layoutText = (text: BilingualDocument | Collection, options: LayoutOptions): Layout =>
+  'documents' in text ? layoutCollection(text, options) : layoutDocument(text, options)
 
 /** Whether documents can stand in one file: Chinese in both scripts would need two sets of faces. */
 export const canJoin = (documents: readonly Pick<BilingualDocument, 'sourceLanguage'>[]): boolean =>
@@ -32,9 +40,6 @@ export function layoutCollection({ title, documents }: Collection, options: Layo
     const chapter = asChapter(document, metadataLines(document, own))
     return { rows: chapter.rows.length, layout: layoutDocument(chapter, options) }
   })
-  const [first] = chapters
-  if (!first) throw new RangeError('A collection has at least one document.')
-
   const blocks: Block[] = []
   const outline: Layout['outline'][number][] = []
   let rows = 0
@@ -48,7 +53,7 @@ export function layoutCollection({ title, documents }: Collection, options: Layo
     .map((document) => summarise(document.rows))
     .reduce((sum, each) => addCounts(sum, each), NO_COUNTS)
   return {
-    ...first.layout,
+    ...chapters[0]!.layout,
     title,
     titleInText: false,
     author: shared.find(({ name }) => name === 'author')?.value ?? '',
@@ -76,12 +81,10 @@ const movedOn = (block: Block, rows: number, blocks: number): Block => ({
 
 /** The metadata that all documents state, and alike. */
 function sharedLines(
-  documents: readonly BilingualDocument[],
+  documents: Collection['documents'],
   names: readonly (keyof Metadata)[],
 ): MetadataLine[] {
-  const [first] = documents
-  if (!first) return []
-  return metadataLines({ ...first, rows: [] }, names).filter(({ name, value }) =>
+  return metadataLines({ ...documents[0], rows: [] }, names).filter(({ name, value }) =>
     documents.every(({ metadata }) => oneLine(metadata[name]) === value),
   )
 }

@@ -152,3 +152,95 @@ test('leaves what was there when the input is bad or the place cannot be written
   })
   expect((await readdir(folder)).sort()).toEqual(['empty.txt', 'essay.txt', 'old.md', 'taken.md'])
 })
+
+const OTHER = '雨後\n\n作者：何平\n\n雨停了，街上一個人也沒有。\n'
+
+test('exports several files into a folder, each under a name of its own', async () => {
+  await mkdir(at('more'))
+  await writeFile(at('more/essay.txt'), OTHER)
+  const out = at('out/new/')
+  expect(await called(at('essay.txt'), at('more/essay.txt'), '--to', 'md', '-o', out)).toEqual({
+    code: 0,
+    output: `${path.join(out, 'essay.md')}\n${path.join(out, 'essay 2.md')}\n`,
+    complaints: [],
+  })
+  expect(await readFile(path.join(out, 'essay.md'), 'utf8')).toContain('燈塔建於1897年')
+  expect(await readFile(path.join(out, 'essay 2.md'), 'utf8')).toContain('雨停了')
+})
+
+test('goes on behind a file that cannot be exported, and names it at the end', async () => {
+  await writeFile(at('empty.txt'), '')
+  await writeFile(at('rain.txt'), OTHER)
+  const files = [at('gone.txt'), at('empty.txt'), at('rain.txt')]
+  expect(await called(...files, '--to', 'html')).toMatchObject({
+    code: 1,
+    output: `${at('rain.html')}\n`,
+    complaints: [
+      expect.stringContaining('gone.txt: “gone.txt” does not exist'),
+      expect.stringMatching(/^empty.txt: /),
+      expect.stringMatching(/^rain.txt: (\d+) of \1 rows, 0 missing glyphs$/),
+      expect.stringContaining('2 of 3 not exported: “gone.txt”, “empty.txt”.'),
+    ],
+  })
+})
+
+test('joins files into one, each with its title', async () => {
+  await writeFile(at('rain.txt'), OTHER)
+  const titles = ['--title', '小品', '--target-title', 'Pieces']
+  const joined = [at('essay.txt'), at('rain.txt'), '--join', ...titles]
+  const book = ['--theme', 'book', '--layout', 'interlinear']
+  const said = await called(...joined, ...book, '--to', 'html', '-o', at('all.html'))
+  expect(said).toEqual({
+    code: 0,
+    output: `${at('all.html')}\n`,
+    complaints: ['6 of 6 rows, 0 missing glyphs'],
+  })
+  const html = await readFile(at('all.html'), 'utf8')
+  const contents = html.slice(html.indexOf('class="contents"'), html.indexOf('</ol>'))
+  expect(contents.match(/<li /g)).toHaveLength(2)
+  expect(html.match(/class="colophon"/g)).toHaveLength(1)
+  expect(html).toContain('Pieces')
+  for (const to of ['docx', 'md', 'xliff', 'tsv']) {
+    expect(await called(...joined, '--to', to, '-o', at(`all.${to}`))).toMatchObject({ code: 0 })
+  }
+  expect((await readFile(at('all.xliff'), 'utf8')).match(/<file /g)).toHaveLength(2)
+  expect((await readFile(at('all.tsv'), 'utf8')).trim().split('\n')).toHaveLength(6)
+})
+
+test('joins nothing in two scripts', async () => {
+  await writeFile(at('jian.txt'), '雨后\n\n雨停了，街上一个人也没有，灯还亮着。\n')
+  expect(
+    await called(at('essay.txt'), at('jian.txt'), '--join', '--to', 'md', '-o', at('all.md')),
+  ).toMatchObject({ code: 1, complaints: [expect.stringContaining('Simplified')] })
+})
+
+test.each([
+  [['--to', 'md', '-o', 'out.md'], 'go into a folder'],
+  [['--to', 'md', '--join'], 'with -o'],
+  [['--to', 'align', '--join', '-o', 'a.align'], 'leave out --join'],
+  [['--to', 'docx', '--layout', 'review', '--join', '-o', 'a.docx'], 'leave out --join'],
+  [['--to', 'md', '--translation', 'b.txt', '-o', 'x/'], 'one FILE'],
+])('refuses to export several files by %j', async (args, reason) => {
+  const result = await called(at('essay.txt'), at('essay.txt'), ...args)
+  expect(result).toMatchObject({ code: 2, output: '' })
+  expect(result.complaints).toEqual([expect.stringContaining(reason)])
+  expect(await readdir(folder)).toEqual(['essay.txt'])
+})
+
+test('takes a theme out of a file, and says what in it cannot be used', async () => {
+  const mine = { based: 'book', colours: { heading: '#123456', ink: 'red' } }
+  await writeFile(at('mine.json'), JSON.stringify(mine))
+  const out = at('a.html')
+  const said = await called(at('essay.txt'), '--to', 'html', '--theme', at('mine.json'), '-o', out)
+  expect(said).toMatchObject({
+    code: 0,
+    complaints: [expect.stringMatching(/mine.json: .* book: colours.ink\.$/), expect.anything()],
+  })
+  expect(await readFile(out, 'utf8')).toContain('#123456')
+
+  await writeFile(at('none.json'), '[1]')
+  expect(await called(at('essay.txt'), '--to', 'html', '--theme', at('none.json'))).toMatchObject({
+    code: 1,
+    complaints: [expect.stringContaining('“none.json” holds no theme')],
+  })
+})

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createDocument, type RowDraft } from '../../../src/core/document/create.ts'
 import { textOf } from '../../../src/core/document/inline.ts'
 import type { BilingualDocument, Metadata } from '../../../src/core/document/model.ts'
-import { canJoin, layoutCollection } from '../../../src/core/layout/collection.ts'
+import { type Collection, canJoin, layoutCollection } from '../../../src/core/layout/collection.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
 import type { Block } from '../../../src/core/layout/model.ts'
 import { ARRANGEMENTS, DEFAULT_LAYOUT } from '../../../src/core/layout/options.ts'
@@ -44,7 +44,7 @@ const SECOND = essay([{ kind: 'paragraph', source: '雨停了。', target: 'The 
 
 const WHOLE = { title: { source: '小品集', target: 'Short Pieces' } }
 const lay = (documents: readonly BilingualDocument[], options = DEFAULT_LAYOUT) =>
-  layoutCollection({ ...WHOLE, documents }, options)
+  layoutCollection({ ...WHOLE, documents: documents as Collection['documents'] }, options)
 
 const said = ({ kind, level, source, target }: Block): string =>
   `${kind}${level || ''} ${textOf(source)} | ${textOf(target)}`
