@@ -2,7 +2,7 @@ import { DOMSerializer, type Node, type ResolvedPos, Slice } from 'prosemirror-m
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { findCode } from '../../../core/document/codes.ts'
-import { fromText, plainText as plainTextOf } from '../../../core/document/inline.ts'
+import { fromText, plainText } from '../../../core/document/inline.ts'
 import type { Segment } from '../../../core/document/model.ts'
 import { toInlineContent, toRow } from '../convert.ts'
 import { readPastedHtml } from '../pasted-html.ts'
@@ -17,7 +17,7 @@ export const clipboard = (): Plugin =>
   new Plugin({
     props: {
       clipboardSerializer: serializer,
-      clipboardTextSerializer: (slice) => plainText(slice),
+      clipboardTextSerializer: sliceText,
       handlePaste: (view, event) => insertData(view, view.state.tr, event.clipboardData),
       handleDrop: (view, event, _slice, moved) => drop(view, event, moved),
     },
@@ -35,13 +35,13 @@ const serializer = new DOMSerializer(
 )
 
 /** Whole rows as lines with a tab between source and translation; text as it is. */
-function plainText({ content, openStart }: Slice): string {
+function sliceText({ content, openStart }: Slice): string {
   if (openStart > 0) return content.textBetween(0, content.size, '\n', leafText)
   const lines: string[] = []
   content.descendants((node) => {
     if (node.type !== schema.nodes.row) return true
     const { source, target } = toRow(node)
-    lines.push([source, target].map((side) => plainTextOf(side).replace(/\s+/g, ' ')).join('\t'))
+    lines.push([source, target].map((side) => plainText(side).replace(/\s+/g, ' ')).join('\t'))
     return false
   })
   return lines.join('\n')

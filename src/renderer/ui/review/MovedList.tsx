@@ -1,9 +1,9 @@
 import { Check, Undo2 } from 'lucide-react'
-import { textOf } from '../../../core/document/inline.ts'
 import type { EditorHandle } from '../../editor/handle.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { useEditor, useHeader } from '../workspace/use-editor.ts'
+import { beginning } from './beginning.ts'
 import { type LinkList, useLinks } from './links.ts'
 import { type MovedPassage, movedPassages } from './moved.ts'
 
@@ -26,9 +26,6 @@ export function MovedList({ editor }: { readonly editor: EditorHandle }) {
   )
 }
 
-/** More of a text than this is never seen in the list. */
-const BEGINNING = 60
-
 interface PassageProps {
   readonly editor: EditorHandle
   readonly passage: MovedPassage
@@ -42,8 +39,6 @@ function Passage({ editor, passage, list }: PassageProps) {
   const isHere = useEditor(editor, ({ rowIndex }) => rowIndex >= from && rowIndex < to)
   const { sourceLanguage, targetLanguage } = useHeader(editor)
   const row = list.rows()[from]
-  const beginning = (side: 'source' | 'target') =>
-    row ? textOf(row[side]).slice(0, BEGINNING) : ''
   const values = { count: to - from, from: from + 1, to }
   const rows = t('review.moved.rows', values)
   const confirm = () => {
@@ -74,10 +69,10 @@ function Passage({ editor, passage, list }: PassageProps) {
           <span>{t('review.moved.length', { count: characters })}</span>
         </span>
         <span lang={sourceLanguage} className="text-han row-button-text">
-          {beginning('source')}
+          {beginning(row, 'source')}
         </span>
         <span lang={targetLanguage} className="row-button-text row-button-target">
-          {beginning('target')}
+          {beginning(row, 'target')}
         </span>
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons are no field set */}

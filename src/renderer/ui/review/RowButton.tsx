@@ -1,8 +1,8 @@
-import { textOf } from '../../../core/document/inline.ts'
 import type { Row } from '../../../core/document/model.ts'
 import type { EditorHandle, LinkEntry } from '../../editor/handle.ts'
 import { useT } from '../hooks.ts'
 import { useEditor, useHeader } from '../workspace/use-editor.ts'
+import { beginning } from './beginning.ts'
 import { Sureness } from './Sureness.tsx'
 
 interface RowButtonProps {
@@ -11,17 +11,12 @@ interface RowButtonProps {
   readonly row: Row | undefined
 }
 
-/** More of a text than this is never seen in a list. */
-const BEGINNING = 60
-
 /** A row as an entry of a list: number, how sure, how both sides begin; goes there. */
 export function RowButton({ editor, entry, row }: RowButtonProps) {
   const t = useT()
   const isHere = useEditor(editor, (snapshot) => snapshot.rowId === entry.rowId)
   const { sourceLanguage, targetLanguage } = useHeader(editor)
-  const beginning = (side: 'source' | 'target') =>
-    row ? textOf(row[side]).slice(0, BEGINNING) : ''
-  const [source, target] = [beginning('source'), beginning('target')]
+  const [source, target] = [beginning(row, 'source'), beginning(row, 'target')]
   return (
     <button
       type="button"
