@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { isBlank } from '../core/document/inline.ts'
 import type { BilingualDocument } from '../core/document/model.ts'
-import { type Collection, documentsOf, layoutText } from '../core/layout/collection.ts'
+import { acceptedDocuments, type Collection, layoutText } from '../core/layout/collection.ts'
 import type { LayoutOptions } from '../core/layout/options.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
 import { checkDocx } from '../formats/check/docx.ts'
@@ -290,7 +290,7 @@ async function write(
 ): Promise<Readonly<Record<string, Uint8Array>>> {
   if (format !== 'align') return { [out]: await writeOne(document, format, choices) }
   const { dir, name } = path.parse(out)
-  const files = Object.entries(alignFileNames(name, writeAlignList(document)))
+  const files = Object.entries(alignFileNames(name, writeAlignList(acceptedDocuments(document)[0])))
   return Object.fromEntries(files.map(([file, text]) => [path.join(dir, file), Buffer.from(text)]))
 }
 
@@ -299,7 +299,7 @@ async function writeOne(
   format: Exclude<NewFormat, 'align'>,
   { layout: options, status, tell }: Choices,
 ): Promise<Uint8Array> {
-  const documents = documentsOf(text)
+  const documents = acceptedDocuments(text)
   switch (format) {
     case 'tmx':
       return Buffer.from(writeTmx(...documents))

@@ -1,6 +1,7 @@
 import { createRow } from '../document/create.ts'
 import { isBlank } from '../document/inline.ts'
 import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
+import { acceptedDocument } from '../document/revisions.ts'
 import { addCounts, NO_COUNTS, summarise } from '../document/summary.ts'
 import { layoutDocument, metadataLines, oneLine, runningHead, titlesOf } from './layout.ts'
 import type { Block, Layout, MetadataLine } from './model.ts'
@@ -14,9 +15,11 @@ export interface Collection {
   readonly documents: readonly [BilingualDocument, ...BilingualDocument[]]
 }
 
-/** The documents of what is exported: several, or one that stands for itself. */
-export const documentsOf = (text: BilingualDocument | Collection): Collection['documents'] =>
-  'documents' in text ? text.documents : [text]
+/** The documents of what is exported, every tracked change accepted, for forms that have none. */
+export function acceptedDocuments(text: BilingualDocument | Collection): Collection['documents'] {
+  const [first, ...others] = 'documents' in text ? text.documents : [text]
+  return [acceptedDocument(first), ...others.map(acceptedDocument)]
+}
 
 /** Lays out what is exported. */
 export const layoutText = (text: BilingualDocument | Collection, options: LayoutOptions): Layout =>

@@ -1,4 +1,5 @@
 import type { BilingualDocument } from '../../core/document/model.ts'
+import type { Collection } from '../../core/layout/collection.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import type { Check } from '../../formats/check/result.ts'
 import type { PrintPage } from '../../formats/print/write.ts'
@@ -6,9 +7,10 @@ import { type JobOptions, runJob } from './rpc.ts'
 
 export type ExportFormat = 'docx' | 'pdf' | 'html' | 'md' | 'tmx' | 'xliff' | 'tsv' | 'align'
 
-/** A document to be written. */
+/** A text to be written. */
 export interface ExportJob {
-  readonly document: BilingualDocument
+  /** A document, or several that are joined; only one has index lists. */
+  readonly text: BilingualDocument | Collection
   readonly options: LayoutOptions
   readonly format: ExportFormat
   /** What files inside an archive are called, without an ending. */
@@ -30,7 +32,7 @@ const start = (): Worker =>
   new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module', name: 'export' })
 
 /**
- * Writes a document, laid out where its format has a page, off the main thread.
+ * Writes a text, laid out where its format has a page, off the main thread.
  * @throws WorkerError when it could not be written, or is not whole; DOMException AbortError
  */
 export const exportInWorker = (job: ExportJob, options?: JobOptions): Promise<ExportOutput> =>

@@ -1,5 +1,4 @@
-import { acceptedDocument } from '../../core/document/revisions.ts'
-import { layoutDocument } from '../../core/layout/layout.ts'
+import { acceptedDocuments, layoutText } from '../../core/layout/collection.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { writeAlignZip } from '../../formats/align-list/write.ts'
 import { checkDocx } from '../../formats/check/docx.ts'
@@ -42,31 +41,35 @@ function collect(pieces: Iterable<string>, total: number, report: Report): Expor
   return text(done.join(''))
 }
 
+function* eachOf<T>(items: readonly T[], piecesOf: (item: T) => Iterable<string>) {
+  for (const item of items) yield* piecesOf(item)
+}
+
 async function write(job: ExportJob, report: Report): Promise<ExportOutput> {
   const { format } = job
   // Forms of the exchange have no place for tracked changes; layouts decide for themselves.
-  const document = acceptedDocument(job.document)
-  const total = document.rows.length
+  const documents = acceptedDocuments(job.text)
+  const total = documents.reduce((sum, { rows }) => sum + rows.length, 0)
   switch (format) {
     case 'tmx':
-      return collect(tmxPieces(document), total, report)
+      return collect(tmxPieces(...documents), total, report)
     case 'xliff':
-      return collect(xliffPieces(document), total, report)
+      return collect(xliffPieces(...documents), total, report)
     case 'tsv':
-      return collect(tsvPieces(document), total, report)
+      return collect(eachOf(documents, tsvPieces), total, report)
     case 'align':
-      return file(writeAlignZip(document, job.name ?? 'text'))
+      return file(writeAlignZip(documents[0], job.name ?? 'text'))
     default:
       return writeLaidOut(job, format, report)
   }
 }
 
 async function writeLaidOut(
-  { document, options, printed }: ExportJob,
+  { text: given, options, printed }: ExportJob,
   format: 'docx' | 'html' | 'md' | 'pdf',
   report: Report,
 ): Promise<ExportOutput> {
-  const layout = layoutDocument(document, options)
+  const layout = layoutText(given, options)
   switch (format) {
     case 'docx':
       return proveDocx(

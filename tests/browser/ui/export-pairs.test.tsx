@@ -91,7 +91,7 @@ describe('exporting', () => {
     const rows = Array.from({ length: 5000 }, (_, i) => ({ ...short.rows[0]!, id: `row${i}` }))
     const told: number[] = []
     const output = await exportInWorker(
-      { document: { ...short, rows }, options: DEFAULT_LAYOUT, format: 'tmx' },
+      { text: { ...short, rows }, options: DEFAULT_LAYOUT, format: 'tmx' },
       { onProgress: (fraction) => told.push(fraction) },
     )
     const text = output.type === 'file' ? strFromU8(output.bytes) : ''

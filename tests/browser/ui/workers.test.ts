@@ -41,7 +41,7 @@ test('writing in a worker tells how far it is', async () => {
   )
   const told: number[] = []
   const output = await exportInWorker(
-    { document, options: DEFAULT_LAYOUT, format: 'docx' },
+    { text: document, options: DEFAULT_LAYOUT, format: 'docx' },
     { onProgress: (fraction) => told.push(fraction) },
   )
   expect(output.type === 'file' && output.bytes.length).toBeGreaterThan(1000)

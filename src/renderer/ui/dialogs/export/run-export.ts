@@ -52,7 +52,7 @@ export async function runExport(
     values: { title: name, format: t(`export.format.${format}`) },
   } as const
   try {
-    const job = { document, options, format, name: fileNameOf(name, t('library.untitled')) }
+    const job = { text: document, options, format, name: fileNameOf(name, t('library.untitled')) }
     const written = await app.tasks.run(label, async (control) => {
       const { signal } = control
       const output = await exportInWorker(job, { signal, onProgress: control.progress })
