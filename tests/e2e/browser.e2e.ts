@@ -87,6 +87,7 @@ test('its print page numbers the pages with its own fonts', async () => {
     paper: 'A4',
     landscape: false,
     running: '',
+    work: { titles: [], languages: [], translator: '', origin: '', date: '' },
   }
   await page.evaluate(async (given) => {
     window.printPage!.show(given)

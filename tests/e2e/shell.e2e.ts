@@ -9,15 +9,12 @@ import {
   chooseInMessages,
   chooseToOpen,
   chooseToSave,
-  killTree,
   type Launched,
-  launch,
   messagesOf,
   processTree,
   ROOT,
-  removeFolder,
-  temporaryFolder,
 } from './launch.ts'
+import { newSession } from './session.ts'
 
 declare global {
   interface Window {
@@ -43,31 +40,16 @@ const JOB: PrintJob = {
   paper: 'A4',
   landscape: false,
   running: '對頁',
+  work: { titles: [], languages: [], translator: '', origin: '', date: '' },
 }
 
 const asRoot = process.getuid?.() === 0
 
-let folder: string
-let started: Launched | null = null
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
-
-async function start(...args: string[]): Promise<Launched> {
-  started = await launch(path.join(folder, 'data'), args)
-  return started
-}
+const session = newSession()
 
 /** A page of ours with the bridge and nothing on it, so that the workbench does not answer too. */
 async function startBare(): Promise<Launched> {
-  const { app, page } = await start()
+  const { app, page } = await session.start()
   // Electron tells whoever loads a page of the failure of the one that is left while it was still
   // loading something: what counts is that the new one is there.
   await app.evaluate(({ BrowserWindow }) =>
@@ -84,7 +66,7 @@ const status = (page: Page, address: string): Promise<number> =>
   page.evaluate(async (url) => (await fetch(url)).status, address)
 
 test('the page stands at its own secure origin and reaches nothing outside of it', async () => {
-  const { app, page } = await start()
+  const { app, page } = await session.start()
   expect(page.url()).toBe('app://bundle/')
   const inside = await page.evaluate(() => {
     const script = document.createElement('script')
@@ -117,7 +99,7 @@ test('the page stands at its own secure origin and reaches nothing outside of it
 })
 
 test('paths that lead out of the bundle are refused', async () => {
-  const { page } = await start()
+  const { page } = await session.start()
   expect(await status(page, '/index.html')).toBe(200)
   expect(await status(page, '/missing.html')).toBe(404)
   expect(await status(page, '/..%2f..%2fpackage.json')).toBe(400)
@@ -127,7 +109,7 @@ test('paths that lead out of the bundle are refused', async () => {
 })
 
 test('the licences of everything that ships are in the app', async () => {
-  const { page } = await start()
+  const { page } = await session.start()
   const text = await page.evaluate(async () => {
     const answer = await fetch('licences/THIRD-PARTY.txt')
     return await answer.text()
@@ -154,7 +136,7 @@ test('the licences of everything that ships are in the app', async () => {
 })
 
 test('permissions, navigation and frames are refused', async () => {
-  const { page } = await start()
+  const { page } = await session.start()
   const permission = await page.evaluate(() => Notification.requestPermission())
   expect(permission).toBe('denied')
   const camera = page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }))
@@ -193,9 +175,9 @@ test('what does not keep to the contract is refused with a reason', async () => 
 
 test('files are opened and saved through the dialogs', async () => {
   const { app, page } = await startBare()
-  const source = path.join(folder, '原文.txt')
+  const source = path.join(session.folder, '原文.txt')
   fs.writeFileSync(source, '書頁')
-  await chooseToOpen(app, [source, folder])
+  await chooseToOpen(app, [source, session.folder])
   const opened = await page.evaluate(() =>
     window.facingPages.call.openFiles({ filters: [], multiple: true }),
   )
@@ -207,7 +189,7 @@ test('files are opened and saved through the dialogs', async () => {
     },
   })
 
-  const target = path.join(folder, '譯文.txt')
+  const target = path.join(session.folder, '譯文.txt')
   fs.writeFileSync(target, 'old')
   await chooseToSave(app, target)
   const save = () =>
@@ -217,16 +199,16 @@ test('files are opened and saved through the dialogs', async () => {
     })
   expect(await save()).toMatchObject({ ok: true, value: { name: '譯文.txt', path: target } })
   expect(fs.readFileSync(target, 'utf8')).toBe('new')
-  expect(fs.readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect(fs.readdirSync(session.folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
 
   await chooseToSave(app, null)
   expect(await save()).toEqual({ ok: true, value: null })
 })
 
 test('what is dropped on the window is read, a folder with what is in it', async () => {
-  const { page } = await start()
+  const { page } = await session.start()
   await expect(page.getByRole('button').first()).toBeVisible()
-  const file = path.join(folder, 'dropped.txt')
+  const file = path.join(session.folder, 'dropped.txt')
   fs.writeFileSync(file, '拖放進來的文字。')
   const devtools = await page.context().newCDPSession(page)
   const drop = async (...files: string[]) => {
@@ -237,7 +219,7 @@ test('what is dropped on the window is read, a folder with what is in it', async
   }
   await drop(file)
   await expect(page.getByText('拖放進來的文字。').first()).toBeVisible()
-  const below = path.join(folder, 'book', 'part')
+  const below = path.join(session.folder, 'book', 'part')
   fs.mkdirSync(below, { recursive: true })
   fs.writeFileSync(path.join(below, 'chapter.txt'), '資料夾裡的文字。')
   await drop(path.dirname(below))
@@ -246,7 +228,7 @@ test('what is dropped on the window is read, a folder with what is in it', async
 
 test('a second start hands its file over and ends', async () => {
   const { page } = await startBare()
-  const file = path.join(folder, 'second.txt')
+  const file = path.join(session.folder, 'second.txt')
   fs.writeFileSync(file, '第二次啟動')
   await page.evaluate(() => {
     const names: string[] = []
@@ -259,7 +241,7 @@ test('a second start hands its file over and ends', async () => {
     })
   })
   const { exe } = await electronRuntime()
-  const args = [`--user-data-dir=${path.join(folder, 'data')}`, ROOT, file]
+  const args = [`--user-data-dir=${session.data}`, ROOT, file]
   execFileSync(exe, asRoot ? ['--no-sandbox', ...args] : args, { stdio: 'ignore', timeout: 20_000 })
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { names: string[] }).names))
@@ -269,7 +251,7 @@ test('a second start hands its file over and ends', async () => {
 test('the window waits until the page has written everything', async () => {
   const { app, page } = await startBare()
   await chooseInMessages(app, 0)
-  const written = path.join(folder, 'written.txt')
+  const written = path.join(session.folder, 'written.txt')
   await chooseToSave(app, written)
   await page.evaluate(async () => {
     const { call, on } = window.facingPages
@@ -289,12 +271,11 @@ test('the window waits until the page has written everything', async () => {
     })
   })
   await app.close()
-  started = null
   expect(fs.readFileSync(written, 'utf8')).toBe('2')
 })
 
 test('a page whose process ended is offered to be loaded anew', async () => {
-  const { app, page } = await start()
+  const { app, page } = await session.start()
   await chooseInMessages(app, 0)
   await page.evaluate(() => Object.assign(window, { before: true }))
   await app.evaluate(({ BrowserWindow }) => {
@@ -312,11 +293,11 @@ test('a page whose process ended is offered to be loaded anew', async () => {
 })
 
 test('the window comes back where it was, on paper of the theme it had', async () => {
-  const memory = path.join(folder, 'data', 'window.json')
+  const memory = path.join(session.data, 'window.json')
   const before = { bounds: { x: 40, y: 30, width: 900, height: 600 }, maximized: false }
   fs.mkdirSync(path.dirname(memory))
   fs.writeFileSync(memory, JSON.stringify({ ...before, theme: 'dark' }))
-  const { app } = await start()
+  const { app } = await session.start()
   const place = await app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0]!
     return { width: window.getBounds().width, paper: window.getBackgroundColor() }
@@ -327,13 +308,12 @@ test('the window comes back where it was, on paper of the theme it had', async (
     BrowserWindow.getAllWindows()[0]!.setBounds({ x: 60, y: 50, width: 800, height: 700 })
   })
   await app.close()
-  started = null
   expect(JSON.parse(fs.readFileSync(memory, 'utf8')).bounds).toMatchObject({ width: 800 })
 })
 
 test('a bilingual document is printed with its fonts, its metadata and its structure', async () => {
   const { app, page } = await startBare()
-  const out = path.join(folder, 'printed.pdf')
+  const out = path.join(session.folder, 'printed.pdf')
   await chooseToSave(app, out)
   const { stages, saved } = await page.evaluate(async (job) => {
     const { call, on } = window.facingPages
@@ -375,27 +355,27 @@ test('printing can be cancelled, and goes on with the next job', async () => {
 /** The runtime and the built app where any user may read them. */
 async function readableCopy(): Promise<{ exe: string; app: string }> {
   const { dist, exe } = await electronRuntime()
-  const runtime = path.join(folder, 'runtime')
-  const app = path.join(folder, 'app')
+  const runtime = path.join(session.folder, 'runtime')
+  const app = path.join(session.folder, 'app')
   fs.cpSync(dist, runtime, { recursive: true })
   fs.mkdirSync(app)
   fs.cpSync(path.join(ROOT, 'out'), path.join(app, 'out'), { recursive: true })
   fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(app, 'package.json'))
-  execFileSync('chmod', ['-R', 'a+rX', folder])
+  execFileSync('chmod', ['-R', 'a+rX', session.folder])
   return { exe: path.join(runtime, path.relative(dist, exe)), app }
 }
 
 test('the command line prints without a window, and says what is wrong with a job', async () => {
   const { exe } = await electronRuntime()
-  const job = path.join(folder, 'job.json')
-  const out = path.join(folder, 'out.pdf')
+  const job = path.join(session.folder, 'job.json')
+  const out = path.join(session.folder, 'out.pdf')
   const print = () => {
     const args = [ROOT, `--print-job=${job}`, `--print-out=${out}`]
     return execFileSync(exe, asRoot ? ['--no-sandbox', ...args] : args, {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 60_000,
-      env: { ...process.env, TMPDIR: folder },
+      env: { ...process.env, TMPDIR: session.folder },
     })
   }
   fs.writeFileSync(job, JSON.stringify(JOB))
@@ -417,7 +397,7 @@ test('the command line prints without a window, and says what is wrong with a jo
 
 test('for an ordinary user every page is in Chromium’s sandbox', async () => {
   const { exe, app } = asRoot ? await readableCopy() : { ...(await electronRuntime()), app: ROOT }
-  const home = path.join(folder, 'home')
+  const home = path.join(session.folder, 'home')
   fs.mkdirSync(home)
   fs.chmodSync(home, 0o777)
   const command = [exe, `--user-data-dir=${path.join(home, 'data')}`, app]

@@ -2,7 +2,7 @@ import type { Side } from '../../core/document/model.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { checkHeadings, type FoundHeading } from './headings.ts'
 import { type Check, Problems } from './result.ts'
-import { checkRows, FoundSide } from './rows.ts'
+import { checkRows, FoundSide, hasNote } from './rows.ts'
 
 /** Classes of what is printed around or beside the text. */
 const AROUND: ReadonlySet<string> = new Set([
@@ -67,6 +67,9 @@ export function checkHtml(text: string, layout: Layout): Check {
   const notes = new FoundSide()
   // A title page has both texts, one after the other, as notes come behind their text.
   const footnotes = layout.arrangement === 'footnotes'
+  const noted = new Set(
+    layout.blocks.filter((block) => hasNote(layout, block)).map(({ number }) => number),
+  )
   const headings: FoundHeading[] = []
   const ids = new Set<string>()
   const anchors = new Set<string>()
@@ -111,8 +114,11 @@ export function checkHtml(text: string, layout: Layout): Check {
         APART.has(name) ||
         attributes['aria-hidden'] === 'true' ||
         classes.some((each) => AROUND.has(each))
+      const number = attributes['data-row']
       const isNote =
-        top?.isNote || classes.includes('note') || (footnotes && classes.includes('title-page'))
+        footnotes && top?.isNote && number !== undefined
+          ? noted.has(number)
+          : top?.isNote || classes.includes('note') || (footnotes && classes.includes('title-page'))
       stack.push({ name, side, isAround, isNote })
       if (name === 'tr') {
         row++

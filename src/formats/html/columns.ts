@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
@@ -58,14 +59,17 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
   const number = isMarked(layout)
     ? `<th scope="row" class="number" lang="en">${numberHtml(layout, block)}</th>`
     : ''
+  const first = sidesInOrder(layout).find((side) => !isBlank(block[side]))
   const text = (side: Side) => {
     const html = segmentHtml(block[side])
     // A cell is element enough for a paragraph, and every element costs time in a tagged PDF.
     if (!html || block.kind === 'paragraph') return html
-    return elementHtml(block, html, ` class="${block.kind}"`, options)
+    // On the heading: Chromium leads to where a row would have been, had it not been kept with the next.
+    const anchor = side === first ? anchorOf(block, options) : ''
+    return elementHtml(block, html, ` class="${block.kind}"${anchor}`, options)
   }
   const classes = `${block.kind}${block.begins ? '' : ' continues'}`
-  const attributes = ` class="${classes}"${anchorOf(block, options)}`
+  const attributes = ` class="${classes}"`
   return row(layout, attributes, number, text, reviewOf(layout, block))
 }
 

@@ -30,9 +30,13 @@ export function numberHtml({ numbered, statusMarks }: Layout, block: Block): str
   return `${numbered ? block.number : ''}${statusMarks ? mark : ''}`
 }
 
+/** BCP 47 tag of a side's language. */
+export const languageOf = (layout: Layout, side: Side): string =>
+  side === 'source' ? layout.sourceLanguage : layout.targetLanguage
+
 /** The class and language of an element that holds text of one side, with a leading space. */
 export const sideAttributes = (layout: Layout, side: Side, classes: string = side): string =>
-  ` class="${classes}" lang="${side === 'source' ? layout.sourceLanguage : layout.targetLanguage}"`
+  ` class="${classes}" lang="${languageOf(layout, side)}"`
 
 /**
  * The element that a block's text is set in.

@@ -133,7 +133,7 @@ export const MATTER_CSS = `.title-page { text-align: center; padding-top: 28%; }
 .contents a > span:first-child { margin-inline-end: 0.6em; }
 .contents .level-2 { padding-inline-start: 1.5em; }
 .contents .level-3 { padding-inline-start: 3em; }
-.contents .at { font-variant-numeric: lining-nums tabular-nums; }
+.contents .at { min-width: 2.5em; text-align: end; font-variant-numeric: lining-nums tabular-nums; }
 .bibliography, .colophon { break-inside: avoid; margin-top: 2.4em; }
 .bibliography dl > div { margin-top: 0.25em; padding-inline-start: 2em; text-indent: -2em; }
 .colophon p { font-size: 0.86em; color: var(--quiet); }

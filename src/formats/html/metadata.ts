@@ -11,7 +11,7 @@ export function metadataHtml(layout: Layout, labels: readonly Side[]): string {
   if (layout.metadata.length === 0) return ''
   const lines = layout.metadata.map((line) => {
     const label = labels.map((side) => span(layout, side, line.label[side])).join(' ')
-    return `<div><dt>${label}</dt> <dd>${span(layout, languageOf(line.value), line.value)}</dd></div>`
+    return `<div><dt>${label}</dt> <dd>${span(layout, sideOf(line.value), line.value)}</dd></div>`
   })
   return `<dl>${lines.join('')}</dl>`
 }
@@ -20,4 +20,4 @@ const span = (layout: Layout, side: Side, text: string): string =>
   `<span${sideAttributes(layout, side)}>${escapeHtml(text)}</span>`
 
 /** A name or a place may be written in either language. */
-const languageOf = (value: string): Side => (/\p{Script=Han}/u.test(value) ? 'source' : 'target')
+const sideOf = (value: string): Side => (/\p{Script=Han}/u.test(value) ? 'source' : 'target')

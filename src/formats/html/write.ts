@@ -1,6 +1,7 @@
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { articleHtml } from './article.ts'
+import { languageOf } from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { screenCss } from './style.ts'
 
@@ -11,7 +12,7 @@ import { screenCss } from './style.ts'
 export function writeHtml(layout: Layout, options: LayoutOptions): string {
   const author = layout.author && `\n<meta name="author" content="${escapeHtml(layout.author)}">`
   return `<!DOCTYPE html>
-<html lang="${layout.targetLanguage}">
+<html lang="${languageOf(layout, layout.arrangement === 'source' ? 'source' : 'target')}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

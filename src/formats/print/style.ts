@@ -35,7 +35,7 @@ ${themeCss(theme)}
 ${MATTER_CSS}
 body { margin: 0; background: none; }
 a { text-decoration-color: var(--hairline); }
-a.reference, .reference a { text-decoration: none; }
+a:is(.reference, .draft), .reference a { text-decoration: none; }
 em:lang(zh) { text-emphasis: none; text-decoration: underline dotted 0.09em;
   text-underline-offset: 0.3em; }
 ${isPaged(options) ? pagedCss(options) : flowCss(options)}`

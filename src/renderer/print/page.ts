@@ -1,6 +1,15 @@
 import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
 import { loadFonts } from './fonts.ts'
+import { tellLanguages } from './languages.ts'
 import { paginate } from './paginate.ts'
+
+/** How the pages of a job came out. */
+export interface Settled {
+  /** What stands on each page as its number; null where Chromium makes and numbers the pages. */
+  readonly labels: readonly string[] | null
+  /** Whether there are contents that wait for `fillContents`. */
+  readonly asks: boolean
+}
 
 /** What the page that is printed offers to the one who prints it. */
 export interface PrintPage {
@@ -10,9 +19,15 @@ export interface PrintPage {
   show(job: PrintJob): number
   /**
    * Resolves when the fonts of the page are there, and its pages are made where it makes them.
-   * @returns whether its pages bring their own numbers
    */
-  settled(): Promise<boolean>
+  settled(): Promise<Settled>
+  /**
+   * Makes links of the headings that contents lead to: a draft shows by them where they are.
+   * @param address what stands in each before the heading's name
+   */
+  linkHeadings(address: string): void
+  /** Takes those links back, and puts page numbers into contents, by the names of headings. */
+  fillContents(pages: Readonly<Record<string, number>>): void
 }
 
 declare global {
@@ -34,6 +49,9 @@ const PAGE_NUMBERS = `@page { @bottom-center {
 
 const PAGED = '[data-paged]'
 
+/** Where a page number stands in contents. */
+const OPEN_ENTRY = '.contents .at[data-for]'
+
 /** Laying a long document out for the screen, where nobody sees it, would take seconds. */
 const FOR_PAPER = '@media screen { body { display: none !important } }'
 
@@ -52,6 +70,7 @@ export const printPage: PrintPage = {
     const isPaged = parsed.querySelector(PAGED) !== null
     sheet.replaceSync(`${job.css}\n${isPaged ? '' : PAGE_NUMBERS}\n${FOR_PAPER}`)
     document.adoptedStyleSheets = [sheet]
+    tellLanguages(parsed, job.lang)
     document.body.replaceChildren(...document.adoptNode(parsed).childNodes)
     return document.body.querySelectorAll('tbody > tr, [data-row], [data-unit]').length
   },
@@ -59,16 +78,34 @@ export const printPage: PrintPage = {
   async settled() {
     await loadFonts(document.body)
     const article = document.querySelector<HTMLElement>(PAGED)
-    if (!article) return false
+    if (!article) return { labels: null, asks: document.querySelector(OPEN_ENTRY) !== null }
     // Only what is laid out can be measured.
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('@media screen { body { display: block !important } }')
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     try {
-      paginate(article)
+      return { labels: paginate(article), asks: false }
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
     }
-    return true
+  },
+
+  linkHeadings(address) {
+    for (const entry of document.querySelectorAll<HTMLElement>(OPEN_ENTRY)) {
+      const name = entry.dataset.for ?? ''
+      const link = document.createElement('a')
+      link.className = 'draft'
+      link.href = address + name
+      const heading = document.getElementById(name)
+      link.append(...(heading?.childNodes ?? []))
+      heading?.append(link)
+    }
+  },
+
+  fillContents(pages) {
+    for (const link of document.querySelectorAll('a.draft')) link.replaceWith(...link.childNodes)
+    for (const entry of document.querySelectorAll<HTMLElement>(OPEN_ENTRY)) {
+      entry.textContent = String(pages[entry.dataset.for ?? ''] ?? '')
+    }
   },
 }

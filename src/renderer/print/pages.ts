@@ -8,6 +8,7 @@ const LEAST = LEADING.least * 0.96
 export class Pages {
   private readonly document: Document
   private readonly areas: HTMLElement[] = []
+  private readonly names: string[] = []
   private readonly titles: Readonly<Record<SideName, HTMLElement>> | null
   private readonly running: 'titles' | 'chapter'
 
@@ -31,8 +32,13 @@ export class Pages {
     return this.count % 2 === 0
   }
 
+  /** What each page is called, whether or not it stands on it. */
+  get labels(): readonly string[] {
+    return this.names
+  }
+
   /** A page without head and number. @returns where its text goes */
-  bare(): HTMLElement {
+  bare(label: string): HTMLElement {
     const page = this.document.createElement('section')
     page.className = `page ${this.isRecto ? 'recto' : 'verso'}`
     const area = this.document.createElement('div')
@@ -40,6 +46,7 @@ export class Pages {
     page.append(area)
     this.article.append(page)
     this.areas.push(area)
+    this.names.push(label)
     return area
   }
 
@@ -53,7 +60,7 @@ export class Pages {
     heads: readonly SideName[],
     chapter: Readonly<Record<SideName, string>> | null,
   ): HTMLElement {
-    const area = this.bare()
+    const area = this.bare(folio)
     const page = area.parentElement!
     if (this.titles && !(this.running === 'chapter' && chapter === null)) {
       const over = this.document.createElement('p')

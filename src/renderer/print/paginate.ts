@@ -17,11 +17,15 @@ interface Measured extends Unit {
  * chosen, then pages are made: all reading first, then all writing, as each change of what is read
  * would lay the whole text out once more. The fonts have to be there.
  * @param limit stop after so many openings; a preview needs the first alone
- * @returns how many pages there are
+ * @returns what each page is called: the number that stands on it, small roman ones for those
+ * before the text, and numbers that go on for those behind it
  */
-export function paginate(article: HTMLElement, limit = Number.POSITIVE_INFINITY): number {
+export function paginate(
+  article: HTMLElement,
+  limit = Number.POSITIVE_INFINITY,
+): readonly string[] {
   const units = article.querySelector<HTMLElement>('.units')
-  if (!units) return 0
+  if (!units) return []
   const { paged, first, by } = article.dataset
   const heads = article.querySelector<HTMLElement>('.running-heads')
   const front = sections(article, '.title-page, .contents')
@@ -47,7 +51,7 @@ export function paginate(article: HTMLElement, limit = Number.POSITIVE_INFINITY)
   const folios = new Map<string, string>()
   const entries = setFront(front, pages)
   // The first opening of a book begins on a left page.
-  if (facing && pages.isRecto) pages.bare()
+  if (facing && pages.isRecto) pages.bare(roman(pages.count + 1))
   const texts = new Texts(all, cuts)
   let chapter: Readonly<Record<SideName, string>> = { source: '', target: '' }
   openings.forEach((opening, i) => {
@@ -72,11 +76,14 @@ export function paginate(article: HTMLElement, limit = Number.POSITIVE_INFINITY)
   function note(inside: readonly Taken[], folio: string) {
     for (const { unit } of inside) if (unit.element.id) folios.set(unit.element.id, folio)
   }
-  setBack(back, pages)
+  if (back.length > 0) {
+    const next = paged === 'opening' && !facing ? openings.length * 2 : openings.length
+    pages.bare(`${next + 1}`).append(...back)
+  }
   for (const entry of entries) entry.textContent = folios.get(entry.dataset.for ?? '') ?? ''
   column.closest('.page')?.remove()
   pages.settle()
-  return pages.count
+  return pages.labels
 }
 
 const children = (element: HTMLElement): HTMLElement[] => [...element.children] as HTMLElement[]
@@ -291,7 +298,7 @@ const titlesOf = ({ sides }: Measured): Readonly<Record<SideName, string>> => ({
 function setFront(front: readonly HTMLElement[], pages: Pages): HTMLElement[] {
   const entries: HTMLElement[] = []
   for (const section of front) {
-    const area = pages.bare()
+    const area = pages.bare(roman(pages.count + 1))
     area.append(section)
     entries.push(...section.querySelectorAll<HTMLElement>('.at'))
     let rest: HTMLElement | null = section
@@ -313,10 +320,13 @@ function overflowOf(section: HTMLElement, pages: Pages): HTMLElement | null {
   const rest = list.cloneNode(false) as HTMLElement
   rest.append(...items.slice(first))
   next.append(rest)
-  pages.bare().append(next)
+  pages.bare(roman(pages.count + 1)).append(next)
   return next
 }
 
-function setBack(back: readonly HTMLElement[], pages: Pages): void {
-  if (back.length > 0) pages.bare().append(...back)
+/** A small roman number, of a page before the text. */
+function roman(value: number): string {
+  const tens = ['', 'x', 'xx', 'xxx', 'xl', 'l', 'lx', 'lxx', 'lxxx', 'xc']
+  const ones = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix']
+  return `${tens[Math.floor(value / 10) % 10]}${ones[value % 10]}`
 }

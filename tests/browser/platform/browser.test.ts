@@ -14,6 +14,7 @@ const JOB: PrintJob = {
   paper: 'A4',
   landscape: false,
   running: '',
+  work: { titles: [], languages: [], translator: '', origin: '', date: '' },
 }
 
 /** What a user would do in a dialog that a test cannot open: done in place of a click. */

@@ -22,6 +22,7 @@ const JOB: PrintJob = {
   paper: 'A4',
   landscape: false,
   running: '',
+  work: { titles: [], languages: [], translator: '', origin: '', date: '' },
 }
 
 type Answer = (argument: unknown) => unknown

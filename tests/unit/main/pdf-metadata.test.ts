@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PdfFile } from '../../../src/main/pdf-file.ts'
+import { headingPlaces } from '../../../src/main/pdf-headings.ts'
 import { describePdf, type PdfMetadata } from '../../../src/main/pdf-metadata.ts'
 import {
   PdfSyntaxError,
@@ -16,6 +18,19 @@ const METADATA: PdfMetadata = {
   keywords: 'translation, 排印',
   creator: 'Facing Pages',
   lang: 'zh-Hant',
+  work: {
+    titles: [
+      { lang: 'zh-Hant', text: '對頁 & <校>' },
+      { lang: 'en', text: 'Facing “Pages”\u0001\ud800' },
+    ],
+    languages: ['zh-Hant', 'en'],
+    translator: 'Ann Harbour',
+    origin: '',
+    date: '2024-05',
+  },
+  places: new Map(),
+  labels: ['i', 'ii', '1', '1′', '2', '3', '4'],
+  id: '00112233445566778899aabbccddeeff',
 }
 
 /** A PDF of some objects, with a cross-reference table that fits them. */
@@ -71,7 +86,8 @@ describe('describePdf', () => {
     expect(catalog.get('Pages')).toBe('2 0 R')
     expect(catalog.get('Lang')).toBe(textString('zh-Hant'))
     expect(catalog.get('ViewerPreferences')).toMatch(/HideMenubar true\n\/DisplayDocTitle true/)
-    expect(trailer.get('Size')).toBe('4')
+    expect(trailer.get('Size')).toBe('5')
+    expect(trailer.get('ID')).toBe(`[<${METADATA.id}> <${METADATA.id}>]`)
     expect(Number(trailer.get('Prev'))).toBeLessThan(SIMPLE.length)
   })
 
@@ -88,8 +104,50 @@ describe('describePdf', () => {
     const bare = pdfOf({ 1: CATALOG, 2: '<</Type /Pages /Kids [] /Count 0>>' }, '/Root 1 0 R')
     const { trailer, info } = reread(describePdf(bare, METADATA).pdf)
     expect(trailer.get('Info')).toBe('3 0 R')
-    expect(trailer.get('Size')).toBe('4')
+    expect(trailer.get('Size')).toBe('5')
     expect(info.get('Creator')).toBe(textString('Facing Pages'))
+  })
+
+  it('calls pages by what stands on them, a range at a time', () => {
+    const { catalog } = reread(describePdf(SIMPLE, METADATA).pdf)
+    const named = (text: string) => `<</P ${textString(text)}>>`
+    expect(catalog.get('PageLabels')).toBe(
+      `<</Nums [0 ${named('i')}\n1 ${named('ii')}\n2 <</S /D /St 1>>\n3 ${named('1′')}\n4 <</S /D /St 2>>]>>`,
+    )
+    const unlabelled = describePdf(SIMPLE, { ...METADATA, labels: null }).pdf
+    expect(reread(unlabelled).catalog.has('PageLabels')).toBe(false)
+  })
+
+  it('says in XMP what the work is, in every language', () => {
+    const dated = pdfOf(
+      {
+        1: CATALOG,
+        2: '<</Type /Pages /Kids [] /Count 0>>',
+        3: "<</Producer (Skia/PDF m130) /CreationDate (D:20260102030405+08'00')>>",
+      },
+      '/Root 1 0 R/Info 3 0 R',
+    )
+    const { pdf } = describePdf(dated, METADATA)
+    const { catalog } = reread(pdf)
+    expect(catalog.get('Metadata')).toBe('4 0 R')
+    const source = Buffer.from(pdf).toString('latin1')
+    const length = Number(/\/Subtype \/XML\n\/Length (\d+)/.exec(source)![1])
+    const from = source.indexOf('stream\n', source.indexOf('/Subtype /XML')) + 7
+    const packet = Buffer.from(pdf.slice(from, from + length)).toString('utf8')
+    expect(source.startsWith('\nendstream', from + length)).toBe(true)
+    expect(packet).toMatch(/^<\?xpacket begin="\ufeff"[\s\S]*<\?xpacket end="r"\?>$/)
+    for (const part of [
+      '<rdf:li xml:lang="zh-Hant">對頁 &amp; &lt;校&gt;</rdf:li><rdf:li xml:lang="en">Facing “Pages”</rdf:li>',
+      '<dc:language><rdf:Bag><rdf:li>zh-Hant</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language>',
+      '<dc:creator><rdf:Seq><rdf:li>沈硯</rdf:li></rdf:Seq></dc:creator>',
+      '<dc:contributor><rdf:Bag><rdf:li>Ann Harbour</rdf:li></rdf:Bag></dc:contributor>',
+      '<dc:date><rdf:Seq><rdf:li>2024-05</rdf:li></rdf:Seq></dc:date>',
+      '<xmp:CreateDate>2026-01-02T03:04:05+08:00</xmp:CreateDate>',
+      '<pdf:Producer>Skia/PDF m130</pdf:Producer>',
+    ]) {
+      expect(packet).toContain(part)
+    }
+    expect(packet).not.toContain('dc:source')
   })
 
   it('writes any title so that it reads back', () => {
@@ -123,6 +181,53 @@ describe('describePdf', () => {
     const described = describePdf(pdf, METADATA)
     expect(described.pdf).toBe(pdf)
     expect(described.left).toMatch(reason)
+  })
+})
+
+describe('headings that contents lead to', () => {
+  const link = (address: string, top: number) =>
+    `<</Type /Annot /Subtype /Link /Rect [33.75 1 146.25 ${top}] /A <</S /URI /URI (${address})>>>>`
+  const pages = {
+    2: '<</Type /Pages /Kids [4 0 R 3 0 R] /Count 3>>',
+    3: '<</Type /Page /Parent 2 0 R /Annots [8 0 R 9 0 R]>>',
+    4: '<</Type /Pages /Parent 2 0 R /Kids [6 0 R\n5 0 R] /Count 2>>',
+    5: '<</Type /Page /Parent 4 0 R>>',
+    6: '<</Type /Page /Parent 4 0 R /Annots [10 0 R]>>',
+    8: link('https://heading.invalid/b1', 700.5),
+    9: link('https://example.org/b3', 600),
+    10: link('https://heading.invalid/b20', 80),
+  }
+  const draft = pdfOf({ 1: '<</Type /Catalog /Pages 2 0 R>>', ...pages }, '/Root 1 0 R')
+  const places = headingPlaces(new PdfFile(draft))
+
+  it('are found on the pages they are drawn on, in the order of the tree', () => {
+    expect(Object.fromEntries(places)).toEqual({
+      b1: { page: 3, top: 700.5 },
+      b20: { page: 1, top: 80 },
+    })
+    const bare = pdfOf({ 1: '<</Pages 2 0 R>>', 2: '<</Kids []>>' }, '/Root 1 0 R')
+    expect(headingPlaces(new PdfFile(bare)).size).toBe(0)
+  })
+
+  it('are where links then lead to, whatever Chromium reckoned', () => {
+    const names = Array.from({ length: 9000 }, (_, i) => `/b${i} [5 0 R /XYZ 0 ${i} 0]`)
+    const file = pdfOf(
+      {
+        1: '<</Type /Catalog /Pages 2 0 R /Dests 7 0 R>>',
+        ...pages,
+        7: `<<${names.join('\n')}>>`,
+      },
+      '/Root 1 0 R',
+    )
+    const { pdf, left } = describePdf(file, { ...METADATA, places })
+    expect(left).toBeNull()
+    const moved = new PdfFile(pdf).dictionary([7, 0])
+    expect([moved.get('b0'), moved.get('b1'), moved.get('b20'), moved.get('b8999')]).toEqual([
+      '[5 0 R /XYZ 0 0 0]',
+      '[3 0 R /XYZ 0 712.5 0]',
+      '[6 0 R /XYZ 0 92 0]',
+      '[5 0 R /XYZ 0 8999 0]',
+    ])
   })
 })
 

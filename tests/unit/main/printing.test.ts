@@ -15,6 +15,7 @@ const JOB: PrintJob = {
   paper: 'A4',
   landscape: false,
   running: '',
+  work: { titles: [], languages: [], translator: '', origin: '', date: '' },
 }
 
 /** A printing process as far as its starter sees it. */

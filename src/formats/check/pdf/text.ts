@@ -1,6 +1,13 @@
 import { textByMark } from './content.ts'
-import { type PdfFont, readFont } from './fonts.ts'
-import { isDictionary, nameOf, type PdfDictionary, type PdfFile, type PdfValue } from './objects.ts'
+import { type PdfFont, readFont, stringText } from './fonts.ts'
+import {
+  isDictionary,
+  isString,
+  nameOf,
+  type PdfDictionary,
+  type PdfFile,
+  type PdfValue,
+} from './objects.ts'
 
 /** A stretch of a tagged PDF's text and what its structure says of it. */
 export interface TaggedText {
@@ -11,6 +18,8 @@ export interface TaggedText {
   readonly row: number
   /** Ordinal of the heading it stands in, or -1. */
   readonly heading: number
+  /** BCP 47 tag of its language, as the nearest element around it that names one has it. */
+  readonly lang: string
 }
 
 const HEADING = /^H[1-6]?$/
@@ -41,7 +50,13 @@ export function* taggedText(file: PdfFile): Generator<TaggedText> {
   }
   let rows = -1
   let headings = -1
-  const state = { isHead: false, row: -1, heading: -1, page: new Map() as PdfDictionary }
+  const state = {
+    isHead: false,
+    row: -1,
+    heading: -1,
+    lang: langOf(file, file.root) ?? '',
+    page: new Map() as PdfDictionary,
+  }
 
   function* walk(value: PdfValue | undefined, around: typeof state): Generator<TaggedText> {
     const node = file.resolve(value)
@@ -62,10 +77,17 @@ export function* taggedText(file: PdfFile): Generator<TaggedText> {
         isHead: around.isHead || type === 'TH',
         row: type === 'TR' ? ++rows : around.row,
         heading: HEADING.test(type) ? ++headings : around.heading,
+        lang: langOf(file, node) ?? around.lang,
       })
     }
   }
   yield* walk(file.dictionary(file.root.get('StructTreeRoot')).get('K'), state)
+}
+
+/** The language that an element or the catalogue names (14.9.2). */
+function langOf(file: PdfFile, element: PdfDictionary): string | null {
+  const lang = file.resolve(element.get('Lang'))
+  return isString(lang) ? stringText(lang.bytes) : null
 }
 
 function contentOf(file: PdfFile, page: PdfDictionary): string {

@@ -20,12 +20,39 @@ test('a page is a print job once the paper is added', () => {
   })
 })
 
+test('a page says what the work is, in the languages that it prints', () => {
+  expect(page().work).toEqual({
+    titles: [
+      { lang: 'zh-Hant', text: '河口的燈塔' },
+      { lang: 'en', text: 'The Lighthouse at the Estuary' },
+    ],
+    languages: ['zh-Hant', 'en'],
+    translator: 'Ann Harbour',
+    origin: '',
+    date: '2024-05-01',
+  })
+  expect(page({ arrangement: 'source' })).toMatchObject({
+    lang: 'zh-Hant',
+    work: { titles: [{ lang: 'zh-Hant' }], languages: ['zh-Hant'] },
+  })
+})
+
 test.each([
   [null, 'object'],
   [[], 'object'],
   [{}, '"title"'],
   [{ ...page(), paper: 'A3', landscape: false }, '"paper"'],
   [{ ...page(), paper: 'A4', landscape: 'no' }, '"landscape"'],
+  [{ ...page(), paper: 'A4', landscape: false, work: {} }, '"work"'],
+  [
+    {
+      ...page(),
+      paper: 'A4',
+      landscape: false,
+      work: { ...page().work, titles: [{ lang: '<', text: '' }] },
+    },
+    '"work"',
+  ],
   [{ ...page(), paper: 'A4', landscape: false, lang: '"><script>' }, '"lang"'],
   [Object.create({ ...page(), paper: 'A4', landscape: false }), '"title"'],
 ])('what is no print job is refused with the reason (%#)', (value, named) => {
