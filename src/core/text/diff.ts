@@ -97,17 +97,32 @@ function hunksOf(trace: readonly Int32Array[], aEnd: number, bEnd: number, offse
 }
 
 /**
- * Where two texts differ, character by character and never inside of one; offsets are UTF-16 units.
- * Crumbs that both have by chance, shorter than what differs on either side of them, are part of
- * the difference.
+ * What a difference is made of: characters, as the smallest change; or words, as people read it.
+ * Scripts without spaces between words are compared by character either way.
  */
-export function diffRanges(a: string, b: string): Hunk[] {
+export type Grain = 'character' | 'word'
+
+/**
+ * Where two texts differ, never inside of a character; offsets are UTF-16 units. Crumbs that both
+ * have by chance, shorter than what differs on either side of them, are part of the difference.
+ */
+export function diffRanges(a: string, b: string, grain: Grain = 'character'): Hunk[] {
   if (a === b) return []
+  return grain === 'word' ? wordRanges(a, b) : characterRanges(a, b)
+}
+
+function characterRanges(a: string, b: string): Hunk[] {
   const aChars = [...a]
   const bChars = [...b]
-  const aAt = offsetsOf(aChars)
-  const bAt = offsetsOf(bChars)
-  return withoutCrumbs(diffLists(aChars, bChars)).map(({ aFrom, aTo, bFrom, bTo }) => ({
+  const hunks = withoutCrumbs(diffLists(aChars, bChars), isShort)
+  return inUnits(hunks, aChars, bChars)
+}
+
+/** Hunks of two lists of pieces as hunks of the texts that they make. */
+function inUnits(hunks: readonly Hunk[], a: readonly string[], b: readonly string[]): Hunk[] {
+  const aAt = offsetsOf(a)
+  const bAt = offsetsOf(b)
+  return hunks.map(({ aFrom, aTo, bFrom, bTo }) => ({
     aFrom: aAt[aFrom]!,
     aTo: aAt[aTo]!,
     bFrom: bAt[bFrom]!,
@@ -123,13 +138,19 @@ function offsetsOf(characters: readonly string[]): number[] {
 
 const sizeOf = ({ aFrom, aTo, bFrom, bTo }: Hunk): number => Math.max(aTo - aFrom, bTo - bFrom)
 
-function withoutCrumbs(hunks: readonly Hunk[]): Hunk[] {
+const isShort = (last: Hunk, next: Hunk): boolean =>
+  next.aFrom - last.aTo < Math.min(sizeOf(last), sizeOf(next))
+
+/** @param isCrumb whether what both have between two hunks is there by chance */
+function withoutCrumbs(
+  hunks: readonly Hunk[],
+  isCrumb: (last: Hunk, next: Hunk) => boolean,
+): Hunk[] {
   const kept: Hunk[] = []
   for (const hunk of hunks) {
     let joined = hunk
     for (let last = kept.at(-1); last; last = kept.at(-1)) {
-      const between = joined.aFrom - last.aTo
-      if (between >= Math.min(sizeOf(last), sizeOf(joined))) break
+      if (!isCrumb(last, joined)) break
       joined = { aFrom: last.aFrom, aTo: joined.aTo, bFrom: last.bFrom, bTo: joined.bTo }
       kept.pop()
     }
@@ -138,14 +159,72 @@ function withoutCrumbs(hunks: readonly Hunk[]): Hunk[] {
   return kept
 }
 
+const LETTER = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{M}]`
+/** White space within a line, a word or a number with the marks inside it, or one character. */
+const WORD = new RegExp(
+  String.raw`[^\S\n]+|${LETTER}+(?:(?:['’]|(?<=\p{Nd})[.,](?=\p{Nd}))${LETTER}+)*|[\s\S]`,
+  'gu',
+)
+const WORDS = new RegExp(`${LETTER}+`, 'gu')
+
+const wordsOf = (text: string): string[] => text.match(WORD) ?? []
+
+function wordRanges(a: string, b: string): Hunk[] {
+  const aWords = wordsOf(a)
+  const bWords = wordsOf(b)
+  const hunks = inUnits(diffLists(aWords, bWords), aWords, bWords)
+  // The space between two words that change, or a lone short word among long changes, is no hold
+  // for a reader.
+  const isCrumb = (last: Hunk, next: Hunk): boolean => {
+    const between = a.slice(last.aTo, next.aFrom)
+    if (between.includes('\n')) return false
+    if (!/\S/.test(between)) return true
+    return isShort(last, next) && (between.match(WORDS)?.length ?? 0) < 2
+  }
+  return fromSentences(withoutCrumbs(hunks, isCrumb), a, b)
+}
+
+/** Whether a sentence or a line begins behind a text. */
+const SENTENCE_START = /(?:\n|[.!?][”’"')]*\s+|[。！？…][」』”’）]*\s*)$/
+
+/** How far back the beginning of a sentence is looked for. */
+const FARTHEST = 200
+
+/**
+ * Hunks that only add or only take away, moved to where a sentence begins if the text there allows:
+ * of “It rained. It blew. It rained on.” the middle is “It blew. ”, not “blew. It ”.
+ */
+function fromSentences(hunks: readonly Hunk[], a: string, b: string): Hunk[] {
+  return hunks.map((hunk, i) => {
+    const isAdded = hunk.aFrom === hunk.aTo
+    if (!isAdded && hunk.bFrom !== hunk.bTo) return hunk
+    const [text, from, to] = isAdded ? [b, hunk.bFrom, hunk.bTo] : [a, hunk.aFrom, hunk.aTo]
+    // What is moved does not come to touch the hunk before it.
+    const room = i === 0 ? hunk.aFrom : hunk.aFrom - hunks[i - 1]!.aTo - 1
+    for (let by = 0; by <= Math.min(room, FARTHEST); by++) {
+      const start = from - by
+      if (by > 0 && text[start] !== text[to - by]) break
+      const begins = start === 0 || SENTENCE_START.test(text.slice(Math.max(0, start - 8), start))
+      if (!begins || /\s/.test(text[start] ?? '')) continue
+      return {
+        aFrom: hunk.aFrom - by,
+        aTo: hunk.aTo - by,
+        bFrom: hunk.bFrom - by,
+        bTo: hunk.bTo - by,
+      }
+    }
+    return hunk
+  })
+}
+
 /** Two texts as one, to be shown: what was removed stands before what was added in its place. */
-export function diffText(a: string, b: string): DiffPiece[] {
+export function diffText(a: string, b: string, grain: Grain = 'character'): DiffPiece[] {
   const pieces: DiffPiece[] = []
   const add = (kind: DiffPiece['kind'], text: string): void => {
     if (text) pieces.push({ kind, text })
   }
   let at = 0
-  for (const { aFrom, aTo, bFrom, bTo } of diffRanges(a, b)) {
+  for (const { aFrom, aTo, bFrom, bTo } of diffRanges(a, b, grain)) {
     add('same', a.slice(at, aFrom))
     add('removed', a.slice(aFrom, aTo))
     add('added', b.slice(bFrom, bTo))
