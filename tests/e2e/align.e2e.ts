@@ -2,15 +2,8 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import {
-  chooseToSave,
-  killTree,
-  type Launched,
-  launch,
-  ROOT,
-  removeFolder,
-  temporaryFolder,
-} from './launch.ts'
+import { chooseToSave, type Launched, ROOT } from './launch.ts'
+import { newSession } from './session.ts'
 
 const FIXTURES = path.join(ROOT, 'tests/fixtures/align')
 const ZH = path.join(FIXTURES, 'ferry.zh.txt')
@@ -25,23 +18,7 @@ const SPLIT = 26
 const ADDED = 28
 const OMITTED = 40
 
-let folder: string
-let started: Launched | null = null
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
-
-async function start(): Promise<Launched> {
-  started = await launch(path.join(folder, 'data'))
-  return started
-}
+const session = newSession()
 
 const rows = (page: Page) => page.locator('.page .row')
 const cell = (page: Page, index: number, side: 'source' | 'target') =>
@@ -88,7 +65,7 @@ async function choose({ app }: Launched, label: string): Promise<void> {
 }
 
 async function exportAs(page: Page, format: string, file: string): Promise<void> {
-  await chooseToSave(started!.app, file)
+  await chooseToSave(session.app, file)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: format, exact: true }).check()
@@ -100,7 +77,7 @@ async function exportAs(page: Page, format: string, file: string): Promise<void>
 
 test('a text and its translation are aligned, reviewed, kept and exported', async () => {
   test.setTimeout(240_000)
-  let { app, page } = await start()
+  let { app, page } = await session.start()
 
   // Two raw files, dropped together.
   await page.locator('.welcome').waitFor()
@@ -153,11 +130,11 @@ test('a text and its translation are aligned, reviewed, kept and exported', asyn
     ['merge with next', 17, 'target', 0, 'Control+m'],
     ['merge with previous', 17, 'target', 0, 'Control+Shift+m'],
     ['split row', 21, 'target', 8, 'Control+Shift+Enter'],
-    ['omission', OMITTED, 'source', 0, () => choose(started!, 'Mark as omission')],
-    ['addition', ADDED, 'target', 0, () => choose(started!, 'Mark as addition')],
-    ['inversion', 9, 'target', 0, () => choose(started!, 'Mark as inversion')],
-    ['ordinary pair', OMITTED, 'source', 0, () => choose(started!, 'Mark as an ordinary pair')],
-    ['confirm', 27, 'target', 0, () => choose(started!, 'Confirm link')],
+    ['omission', OMITTED, 'source', 0, () => choose(session, 'Mark as omission')],
+    ['addition', ADDED, 'target', 0, () => choose(session, 'Mark as addition')],
+    ['inversion', 9, 'target', 0, () => choose(session, 'Mark as inversion')],
+    ['ordinary pair', OMITTED, 'source', 0, () => choose(session, 'Mark as an ordinary pair')],
+    ['confirm', 27, 'target', 0, () => choose(session, 'Confirm link')],
     ['edit the source', 14, 'source', 0, () => page.keyboard.type('後來')],
     ['edit the target', 14, 'target', 0, () => page.keyboard.type('Later ')],
   ]
@@ -192,7 +169,7 @@ test('a text and its translation are aligned, reviewed, kept and exported', asyn
 
   // A shift that went wrong is put right by aligning the rest again.
   await caret(page, 5, 'target')
-  await choose(started!, 'Confirm link')
+  await choose(session, 'Confirm link')
   await caret(page, 9, 'target')
   await page.keyboard.press('Control+Alt+i')
   await expect(cell(page, 10, 'target')).toHaveText(aligned[9]![1]!)
@@ -211,13 +188,13 @@ test('a text and its translation are aligned, reviewed, kept and exported', asyn
   const reviewed = await state(page)
 
   // A translation memory and a printed book.
-  const tmx = path.join(folder, 'ferry.tmx')
+  const tmx = path.join(session.folder, 'ferry.tmx')
   await exportAs(page, 'TMX', tmx)
   const memory = fs.readFileSync(tmx, 'utf8')
   const pairs = reviewed.filter(([source, target]) => source && target)
   expect(memory.match(/<tu[ >]/g)).toHaveLength(pairs.length)
   expect(memory).toContain('Alone he poled his boat back and forth')
-  const pdf = path.join(folder, 'ferry.pdf')
+  const pdf = path.join(session.folder, 'ferry.pdf')
   await exportAs(page, 'PDF', pdf)
   const printed = squeeze(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }))
   for (const [source, target] of reviewed) {
@@ -231,7 +208,7 @@ test('a text and its translation are aligned, reviewed, kept and exported', asyn
   const closed = app.waitForEvent('close')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
   await closed
-  ;({ app, page } = await start())
+  ;({ app, page } = await session.start())
   await expect(rows(page)).toHaveCount(reviewed.length)
   expect(await state(page)).toEqual(reviewed)
   await page.keyboard.press('Control+Shift+r')

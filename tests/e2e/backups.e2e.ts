@@ -1,39 +1,25 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { killTree, type Launched, launch, removeFolder, temporaryFolder } from './launch.ts'
+import { newSession } from './session.ts'
 
-let folder: string
-let started: Launched | null = null
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
+const session = newSession()
 
 const copies = (): string[] =>
-  (fs.readdirSync(path.join(folder, 'backups'), { recursive: true }) as string[]).filter((file) =>
-    file.endsWith('.backup'),
+  (fs.readdirSync(path.join(session.data, 'backups'), { recursive: true }) as string[]).filter(
+    (file) => file.endsWith('.backup'),
   )
 
 test('quitting leaves a backup behind, which can be restored from the window', async () => {
-  const first = await launch(folder)
-  started = first
+  const first = await session.start()
   await first.page.getByRole('button', { name: /^Try the sample/ }).click()
   const target = first.page.locator('.page .target').first()
   await target.click()
   await first.page.keyboard.type('Typed before quitting')
   await first.app.close()
-  started = null
   expect(copies()).toHaveLength(1)
 
-  const { app, page } = await launch(folder)
-  started = { app, page }
+  const { app, page } = await session.start()
   await expect(page.locator('.page .target').first()).toHaveText('Typed before quitting')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('restore from')
@@ -42,7 +28,6 @@ test('quitting leaves a backup behind, which can be restored from the window', a
   await page.keyboard.press('Control+Shift+o')
   await expect(page.locator('[data-card]')).toHaveCount(2)
   await app.close()
-  started = null
   // Nothing has changed since.
   expect(copies()).toHaveLength(1)
 })

@@ -3,16 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { electronRuntime } from '../../tools/electron-runtime.mjs'
-import {
-  chooseToOpen,
-  chooseToSave,
-  killTree,
-  type Launched,
-  launch,
-  ROOT,
-  removeFolder,
-  temporaryFolder,
-} from './launch.ts'
+import { chooseToOpen, chooseToSave, killTree, ROOT } from './launch.ts'
+import { newSession } from './session.ts'
 
 /**
  * What clumsy hands and hostile files do to the whole app. After each of them there is a message
@@ -22,29 +14,18 @@ import {
 const asRoot = process.getuid?.() === 0
 const SENTENCE = '這一行沒有盡頭，只有逗號與句號。'
 
-let folder: string
-let started: Launched | null = null
+const session = newSession()
 /** For how long the window did not answer at the worst, a line a case. */
 const silences: string[] = []
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
 
 test.afterAll(() => {
   if (silences.length > 0) console.log(`Longest silence of the window\n${silences.join('\n')}`)
 })
 
 async function start(...files: string[]): Promise<Page> {
-  started = await launch(path.join(folder, 'data'), files)
-  await listenForSilence(started.page)
-  return started.page
+  const { page } = await session.start(...files)
+  await listenForSilence(page)
+  return page
 }
 
 async function startAtLibrary(): Promise<Page> {
@@ -54,7 +35,7 @@ async function startAtLibrary(): Promise<Page> {
 }
 
 async function restart(): Promise<Page> {
-  await killTree(started!.app)
+  await killTree(session.app)
   return start()
 }
 
@@ -82,13 +63,13 @@ async function noteSilence(page: Page, what: string): Promise<void> {
 }
 
 function fileOf(name: string, content: string | Uint8Array): string {
-  const file = path.join(folder, name)
+  const file = path.join(session.folder, name)
   fs.writeFileSync(file, content)
   return file
 }
 
 async function openByDialog(page: Page, ...files: string[]): Promise<void> {
-  await chooseToOpen(started!.app, files)
+  await chooseToOpen(session.app, files)
   await page.keyboard.press('Control+o')
 }
 
@@ -104,7 +85,7 @@ async function dropFiles(page: Page, ...files: string[]): Promise<void> {
 /** Starts the app a second time, as a file manager does. */
 async function startAgain(...files: string[]): Promise<void> {
   const { exe } = await electronRuntime()
-  const args = [`--user-data-dir=${path.join(folder, 'data')}`, ROOT, ...files]
+  const args = [`--user-data-dir=${session.data}`, ROOT, ...files]
   execFileSync(exe, asRoot ? ['--no-sandbox', ...args] : args, { stdio: 'ignore', timeout: 20_000 })
 }
 
@@ -188,7 +169,7 @@ test('a file without a text is refused by name, and nothing of it is kept', asyn
       fileOf('damaged.facingpages', Buffer.from('\x1f\x8bno more of it', 'latin1')),
       /backup|project/i,
     ],
-    [folder, /is a folder\. Open it with/],
+    [session.folder, /is a folder\. Open it with/],
     [gone, /“gone\.txt” could not be opened: it is not there any more/],
   ]
   for (const [file, message] of cases) {
@@ -303,8 +284,8 @@ test('200,000 lines are opened, and their export is cancelled without a trace', 
   await expect(page.locator('.page .row.active .target')).toHaveText('Words')
   await noteSilence(page, '200,000 lines, typed in')
 
-  const target = path.join(folder, 'lines.docx')
-  await chooseToSave(started!.app, target)
+  const target = path.join(session.folder, 'lines.docx')
+  await chooseToSave(session.app, target)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: 'Word', exact: true }).check()
@@ -323,7 +304,7 @@ test('files come together, onto an open document, and by a second start', async 
   ) as [string, string, string, string]
 
   // A folder without a document and an empty file among them do not take the others along.
-  const pictures = path.join(folder, 'pictures')
+  const pictures = path.join(session.folder, 'pictures')
   fs.mkdirSync(pictures)
   fs.writeFileSync(path.join(pictures, 'cover.png'), '')
   await dropFiles(page, one, pictures, fileOf('empty.txt', ''), two)
@@ -346,7 +327,7 @@ test('files come together, onto an open document, and by a second start', async 
 
   // A second start without a file, and one with a file that is not there.
   await startAgain()
-  await startAgain(path.join(folder, 'nowhere.txt'))
+  await startAgain(path.join(session.folder, 'nowhere.txt'))
   await expect(notices(page).getByText(/“nowhere\.txt” could not be opened/)).toBeVisible()
   expect(await stored(page)).toMatchObject({ projects: 3 })
 
@@ -364,7 +345,7 @@ test('of a paste from a word processor bold, italics and links stay, and no scri
     <a href="https://example.org/">link</a><a href="javascript:alert(1)">trap</a><o:p></o:p></p>
     <img src=x onerror="document.title='caught'"><script>document.title='caught'</script>
     </body></html>`
-  await started!.app.evaluate(({ clipboard }, markup) => {
+  await session.app.evaluate(({ clipboard }, markup) => {
     const write = clipboard.write as unknown as (data: { html: string; text: string }) => void
     write({ html: markup, text: 'plain' })
   }, html)
@@ -408,17 +389,16 @@ test('a library of a newer version is refused with its reason, and not touched',
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Your library was made by a newer version')).toBeVisible()
   expect(await stored(page)).toEqual(before)
-  const closed = started!.app.waitForEvent('close')
-  await started!.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
+  const closed = session.app.waitForEvent('close')
+  await session.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
   await closed
-  started = null
 })
 
 test('an export that cannot be written says why, and leaves the old file as it was', async () => {
   const page = await start(fileOf('a.txt', '夜航\n船在霧裡走了一夜。'))
   await expectSources(page, ['夜航', '船在霧裡走了一夜。'])
   // No permission keeps root from writing, but for the files of the kernel.
-  const shut = asRoot ? '/sys/kernel' : path.join(folder, 'shut')
+  const shut = asRoot ? '/sys/kernel' : path.join(session.folder, 'shut')
   const old = path.join(shut, asRoot ? 'fscaps' : 'old.md')
   if (!asRoot) {
     fs.mkdirSync(shut)
@@ -427,8 +407,12 @@ test('an export that cannot be written says why, and leaves the old file as it w
   }
   const content = fs.readFileSync(old, 'utf8')
   const listed = fs.readdirSync(shut)
-  for (const target of [old, path.join(shut, 'new.md'), path.join(folder, 'no', 'folder.md')]) {
-    await chooseToSave(started!.app, target)
+  for (const target of [
+    old,
+    path.join(shut, 'new.md'),
+    path.join(session.folder, 'no', 'folder.md'),
+  ]) {
+    await chooseToSave(session.app, target)
     await page.keyboard.press('Control+e')
     const dialog = page.getByRole('dialog', { name: 'Export' })
     await dialog.getByRole('radio', { name: 'Markdown', exact: true }).check()

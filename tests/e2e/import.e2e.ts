@@ -15,37 +15,19 @@ import {
   table,
 } from '../fixtures/build/docx.ts'
 import { book, xhtml } from '../fixtures/build/epub.ts'
-import {
-  chooseToOpen,
-  chooseToSave,
-  killTree,
-  type Launched,
-  launch,
-  removeFolder,
-  temporaryFolder,
-} from './launch.ts'
+import { chooseToOpen, chooseToSave, killTree } from './launch.ts'
+import { newSession } from './session.ts'
 
 /**
  * Documents of every form come in by every door, and go out in the form they came in: with the
  * translation in place of the text, and all else as it was.
  */
 
-let folder: string
-let started: Launched | null = null
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
+const session = newSession()
 
 async function start(...files: string[]): Promise<Page> {
-  started = await launch(path.join(folder, 'data'), files)
-  return started.page
+  const { page } = await session.start(...files)
+  return page
 }
 
 async function startAtLibrary(): Promise<Page> {
@@ -55,14 +37,14 @@ async function startAtLibrary(): Promise<Page> {
 }
 
 function write(name: string, content: string | Uint8Array): string {
-  const file = path.join(folder, name)
+  const file = path.join(session.folder, name)
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(file, content)
   return file
 }
 
 async function openByDialog(page: Page, ...files: string[]): Promise<void> {
-  await chooseToOpen(started!.app, files)
+  await chooseToOpen(session.app, files)
   await page.keyboard.press('Control+o')
 }
 
@@ -94,9 +76,9 @@ async function translate(page: Page, row: number, text: string): Promise<void> {
 
 /** Exports in the original form to a file. @returns what was written */
 async function exportOriginal(page: Page, name: string): Promise<Uint8Array> {
-  const target = path.join(folder, 'out', name)
+  const target = path.join(session.folder, 'out', name)
   fs.mkdirSync(path.dirname(target), { recursive: true })
-  await chooseToSave(started!.app, target)
+  await chooseToSave(session.app, target)
   await page.keyboard.press('Control+Shift+e')
   await page.getByRole('button', { name: 'Export Original form' }).click()
   await expect(notices(page).getByText(`“${name}” is exported`).last()).toBeVisible()
@@ -154,7 +136,7 @@ test('a Word document is opened, remarked on, translated, and given back as it w
 
   // A day later: the file, its report and its translation are still there.
   fs.rmSync(file)
-  await killTree(started!.app)
+  await killTree(session.app)
   const again = await start()
   await expect(rows(again).first().locator('.target')).toHaveText('Night Voyage')
   await translate(again, 2, 'The ship went on through the fog all night.')
@@ -196,14 +178,14 @@ test('a web page is dropped: its article is read, nothing in it is run, and all 
 })
 
 test('a folder makes one project in the order people count, and is written back file by file', async () => {
-  const novels = path.join(folder, 'novels')
+  const novels = path.join(session.folder, 'novels')
   write('novels/第十章.md', '# 第十章\n\n船靠了岸。\n')
   write('novels/第二章.md', '# 第二章\n\n霧起來了。\n')
   write('novels/附錄/字幕.srt', '1\n00:00:01,000 --> 00:00:02,000\n天黑了。\n')
   write('novels/附錄/圖.png', 'no picture')
   write('novels/空.txt', '')
   const page = await startAtLibrary()
-  await chooseToOpen(started!.app, [novels])
+  await chooseToOpen(session.app, [novels])
   await command(page, 'Open a folder')
   await expect(rows(page).first().locator('.source')).toHaveText('第二章')
   await expect(page.getByRole('button', { name: 'Document 1 of 3' })).toBeVisible()
@@ -227,10 +209,10 @@ test('a folder makes one project in the order people count, and is written back 
   await page.keyboard.press('Control+PageDown')
   await expect(rows(page).first().locator('.source')).toHaveText('天黑了。')
 
-  const out = path.join(folder, 'out')
+  const out = path.join(session.folder, 'out')
   fs.mkdirSync(out)
   fs.writeFileSync(path.join(out, '第二章.en.md'), 'mine')
-  await chooseToOpen(started!.app, [out])
+  await chooseToOpen(session.app, [out])
   await page.keyboard.press('Control+Shift+e')
   await page.getByRole('button', { name: 'Export Original form' }).click()
   await expect(
@@ -273,7 +255,7 @@ test('a book is one project of its chapters, and goes out as one book', async ()
 
 test('what is pasted into the library becomes a project', async () => {
   const page = await startAtLibrary()
-  await started!.app.evaluate(({ clipboard }) => clipboard.writeText('夜航\n\n船在霧裡走了一夜。'))
+  await session.app.evaluate(({ clipboard }) => clipboard.writeText('夜航\n\n船在霧裡走了一夜。'))
   await page.locator('body').click({ position: { x: 5, y: 400 } })
   await page.keyboard.press('Control+v')
   await page.getByRole('button', { name: 'Make a project' }).click()

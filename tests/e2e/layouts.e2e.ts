@@ -9,15 +9,9 @@ import { layoutDocument } from '../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions, withTheme } from '../../src/core/layout/options.ts'
 import { THEMES } from '../../src/core/layout/themes.ts'
 import { printHtml } from '../../src/formats/print/write.ts'
-import { removeFolder, temporaryFolder } from './launch.ts'
+import { newSession } from './session.ts'
 
-let folder: string
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(() => removeFolder(folder))
+const session = newSession()
 
 const ROWS = 120
 const WORDS = ['the', 'lighthouse', 'burned', 'all', 'night', 'beside', 'harbour']
@@ -52,7 +46,7 @@ async function print(document: BilingualDocument, given: Partial<LayoutOptions>)
   const options = { ...DEFAULT_LAYOUT, ...given }
   const page = printHtml(layoutDocument(document, options), options)
   const pdf = await printPdf({ ...page, paper: options.paper, landscape: false }, () => undefined)
-  const file = path.join(folder, 'out.pdf')
+  const file = path.join(session.folder, 'out.pdf')
   fs.writeFileSync(file, pdf)
   return file
 }

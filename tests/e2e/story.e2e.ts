@@ -4,16 +4,8 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { textOf } from '../../src/core/document/inline.ts'
 import { read } from '../../src/formats/read.ts'
-import {
-  chooseToOpen,
-  chooseToSave,
-  killTree,
-  type Launched,
-  launch,
-  ROOT,
-  removeFolder,
-  temporaryFolder,
-} from './launch.ts'
+import { chooseToOpen, chooseToSave, ROOT } from './launch.ts'
+import { newSession } from './session.ts'
 
 /** The article the workbench was made for, where it lies beside the repository; else our own. */
 const ARTICLE = [
@@ -21,23 +13,7 @@ const ARTICLE = [
   path.resolve(ROOT, 'resources/samples/article-zh-hant.txt'),
 ].find((file) => fs.existsSync(file))!
 
-let folder: string
-let started: Launched | null = null
-
-test.beforeEach(() => {
-  folder = temporaryFolder()
-})
-
-test.afterEach(async () => {
-  if (started) await killTree(started.app)
-  started = null
-  removeFolder(folder)
-})
-
-async function start(): Promise<Launched> {
-  started = await launch(path.join(folder, 'data'))
-  return started
-}
+const session = newSession()
 
 const rows = (page: Page) => page.locator('.page .row')
 const target = (page: Page, index: number) => rows(page).nth(index).locator('.target')
@@ -88,7 +64,7 @@ async function compose(page: Page, steps: readonly string[]): Promise<void> {
 }
 
 async function exportAs(page: Page, format: string, file: string): Promise<void> {
-  await chooseToSave(started!.app, file)
+  await chooseToSave(session.app, file)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('radio', { name: format, exact: true }).check()
@@ -103,7 +79,7 @@ test('an article is opened, translated, kept, and exported', async () => {
   const sources = whole.documents[0]!.rows.map((row) => textOf(row.source))
 
   // Open.
-  let { app, page } = await start()
+  let { app, page } = await session.start()
   await chooseToOpen(app, [ARTICLE])
   await page.getByRole('button', { name: /^Open a document/ }).click()
   await expect(rows(page)).toHaveCount(sources.length)
@@ -151,7 +127,7 @@ test('an article is opened, translated, kept, and exported', async () => {
   const closed = app.waitForEvent('close')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
   await closed
-  ;({ app, page } = await start())
+  ;({ app, page } = await session.start())
   await expect(target(page, 3)).toHaveText(
     'Its sudden rise made waves: 浪潮 in the original. One more',
   )
@@ -172,7 +148,7 @@ test('an article is opened, translated, kept, and exported', async () => {
   const texts = sources.flatMap((text, index) => [text, targets[index]!])
 
   // PDF: every row once and in order, fonts embedded with their Unicode maps.
-  const pdf = path.join(folder, 'article.pdf')
+  const pdf = path.join(session.folder, 'article.pdf')
   await exportAs(page, 'PDF', pdf)
   const printed = pdfText(pdf)
   expectInOrder(printed, texts)
@@ -188,16 +164,16 @@ test('an article is opened, translated, kept, and exported', async () => {
   expect(info).toMatch(/Title:\s+\S/)
 
   // DOCX: the same, seen through another word processor.
-  const docx = path.join(folder, 'article.docx')
+  const docx = path.join(session.folder, 'article.docx')
   await exportAs(page, 'Word', docx)
   execFileSync(
     'soffice',
-    ['--headless', '--convert-to', 'pdf', '--outdir', `${folder}/office`, docx],
+    ['--headless', '--convert-to', 'pdf', '--outdir', `${session.folder}/office`, docx],
     {
-      env: { ...process.env, HOME: folder },
+      env: { ...process.env, HOME: session.folder },
     },
   )
-  const shown = pdfText(path.join(folder, 'office', 'article.pdf'))
+  const shown = pdfText(path.join(session.folder, 'office', 'article.pdf'))
   expectInOrder(shown, texts)
   expectOnce(shown, texts)
 })
