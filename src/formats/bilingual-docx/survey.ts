@@ -104,6 +104,22 @@ export function survey(xml: string, place: XmlPlace): Survey {
   return { tables, outside }
 }
 
+/** Rows by which the columns of a long table are known. */
+const SAMPLE_ROWS = 100
+
+/**
+ * A document of one long table without most of its rows: to look all of it over would take as long
+ * as to read it. Null for any other document.
+ */
+export function sampleOf(xml: string): string | null {
+  const tables = /<(?:[\w.-]+:)?tbl[\s>]/g
+  if (!tables.test(xml) || tables.test(xml)) return null
+  const rowEnds = /<\/(?:[\w.-]+:)?tr\s*>/g
+  for (let row = 0; row < SAMPLE_ROWS; row++) if (!rowEnds.test(xml)) return null
+  const end = xml.search(/<\/(?:[\w.-]+:)?tbl\s*>/)
+  return end > rowEnds.lastIndex ? xml.slice(0, rowEnds.lastIndex) + xml.slice(end) : null
+}
+
 /** Columns that a cell takes (17.4.17). */
 export const spanOf = (value: string | undefined): number =>
   Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), MOST_COLUMNS)

@@ -6,10 +6,11 @@ import { OOXML } from '../docx/read/vocabulary.ts'
 import { wordText } from '../docx/read/word-text.ts'
 import type { Warning } from '../types.ts'
 import type { XmlFile } from '../xml/decode.ts'
+import type { XmlPlace } from '../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../xml/tree.ts'
 import { type Cell, type CellContext, readCell, type TrackedChange } from './cell.ts'
 import { type BilingualLayout, layoutOf, type TableLayout } from './layout.ts'
-import { spanOf, survey } from './survey.ts'
+import { sampleOf, spanOf, survey } from './survey.ts'
 
 /** A change that a reviewer tracked, and in which of the two texts. */
 export interface SideChange extends TrackedChange {
@@ -66,7 +67,7 @@ export function openTable(bytes: Uint8Array, name: string): OpenTable | null {
   if (!main || !/<(?:[\w.-]+:)?tbl[\s>]/.test(main.text)) return null
   let layout = surveyed.get(bytes)
   if (layout === undefined) {
-    layout = layoutOf(survey(main.text, docx.place(docx.main)))
+    layout = recognised(main.text, docx.place(docx.main))
     surveyed.set(bytes, layout)
   }
   return layout && { docx, layout, main }
@@ -74,6 +75,13 @@ export function openTable(bytes: Uint8Array, name: string): OpenTable | null {
 
 /** What files were found to be: one that has been recognised is about to be read. */
 const surveyed = new WeakMap<Uint8Array, BilingualLayout | null>()
+
+/** A tool's table is known by its first rows; that any other is nearly all two languages, by all. */
+function recognised(xml: string, place: XmlPlace): BilingualLayout | null {
+  const sample = sampleOf(xml)
+  const sampled = sample === null ? null : layoutOf(survey(sample, place))
+  return sampled && sampled.tool !== 'columns' ? sampled : layoutOf(survey(xml, place))
+}
 
 /**
  * The rows of a bilingual table: what a merge of reviewers' changes starts from.

@@ -1,5 +1,5 @@
 import { layoutOf, type TableLayout } from '../bilingual-docx/layout.ts'
-import { type Survey, type SurveyedTable, survey } from '../bilingual-docx/survey.ts'
+import { type Survey, type SurveyedTable, sampleOf, survey } from '../bilingual-docx/survey.ts'
 import type { OpenTable } from '../bilingual-docx/table.ts'
 import { DocxPackage } from '../docx/read/package.ts'
 
@@ -31,22 +31,6 @@ export function openReviewedDocx(bytes: Uint8Array, name: string): OpenReview | 
   const languages = { source: '', target: '' }
   const layout = { tool: 'columns', version: '', languages, tables, outside: 0 } as const
   return { table: { docx, main, layout }, headChanged: true }
-}
-
-/** Rows by which the columns of a long table are known. */
-const SAMPLE_ROWS = 100
-
-/**
- * A document of one long table without most of its rows: to look all of it over would take as long
- * as to read it. Null for any other document.
- */
-function sampleOf(xml: string): string | null {
-  const tables = /<(?:[\w.-]+:)?tbl[\s>]/g
-  if (!tables.test(xml) || tables.test(xml)) return null
-  const rowEnds = /<\/(?:[\w.-]+:)?tr\s*>/g
-  for (let row = 0; row < SAMPLE_ROWS; row++) if (!rowEnds.test(xml)) return null
-  const end = xml.search(/<\/(?:[\w.-]+:)?tbl\s*>/)
-  return end > rowEnds.lastIndex ? xml.slice(0, rowEnds.lastIndex) + xml.slice(end) : null
 }
 
 const layoutsOf = ({ tables }: Survey): TableLayout[] =>

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { BilingualDocument } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
@@ -9,7 +10,13 @@ import { openTable, readTable } from '../../../../src/formats/bilingual-docx/tab
 import { writeDocx } from '../../../../src/formats/docx/write.ts'
 import { read } from '../../../../src/formats/read.ts'
 import type { ReadOptions, ReadResult } from '../../../../src/formats/types.ts'
-import { BILINGUAL_DOCX_FIXTURES, OTHER_TABLES } from '../../../fixtures/corpus/bilingual-docx.ts'
+import {
+  BILINGUAL_DOCX_FIXTURES,
+  cell,
+  OTHER_TABLES,
+  para,
+  run,
+} from '../../../fixtures/corpus/bilingual-docx.ts'
 import { sampleArticle } from '../../layout/sample.ts'
 import { shown } from '../shown.ts'
 
@@ -43,6 +50,33 @@ describe('a document is taken for a bilingual table', () => {
   test('before it is taken for an ordinary one', () => {
     expect(read(bytesOf('two columns'), 'x.docx').format).toBe('bilingual-docx')
     expect(() => readBilingualDocx(OTHER_TABLES[0]!.bytes(), 'x.docx')).toThrow(/“x.docx” is not a/)
+  })
+})
+
+describe('a long table', () => {
+  const long = (name: string, ...more: readonly string[]): Uint8Array => {
+    const parts = unzipSync(bytesOf(name))
+    const xml = strFromU8(parts['word/document.xml']!)
+    const last = xml.slice(xml.lastIndexOf('<w:tr>'), xml.lastIndexOf('</w:tbl>'))
+    const rows = last.repeat(200) + more.join('')
+    parts['word/document.xml'] = strToU8(xml.replace('</w:tbl>', `${rows}</w:tbl>`))
+    return zipSync(parts)
+  }
+
+  test.each(['memoQ', 'Trados', 'CafeTran', 'two columns'])(
+    '%s is what a short one is, all of it',
+    (name) => {
+      const [short, whole] = [bytesOf(name), long(name)].map((each) => openTable(each, 'x.docx')!)
+      expect(whole!.layout).toEqual(short!.layout)
+      const { rows } = readTable(whole!, 'accept')
+      expect(rows).toHaveLength(readTable(short!, 'accept').rows.length + 200)
+    },
+  )
+
+  test('without a known head is one by all of its rows, not by the first', () => {
+    const english = `<w:tr>${cell(para(run('The river is quiet tonight.')))}${cell(para(run('La rivière est calme.')))}</w:tr>`
+    expect(recognisesBilingualDocx(long('two columns'))).toBe(true)
+    expect(recognisesBilingualDocx(long('two columns', english.repeat(2000)))).toBe(false)
   })
 })
 
