@@ -1,6 +1,14 @@
 import { isSafeHref } from '../../core/document/href.ts'
 import { concat, orderMarks, textOf } from '../../core/document/inline.ts'
-import type { CodeInline, CodeKind, Inline, Mark, Segment } from '../../core/document/model.ts'
+import type {
+  Annotated,
+  Change,
+  CodeInline,
+  CodeKind,
+  Inline,
+  Mark,
+  Segment,
+} from '../../core/document/model.ts'
 import type { Relationships } from '../docx/read/package.ts'
 import { isOn } from '../docx/read/run-properties.ts'
 import { wordText } from '../docx/read/word-text.ts'
@@ -52,13 +60,21 @@ export interface Cell {
   readonly paragraphStyle: string
 }
 
+/** How tracked changes are read: as if accepted or rejected, or kept as changes of the text. */
+export type Revisions = 'accept' | 'reject' | 'keep'
+
 export interface CellContext {
   /** The XML text of the part. */
   readonly xml: string
   readonly relationships: Relationships
-  readonly revisions: 'accept' | 'reject'
+  readonly revisions: Revisions
   /** Whether tags of Phrase stand in plain text. */
   readonly phraseTags: boolean
+  /**
+   * Id of the note that a comment is, or null for one that is not told of a piece of text. Asked
+   * where changes are kept: places of comments are then kept as well.
+   */
+  readonly noteOf: (comment: string) => string | null
 }
 
 /** Reads a cell. @param unit the row it belongs to, from which its codes are named */
@@ -88,6 +104,11 @@ class CellReader {
   readonly #comments = new Set<string>()
   #runProperties: XmlElement | null = null
   #pieces: (Inline | Tag)[] = []
+  /** What is on the pieces, by their indices, where that is kept. */
+  readonly #annotated = new Map<number, Annotated>()
+  #change: Change | null = null
+  /** Notes whose ranges have begun and not ended. */
+  readonly #open = new Set<string>()
   /** XML of tags in the order they were found, and the run they stand in. */
   #tagRuns: (XmlElement | null)[] = []
   #before: XmlSpan[] = []
@@ -113,8 +134,9 @@ class CellReader {
       bounds.push(this.#pieces.length)
       return { before: this.#before, after: this.#after }
     })
-    const { inlines, texts } = tagCodes(this.#pieces, this.#unit)
-    this.#nameTags(inlines, texts)
+    const { inlines: plain, texts } = tagCodes(this.#pieces, this.#unit)
+    this.#nameTags(plain, texts)
+    const inlines = this.#withAnnotations(plain)
     const paragraphs = found.map((paragraph, i): CellParagraph => {
       const segment = concat(inlines.slice(bounds[i - 1] ?? 0, bounds[i]))
       return { element: paragraph, segment, ...spans[i]! }
@@ -146,6 +168,32 @@ class CellReader {
       lengths.push(lengths[i]! + textOf([inline]).length + paragraphEnds)
     }
     return this.#changes.map((change, i) => ({ ...change, at: lengths[this.#changePieces[i]!]! }))
+  }
+
+  #push(piece: Inline | Tag): void {
+    if (this.#change || this.#open.size > 0) {
+      this.#annotated.set(this.#pieces.length, {
+        ...(this.#change && { change: this.#change }),
+        ...(this.#open.size > 0 && { comments: [...this.#open].sort() }),
+      })
+    }
+    this.#pieces.push(piece)
+  }
+
+  /** What is on each piece; a comment on all of them is one on the row. */
+  #withAnnotations(inlines: readonly Inline[]): readonly Inline[] {
+    if (this.#annotated.size === 0) return inlines
+    const notes = inlines.map((_, i) => this.#annotated.get(i)?.comments ?? [])
+    const partly = (note: string) => notes.some((each) => !each.includes(note))
+    return inlines.map((inline, i) => {
+      const { change } = this.#annotated.get(i) ?? {}
+      const comments = notes[i]!.filter(partly)
+      return {
+        ...inline,
+        ...(change && { change }),
+        ...(comments.length > 0 && { comments }),
+      }
+    })
   }
 
   #nameTags(inlines: readonly Inline[], texts: ReadonlyMap<string, string>): void {
@@ -185,11 +233,11 @@ class CellReader {
         return
       case 'w:ins':
       case 'w:moveTo':
-        this.#change(element, 'insertion', around)
+        this.#tracked(element, 'insertion', around)
         return
       case 'w:del':
       case 'w:moveFrom':
-        this.#change(element, 'deletion', around)
+        this.#tracked(element, 'deletion', around)
         return
       case 'w:hyperlink':
         this.#link(element, around)
@@ -204,10 +252,16 @@ class CellReader {
       case 'm:oMathPara':
         this.#standalone(element, 'field', textIn(element), around)
         return
-      case 'w:commentRangeStart':
-        this.#comments.add(element.attributes['w:id'] ?? '')
+      case 'w:commentRangeStart': {
+        const id = element.attributes['w:id'] ?? ''
+        const note = this.#context.revisions === 'keep' ? this.#context.noteOf(id) : null
+        if (note !== null) this.#open.add(note)
+        this.#comments.add(id)
         this.#before.push(element)
         return
+      }
+      case 'w:commentRangeEnd':
+        this.#open.delete(this.#context.noteOf(element.attributes['w:id'] ?? '') ?? '')
     }
     if (/(?:Start|End)$/.test(element.name) && element.children.length === 0) {
       ;(element.name.endsWith('End') ? this.#after : this.#before).push(element)
@@ -218,12 +272,22 @@ class CellReader {
   }
 
   /** 17.13.5.14, 17.13.5.18 */
-  #change(element: XmlElement, kind: TrackedChange['kind'], around: Around): void {
+  #tracked(element: XmlElement, kind: TrackedChange['kind'], around: Around): void {
     const { 'w:author': author = '', 'w:date': date = '' } = element.attributes
     const text = kind === 'insertion' ? wordText(element) : deletedText(element)
     this.#changes.push({ kind, author, date, text })
     this.#changePieces.push(this.#pieces.length)
-    const isRead = (kind === 'insertion') === (this.#context.revisions === 'accept')
+    const { revisions } = this.#context
+    if (revisions === 'keep') {
+      const before = this.#change
+      // What one has inserted and another deleted is there for nobody.
+      const dropped = around.dropped || (before !== null && before.kind !== kind)
+      this.#change = { kind, author, date }
+      this.#content(element, { ...around, dropped })
+      this.#change = before
+      return
+    }
+    const isRead = (kind === 'insertion') === (revisions === 'accept')
     this.#content(element, { ...around, dropped: around.dropped || !isRead })
   }
 
@@ -247,9 +311,9 @@ class CellReader {
       nests: true,
       xml: xml.slice(element.contentEnd, element.end),
     })
-    if (!around.dropped) this.#pieces.push({ ...code, role: 'opening' })
+    if (!around.dropped) this.#push({ ...code, role: 'opening' })
     this.#content(element, around)
-    if (!around.dropped) this.#pieces.push({ ...code, role: 'closing' })
+    if (!around.dropped) this.#push({ ...code, role: 'closing' })
   }
 
   #linked(element: XmlElement, href: string, around: Around): void {
@@ -276,7 +340,7 @@ class CellReader {
     }
     if (tag) {
       for (const text of splitTags(tag)) {
-        this.#pieces.push({ type: 'tag', text })
+        this.#push({ type: 'tag', text })
         this.#tagRuns.push(run)
       }
     }
@@ -284,7 +348,7 @@ class CellReader {
 
   /** Deleted text is marked as such wherever it stands. */
   #isRead(child: XmlElement, { dropped }: Around): boolean {
-    return !dropped && (child.name === 'w:t' || this.#context.revisions === 'reject')
+    return !dropped && (child.name === 'w:t' || this.#context.revisions !== 'accept')
   }
 
   #runContent(run: XmlElement, child: XmlElement, marks: readonly Mark[], around: Around): void {
@@ -307,12 +371,12 @@ class CellReader {
         if (!around.dropped) this.#text(run, '\u00ad', marks)
         return
       case 'w:cr':
-        if (!around.dropped) this.#pieces.push({ type: 'break' })
+        if (!around.dropped) this.#push({ type: 'break' })
         return
       case 'w:br':
         if (around.dropped) return
         if ((child.attributes['w:type'] ?? 'textWrapping') === 'textWrapping') {
-          this.#pieces.push({ type: 'break' })
+          this.#push({ type: 'break' })
         } else this.#inRun(run, child, 'tag', 'page break')
         return
       case 'w:commentReference':
@@ -336,19 +400,19 @@ class CellReader {
     if (!text) return
     this.#runProperties ??= childOf(run, 'w:rPr') ?? run
     if (!this.#context.phraseTags) {
-      this.#pieces.push({ type: 'text', text, marks })
+      this.#push({ type: 'text', text, marks })
       return
     }
     let at = 0
     for (const match of text.matchAll(PHRASE_TAG)) {
       if (match.index > at) {
-        this.#pieces.push({ type: 'text', text: text.slice(at, match.index), marks })
+        this.#push({ type: 'text', text: text.slice(at, match.index), marks })
       }
-      this.#pieces.push({ type: 'tag', text: match[0] })
+      this.#push({ type: 'tag', text: match[0] })
       this.#tagRuns.push(run)
       at = match.index + match[0].length
     }
-    if (at < text.length) this.#pieces.push({ type: 'text', text: text.slice(at), marks })
+    if (at < text.length) this.#push({ type: 'text', text: text.slice(at), marks })
   }
 
   /** All of a complex field is one code, its result the label. */
@@ -386,7 +450,7 @@ class CellReader {
   #code(kind: CodeKind, label: string, xml: string): void {
     const id = this.#nextId()
     this.#codes.set(`standalone ${id}`, { nests: false, xml })
-    this.#pieces.push({ type: 'code', id, role: 'standalone', kind, label, image: '' })
+    this.#push({ type: 'code', id, role: 'standalone', kind, label, image: '' })
   }
 
   /** What is no tag is its own on either side. */

@@ -8,7 +8,13 @@ import type { Warning } from '../types.ts'
 import type { XmlFile } from '../xml/decode.ts'
 import type { XmlPlace } from '../xml/scan.ts'
 import { childOf, childrenOf, walkXml, type XmlElement } from '../xml/tree.ts'
-import { type Cell, type CellContext, readCell, type TrackedChange } from './cell.ts'
+import {
+  type Cell,
+  type CellContext,
+  type Revisions,
+  readCell,
+  type TrackedChange,
+} from './cell.ts'
 import { type BilingualLayout, layoutOf, type TableLayout } from './layout.ts'
 import { sampleOf, spanOf, survey } from './survey.ts'
 
@@ -88,7 +94,7 @@ function recognised(xml: string, place: XmlPlace): BilingualLayout | null {
  * @param revisions how tracked changes are read
  * @throws UnreadableFileError
  */
-export function readTable(open: OpenTable, revisions: 'accept' | 'reject'): BilingualTable {
+export function readTable(open: OpenTable, revisions: Revisions): BilingualTable {
   const rows: BilingualRow[] = []
   let short: string | null = null
   walkRows(open, revisions, ({ sourceCell: _, targetCell, ...row }) => {
@@ -126,7 +132,7 @@ export function damageOf({ docx, layout }: OpenTable, short: string | null): War
 /** Tells the rows of all tables in their order, one at a time. */
 export function walkRows(
   { docx, layout, main }: OpenTable,
-  revisions: 'accept' | 'reject',
+  revisions: Revisions,
   visit: (row: WalkedRow) => void,
 ): void {
   const comments = readComments(docx)
@@ -135,6 +141,10 @@ export function walkRows(
     relationships: docx.relationships(docx.main),
     revisions,
     phraseTags: layout.tool === 'phrase',
+    noteOf: (id) => {
+      const note = comments.get(id)?.note
+      return note && note.answers === undefined ? note.id : null
+    },
   }
   const byTable = new Map(layout.tables.map((each) => [each.table, each]))
   let table = -1
@@ -167,10 +177,10 @@ export function walkRows(
 }
 
 /** Whether a row was deleted, or inserted and that is not to be read (17.13.5.12, 17.13.5.16). */
-function isGone(row: XmlElement, revisions: 'accept' | 'reject'): boolean {
+function isGone(row: XmlElement, revisions: Revisions): boolean {
   const properties = childOf(row, 'w:trPr')
   return (
-    properties !== null && childOf(properties, revisions === 'accept' ? 'w:del' : 'w:ins') !== null
+    properties !== null && childOf(properties, revisions === 'reject' ? 'w:ins' : 'w:del') !== null
   )
 }
 

@@ -162,14 +162,14 @@ function readBody(xml: string, part: string, { open, close, piece }: BodyHandler
           hint = ''
         } else if (name === 'w:rStyle') style = attributes['w:val'] ?? ''
         else if (name === 'w:rFonts') hint = attributes['w:hint'] ?? ''
-        else if (name === 'w:t') text = ''
+        else if (isText(name)) text = ''
         open(name, attributes)
       },
       text(data) {
         if (text !== null) text += data
       },
       close(name) {
-        if (name === 'w:t') {
+        if (isText(name)) {
           if (text && !isAround && !BESIDE.has(style)) piece({ side: sideOf(style, hint), text })
           text = null
         }
@@ -178,6 +178,9 @@ function readBody(xml: string, part: string, { open, close, piece }: BodyHandler
     },
   )
 }
+
+/** What was deleted stands in the text as well, as long as nobody has accepted that. */
+const isText = (name: string): boolean => name === 'w:t' || name === 'w:delText'
 
 /** A link has a style of its own; the hint tells its side. */
 const sideOf = (style: string, hint: string): Side =>

@@ -3,9 +3,12 @@ import type { Segment, Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { Bookmarks } from './bookmarks.ts'
+import { Comments } from './comments.ts'
+import { wordLanguage } from './fonts.ts'
 import { Footnotes } from './footnotes.ts'
 import { paragraphXml } from './paragraph.ts'
-import { Hyperlinks, runsXml } from './runs.ts'
+import { Revisions } from './revisions.ts'
+import { Hyperlinks, type RunContext, runsXml } from './runs.ts'
 import type { Sections } from './sections.ts'
 import type { Sheet } from './sheet.ts'
 import { paragraphStyle, STYLE } from './styles.ts'
@@ -17,6 +20,8 @@ export class Context {
   readonly hyperlinks = new Hyperlinks()
   readonly footnotes = new Footnotes()
   readonly bookmarks = new Bookmarks()
+  readonly revisions = new Revisions()
+  readonly comments: Comments
   readonly layout: Layout
   readonly options: LayoutOptions
   readonly sheet: Sheet
@@ -24,22 +29,37 @@ export class Context {
   /** Entry of the outline by its block, where there are contents to lead there. */
   readonly #entries: ReadonlyMap<Block, number>
 
-  constructor(layout: Layout, options: LayoutOptions, sheet: Sheet, sections: Sections) {
+  readonly #body: RunContext
+  readonly #notes: RunContext
+
+  /** @param comments whether what was said of rows is written as comments of Word */
+  constructor(
+    layout: Layout,
+    options: LayoutOptions,
+    sheet: Sheet,
+    sections: Sections,
+    comments = layout.changes === 'shown',
+  ) {
     this.layout = layout
     this.options = options
     this.sheet = sheet
     this.sections = sections
+    this.comments = new Comments(comments ? layout.blocks : [])
+    const { revisions, hyperlinks } = this
+    const language = languageXml(layout)
+    this.#body = { hyperlinks, revisions, comments: this.comments, language }
+    this.#notes = { ...this.#body, hyperlinks: this.footnotes.hyperlinks, comments: null }
     this.#entries = new Map(layout.outline.map((entry, i) => [layout.blocks[entry.block]!, i]))
   }
 
-  /** A text in the style of its language. @param hyperlinks of the part it stands in */
-  runs(
-    segment: Segment,
-    side: Side,
-    style: string = TEXT_STYLE[side],
-    hyperlinks = this.hyperlinks,
-  ): string {
-    return runsXml(segment, side, style, hyperlinks)
+  /** A text in the style of its language. */
+  runs(segment: Segment, side: Side, style: string = TEXT_STYLE[side]): string {
+    return runsXml(segment, side, style, this.#body)
+  }
+
+  /** A text as it stands in a note. */
+  noteRuns(segment: Segment, side: Side): string {
+    return runsXml(segment, side, TEXT_STYLE[side], this.#notes)
   }
 
   /** An unformatted text as a paragraph. */
@@ -48,7 +68,8 @@ export class Context {
   }
 
   /**
-   * One side of a block as a paragraph; a heading has a bookmark that the contents lead to.
+   * One side of a block as a paragraph; a heading has a bookmark that the contents lead to, and
+   * what was said of all of a row is on all of its paragraph.
    * @param behind runs that are none of it, such as the mark of a note
    */
   block(
@@ -61,9 +82,36 @@ export class Context {
     const entry = this.#entries.get(block)
     const marked =
       entry !== undefined && runs ? this.bookmarks.around(tocName(entry, side), runs) : runs
-    return paragraphXml(paragraphStyle(block.kind, block.level), marked + behind, properties)
+    const content = side === this.#said(block) ? this.#commented(block, marked) : marked
+    return paragraphXml(paragraphStyle(block.kind, block.level), content + behind, properties)
+  }
+
+  /** The side that remarks on all of a row stand on. */
+  #said({ passages }: Block): Side {
+    const { arrangement } = this.layout
+    if (arrangement === 'review' || arrangement === 'columns') return 'target'
+    return passages.at(-1)?.side ?? 'source'
+  }
+
+  #commented(block: Block, content: string): string {
+    const { arrangement } = this.layout
+    // The source stands in a note, where there can be no comments.
+    const texts = block.passages.filter(
+      (_, i, all) => arrangement !== 'footnotes' || i === all.length - 1,
+    )
+    return this.comments.around(
+      this.comments.onAll(
+        block,
+        texts.map(({ segment }) => segment),
+      ),
+      content,
+    )
   }
 }
+
+/** The languages of a run, the last of its properties: Latin letters and Chinese characters. */
+const languageXml = ({ sourceLanguage, targetLanguage }: Layout): string =>
+  `<w:lang w:val="${wordLanguage(targetLanguage)}" w:eastAsia="${wordLanguage(sourceLanguage)}"/>`
 
 /** Bookmark of an entry of the outline, named as Word names its own. */
 export const tocName = (entry: number, side: Side): string =>

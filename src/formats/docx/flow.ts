@@ -76,11 +76,7 @@ function footnotedXml(context: Context, block: Block, marks: string, indent: str
     const runs = source ? standInXml(context, source) : ''
     return context.block(block, 'source', marks + runs, indent)
   }
-  const note = source
-    ? context.footnotes.add(
-        context.runs(source.segment, 'source', STYLE.sourceText, context.footnotes.hyperlinks),
-      )
-    : ''
+  const note = source ? context.footnotes.add(context.noteRuns(source.segment, 'source')) : ''
   return context.block(
     block,
     'target',

@@ -17,14 +17,29 @@ export interface ReviewExport {
   /** Id of the document, and in which round it is sent, from 1. */
   readonly document: string
   readonly round: number
+  /** How what was said of rows is sent; left out: as comments of Word, in memoQ's table a column. */
+  readonly remarks?: Remarks
 }
 
-/** What a document is sent with. */
+/** As comments of Word, in the margin, or in a column of the table. */
+export type Remarks = 'comments' | 'column'
+
+/** memoQ reads a column; Word has comments of its own, and so has what Trados Studio writes. */
+export const remarksOf = ({ shape, remarks }: ReviewExport): Remarks => {
+  if (shape === 'own') return remarks ?? 'comments'
+  return shape === 'memoq' ? 'column' : 'comments'
+}
+
+/**
+ * What a document is sent with.
+ * @param remarks of no use to the tables of memoQ and Trados, which have a way of their own
+ */
 export const reviewOf = (
   { id }: BilingualDocument,
   round = 1,
   shape: ReviewShape = 'own',
-): ReviewExport => ({ shape, document: id, round })
+  remarks: Remarks = 'comments',
+): ReviewExport => ({ shape, document: id, round, remarks })
 
 /** A table that nothing is known of but its layout. */
 export const PLAIN_REVIEW: ReviewExport = { shape: 'own', document: '', round: 1 }
@@ -149,13 +164,17 @@ type Columns = (context: Context, review: ReviewExport) => readonly Column[]
 const text = (context: Context, side: Side) => (block: Block) => context.block(block, side)
 
 const COLUMNS: Readonly<Record<ReviewShape, Columns>> = {
-  own: (context, review) => [
-    { share: 0.06, head: '#', cell: (block) => idCell(context, block, numberXml(block.number)) },
-    { share: 0.33, head: context.layout.languageNames.source, cell: text(context, 'source') },
-    { share: 0.39, head: context.layout.languageNames.target, cell: text(context, 'target') },
-    statusColumn(0.09, 'Status', review),
-    commentColumn(0.13),
-  ],
+  own: (context, review) => {
+    const names = context.layout.languageNames
+    const inColumn = remarksOf(review) === 'column'
+    return [
+      { share: 0.06, head: '#', cell: (block) => idCell(context, block, numberXml(block.number)) },
+      { share: inColumn ? 0.33 : 0.38, head: names.source, cell: text(context, 'source') },
+      { share: inColumn ? 0.39 : 0.46, head: names.target, cell: text(context, 'target') },
+      statusColumn(inColumn ? 0.09 : 0.1, 'Status', review),
+      ...(inColumn ? [commentColumn(0.13)] : []),
+    ]
+  },
   memoq: (context, review) => [
     { share: 0.06, head: 'ID', cell: (block) => idCell(context, block, memoqId(block)) },
     {

@@ -1,6 +1,9 @@
-import type { Inline, Mark, Segment, Side } from '../../core/document/model.ts'
+import { sameAnnotations } from '../../core/document/inline.ts'
+import type { Change, Inline, Mark, Segment, Side } from '../../core/document/model.ts'
 import { safeHref } from '../../core/layout/links.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
+import type { Comments } from './comments.ts'
+import type { Revisions } from './revisions.ts'
 import { STYLE } from './styles.ts'
 
 const HYPERLINK_TYPE =
@@ -32,27 +35,60 @@ export class Hyperlinks {
   }
 }
 
+/** What the runs of a part have in common. */
+export interface RunContext {
+  readonly hyperlinks: Hyperlinks
+  readonly revisions: Revisions
+  /** Null where a part can have no comments, as notes. */
+  readonly comments: Comments | null
+  /** `w:lang` of every run: a text that is pasted elsewhere leaves its styles behind. */
+  readonly language: string
+}
+
 /**
- * A segment as runs (ECMA-376 part 1, 17.3.2).
+ * A segment as runs (ECMA-376 part 1, 17.3.2), with the changes and comments that are on them.
  * @param style character style of its language
  */
 export function runsXml(
   segment: Segment,
   side: Side,
   style: string,
-  hyperlinks: Hyperlinks,
+  { hyperlinks, revisions, comments, language }: RunContext,
 ): string {
+  const ranges = (comments?.rangesIn(segment) ?? []).map((range) => ({
+    ...range,
+    ...comments!.place(range.id),
+  }))
   let xml = ''
-  for (const inline of segment) {
-    const href = hrefOf(inline)
-    const run = runXml(inline, side, href === null ? style : STYLE.hyperlink)
-    xml +=
-      href === null
-        ? run
-        : `<w:hyperlink r:id="${hyperlinks.idOf(href)}" w:history="1">${run}</w:hyperlink>`
+  /** Runs of one change: it is one for a reader too where its formatting is not. */
+  let change: Change | undefined
+  let runs = ''
+  const close = (): void => {
+    if (runs) xml += change ? revisions.around(change, runs) : runs
+    runs = ''
   }
+  for (const [i, inline] of segment.entries()) {
+    const href = hrefOf(inline)
+    const starts = ranges.filter(({ first }) => first === i)
+    const ends = ranges.filter(({ last }) => last === i)
+    if (href !== null || starts.length > 0 || !isSameChange(change, inline.change)) close()
+    change = inline.change
+    for (const { start } of starts) xml += start
+    runs += runXml(inline, side, href === null ? style : STYLE.hyperlink, language)
+    if (href !== null) {
+      xml += `<w:hyperlink r:id="${hyperlinks.idOf(href)}" w:history="1">`
+      close()
+      xml += '</w:hyperlink>'
+    }
+    if (ends.length > 0) close()
+    for (const { end } of ends.toReversed()) xml += end
+  }
+  close()
   return xml
 }
+
+const isSameChange = (a: Change | undefined, b: Change | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && sameAnnotations({ change: a }, { change: b }))
 
 function hrefOf(inline: Inline): string | null {
   const link =
@@ -60,11 +96,12 @@ function hrefOf(inline: Inline): string | null {
   return link ? safeHref(link.href) : null
 }
 
-function runXml(inline: Inline, side: Side, style: string): string {
+function runXml(inline: Inline, side: Side, style: string, language: string): string {
   if (inline.type === 'break') return '<w:r><w:br/></w:r>'
   if (inline.type === 'code') return ''
-  const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks)}`
-  return `<w:r><w:rPr>${properties}</w:rPr>${textXml(inline.text)}</w:r>`
+  const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks)}${language}`
+  const deleted = inline.change?.kind === 'deletion'
+  return `<w:r><w:rPr>${properties}</w:rPr>${textXml(inline.text, deleted ? 'w:delText' : 'w:t')}</w:r>`
 }
 
 /**
@@ -76,10 +113,10 @@ const HINT: Readonly<Record<Side, string>> = {
   target: '',
 }
 
-const textXml = (text: string): string =>
+const textXml = (text: string, name: 'w:t' | 'w:delText'): string =>
   text
     .split('\t')
-    .map((piece) => (piece ? `<w:t xml:space="preserve">${xmlContent(piece)}</w:t>` : ''))
+    .map((piece) => (piece ? `<${name} xml:space="preserve">${xmlContent(piece)}</${name}>` : ''))
     .join('<w:tab/>')
 
 /** Formatting in the order of CT_RPr. Italic Chinese is set with dots, as print emphasises it. */

@@ -1,3 +1,4 @@
+import { hasChanges } from '../../core/document/revisions.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { wordLanguage } from './fonts.ts'
 import type { Sheet } from './sheet.ts'
@@ -9,17 +10,17 @@ const HYPHENATION_ZONE = 425
 
 /**
  * The settings of a document (ECMA-376 part 1, 17.15.1), in the order of the schema. A table for
- * reviewers opens with tracking on, so that nobody has to think of it.
+ * reviewers opens with tracking on, so that nobody has to think of it, and keeps it on.
  */
 export function settingsXml(
-  { arrangement, sourceLanguage, targetLanguage }: Layout,
+  { arrangement, sourceLanguage, targetLanguage, blocks }: Layout,
   { mirrored }: Sheet,
 ): string {
   const review = arrangement === 'review'
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:settings xmlns:w="${NAMESPACE}">` +
     (mirrored ? '<w:mirrorMargins/>' : '') +
-    (review ? '<w:trackRevisions/>' : '') +
+    (review ? `<w:trackRevisions/>${protectionXml(blocks)}` : '') +
     '<w:defaultTabStop w:val="720"/>' +
     (review
       ? ''
@@ -33,3 +34,12 @@ export function settingsXml(
     '</w:settings>'
   )
 }
+
+/**
+ * Keeps tracking on (17.15.1.29), without a password: who has to can end it. Where the table has
+ * changes that wait for the reviewer there is none, since under it none can be accepted.
+ */
+const protectionXml = (blocks: Layout['blocks']): string =>
+  blocks.some(({ source, target }) => hasChanges(source) || hasChanges(target))
+    ? ''
+    : '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>'

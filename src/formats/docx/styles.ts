@@ -29,6 +29,8 @@ export const STYLE = {
   backHeading: 'BackHeading',
   backMatter: 'BackMatter',
   reviewCell: 'ReviewCell',
+  commentText: 'CommentText',
+  commentReference: 'CommentReference',
   segmentId: 'SegmentID',
   transUnitId: 'TransUnitID',
 } as const
@@ -243,6 +245,12 @@ export function stylesOf(
         run: { size: size(0.86) },
       },
       {
+        id: STYLE.commentText,
+        name: 'annotation text',
+        basedOn: 'Normal',
+        run: { size: 20 },
+      },
+      {
         id: STYLE.running,
         name: 'header',
         basedOn: 'Normal',
@@ -333,6 +341,7 @@ export function stylesOf(
         quickFormat: true,
         run: { color: quiet, underline: { type: UnderlineType.DOTTED } },
       },
+      { id: STYLE.commentReference, name: 'annotation reference', run: { size: 16 } },
       { id: STYLE.segmentId, name: 'SegmentID' },
       { id: STYLE.transUnitId, name: 'TransUnitID', run: { vanish: true, size: 4 } },
     ],

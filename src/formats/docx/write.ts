@@ -11,7 +11,13 @@ import { CHINESE_FONT, type Font, LATIN_FONT, wordLanguage } from './fonts.ts'
 import { type FrontMatter, frontMatterOf, frontMatterXml } from './front-matter.ts'
 import { emptyPackage } from './package.ts'
 import { pagesXml } from './pages.ts'
-import { PLAIN_REVIEW, type ReviewExport, reviewProperties, reviewXml } from './review.ts'
+import {
+  PLAIN_REVIEW,
+  type ReviewExport,
+  remarksOf,
+  reviewProperties,
+  reviewXml,
+} from './review.ts'
 import { Sections } from './sections.ts'
 import { settingsXml } from './settings.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
@@ -55,11 +61,21 @@ export async function writeDocx(
   const properties = layout.arrangement === 'review' ? reviewProperties(review) : {}
   const parts = unzipSync(new Uint8Array(await emptyPackage(layout, options, sheet, properties)))
   const { head, references, tail } = splitAtBody(strFromU8(parts[DOCUMENT]!))
-  const context = new Context(layout, options, sheet, new Sections(sheet, references))
+  const remarks = layout.arrangement !== 'review' || remarksOf(review) === 'comments'
+  const context = new Context(
+    layout,
+    options,
+    sheet,
+    new Sections(sheet, references),
+    layout.changes === 'shown' && remarks,
+  )
   const archive = new Archive()
 
+  const { hyperlinks, footnotes, comments } = context
+  const grown = (name: string, endTag: string, more: string): void =>
+    archive.add(name, strToU8(before(endTag, more, opened(strFromU8(parts[name]!), endTag))))
+  grown(CONTENT_TYPES, '</Types>', comments.any ? comments.contentTypes : '')
   const written = [DOCUMENT, RELATIONSHIPS, FOOTNOTES, FOOTNOTE_RELATIONSHIPS]
-  archive.add(CONTENT_TYPES, parts[CONTENT_TYPES]!)
   for (const [name, bytes] of Object.entries(parts)) {
     if (name === CONTENT_TYPES || written.includes(name)) continue
     const patch = PATCHES[name]
@@ -69,10 +85,14 @@ export async function writeDocx(
   document.push(strToU8(head))
   await writeBody(context, review, report, (xml) => document.push(strToU8(xml)))
   document.push(strToU8(tail), true)
-  const grown = (name: string, endTag: string, more: string): void =>
-    archive.add(name, strToU8(before(endTag, more, opened(strFromU8(parts[name]!), endTag))))
-  const { hyperlinks, footnotes } = context
-  grown(RELATIONSHIPS, '</Relationships>', hyperlinks.toXml())
+  grown(
+    RELATIONSHIPS,
+    '</Relationships>',
+    hyperlinks.toXml() + (comments.any ? comments.relationships : ''),
+  )
+  if (comments.any) {
+    for (const [name, xml] of Object.entries(comments.toParts())) archive.add(name, strToU8(xml))
+  }
   grown(FOOTNOTES, '</w:footnotes>', footnotes.toXml())
   grown(FOOTNOTE_RELATIONSHIPS, '</Relationships>', footnotes.hyperlinks.toXml())
   return archive.end()
@@ -172,6 +192,9 @@ function before(endTag: string, more: string, xml: string): string {
 const fontXml = ({ name, altName, charset }: Font): string =>
   `<w:font w:name="${xmlValue(name)}"><w:altName w:val="${xmlValue(altName)}"/><w:charset w:val="${charset}"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>`
 
+/** The same for every file, so that the same document makes the same archive: the first there is. */
+const NO_DATE = new Date(1980, 0, 1)
+
 /** A ZIP archive that grows as its files are written. */
 class Archive {
   private readonly chunks: Uint8Array[] = []
@@ -182,6 +205,7 @@ class Archive {
 
   open(name: string): ZipDeflate {
     const file = new ZipDeflate(name, { level: 6 })
+    file.mtime = NO_DATE
     this.zip.add(file)
     return file
   }

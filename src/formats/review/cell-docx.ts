@@ -18,16 +18,19 @@ export function anchorsIn({ element, comments }: Cell): ReadonlyMap<string, stri
   const anchors = new Map<string, string>()
   if (comments.length === 0) return anchors
   const open = new Set<string>()
-  const walk = (parent: XmlElement): void => {
+  // A range may begin or end in what was deleted, whose text is none of its own.
+  const walk = (parent: XmlElement, gone: boolean): void => {
     for (const child of childrenOf(parent)) {
       const id = child.attributes['w:id'] ?? ''
       if (child.name === 'w:commentRangeStart') open.add(id)
       else if (child.name === 'w:commentRangeEnd') open.delete(id)
       else if (child.name === 'w:t') {
-        for (const each of open) anchors.set(each, (anchors.get(each) ?? '') + textIn(child))
-      } else if (child.name !== 'w:del' && child.name !== 'w:moveFrom') walk(child)
+        for (const each of gone ? [] : open) {
+          anchors.set(each, (anchors.get(each) ?? '') + textIn(child))
+        }
+      } else walk(child, gone || child.name === 'w:del' || child.name === 'w:moveFrom')
     }
   }
-  walk(element)
+  walk(element, false)
   return anchors
 }

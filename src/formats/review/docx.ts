@@ -1,6 +1,7 @@
 import { plainText } from '../../core/document/inline.ts'
 import type { Segment } from '../../core/document/model.ts'
 import type { ReviewChange, ReviewComment } from '../../core/review/model.ts'
+import type { Revisions } from '../bilingual-docx/cell.ts'
 import { statusOf } from '../bilingual-docx/status.ts'
 import { damageOf, readTable, type WalkedRow, walkRows } from '../bilingual-docx/table.ts'
 import { DocxPackage } from '../docx/read/package.ts'
@@ -47,17 +48,23 @@ export function readReviewedDocx(bytes: Uint8Array, name: string): ReviewedFile 
       source: row.source,
       target: row.target,
       merged: target.up,
-      before: row.changes.length > 0 ? () => rejected(row.unit) : null,
+      before: row.changes.length > 0 ? () => again('reject', row.unit) : null,
+      tracked:
+        row.changes.length > 0 || row.notes.length > 0 ? () => again('keep', row.unit) : null,
       status: statusOf(row.status),
       comments: commentsOf(row),
       changes: row.changes.map(({ at: _, ...change }): ReviewChange => change),
     })
   })
-  /** Read a second time only where it is asked for, for reviews of an older round. */
-  let before: ReadonlyMap<string, Segment> | null = null
-  const rejected = (unit: string): Segment => {
-    before ??= new Map(readTable(table, 'reject').rows.map((row) => [row.unit, row.target]))
-    return before.get(unit) ?? []
+  /** Read a second time only where it is asked for, for reviews of an older round and for changes as such. */
+  const readings = new Map<Revisions, ReadonlyMap<string, Segment>>()
+  const again = (revisions: Revisions, unit: string): Segment => {
+    let targets = readings.get(revisions)
+    if (!targets) {
+      targets = new Map(readTable(table, revisions).rows.map((row) => [row.unit, row.target]))
+      readings.set(revisions, targets)
+    }
+    return targets.get(unit) ?? []
   }
   return {
     format: 'docx',

@@ -28,6 +28,11 @@ export interface ReviewedRow {
   readonly merged: boolean
   /** The translation before the changes that were tracked; null where none were. */
   readonly before: (() => Segment) | null
+  /**
+   * The translation with the changes that were tracked as changes of the text, and with the places of
+   * the comments by their ids; null where there are none, and left out where a format has none.
+   */
+  readonly tracked?: (() => Segment) | null
   readonly status: Status | null
   readonly comments: readonly ReviewComment[]
   readonly changes: readonly ReviewChange[]

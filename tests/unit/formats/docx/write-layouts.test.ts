@@ -215,12 +215,29 @@ describe('a table for reviewers', () => {
     expect(all(body, 'w:pgSz')[0]!.attributes['w:orient']).toBe('landscape')
     expect(all(parse(parts['word/settings.xml']!), 'w:trackRevisions')).toHaveLength(1)
     const rows = all(body, 'w:tr').slice(1)
-    expect(all(rows[5]!, 'w:tc').map(textIn).slice(3)).toEqual(['Approved', 'Lin: Better?'])
+    expect(all(rows[5]!, 'w:tc').map(textIn).slice(3)).toEqual(['Approved'])
+    expect(textIn(parse(parts['word/comments.xml']!))).toBe('Better?')
     expect(
       rows.map((row) => readStamp(all(row, 'w:bookmarkStart')[0]!.attributes['w:name']!)?.key),
     ).toEqual(document.rows.map(({ id }) => stampKey(id)))
     expect(parts['docProps/custom.xml']).toContain(document.id)
     expect(parts['docProps/custom.xml']).toMatch(/FacingPagesRound[^>]*><vt:lpwstr>2</)
+  })
+
+  test('keeps tracking on, but where changes wait to be accepted', async () => {
+    const protection = async (given: BilingualDocument) => {
+      const settings = parse((await write(given, options))['word/settings.xml']!)
+      return all(settings, 'w:documentProtection').map(({ attributes }) => attributes)
+    }
+    expect(await protection(document)).toEqual([
+      { 'w:edit': 'trackedChanges', 'w:enforcement': '1' },
+    ])
+    const change = { kind: 'insertion', author: 'Lin', date: '' } as const
+    const rows = document.rows.map((row) => ({
+      ...row,
+      target: row.target.map((inline) => ({ ...inline, change })),
+    }))
+    expect(await protection({ ...document, rows })).toEqual([])
   })
 
   test.each(['own', 'memoq', 'trados'] as const)(
@@ -234,11 +251,21 @@ describe('a table for reviewers', () => {
       )
       expect(back[5]!.status).toBe('approved')
       expect(back[12]!.status).toBe('empty')
-      if (shape !== 'trados')
-        expect(back[5]!.notes.map(({ text }) => text)).toEqual(['Lin: Better?'])
+      expect(back[5]!.notes.map(({ author, text }) => [author, text])).toEqual([
+        shape === 'memoq' ? ['', 'Lin: Better?'] : ['Lin', 'Better?'],
+      ])
       if (shape === 'memoq') expect(result.version).toBe('12.0.10')
     },
   )
+
+  test('has a column of comments instead of Word’s where that is asked for', async () => {
+    const review = reviewOf(document, 1, 'own', 'column')
+    const parts = partsOf(await writeDocx(layoutDocument(document, options), options, {}, review))
+    const rows = all(bodyOf(parts), 'w:tr')
+    expect(all(rows[0]!, 'w:tc').map(textIn).at(-1)).toBe('Comment')
+    expect(all(rows[6]!, 'w:tc').map(textIn).at(-1)).toBe('Lin: Better?')
+    expect(parts['word/comments.xml']).toBeUndefined()
+  })
 
   test('a paragraph has the stamps of all its rows', async () => {
     const essay = sentences([

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { textOf } from '../../../../src/core/document/inline.ts'
 import type {
   BilingualDocument,
@@ -7,8 +7,13 @@ import type {
   SourceLanguage,
 } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
-import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import {
+  ARRANGEMENTS,
+  DEFAULT_LAYOUT,
+  type LayoutOptions,
+} from '../../../../src/core/layout/options.ts'
 import { printable } from '../../../../src/core/layout/printable.ts'
+import { THEMES } from '../../../../src/core/layout/themes.ts'
 import { type WriteReport, writeDocx } from '../../../../src/formats/docx/write.ts'
 import { legalXml } from '../../../../src/formats/xml/escape.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
@@ -284,3 +289,42 @@ describe('a long document', () => {
     expect(seen).toHaveLength(1)
   })
 })
+
+test('the same document makes the same file at any time, but for the dates it says', async () => {
+  const document = sampleArticle()
+  const files = async (arrangement: LayoutOptions['arrangement']) => {
+    const options = { ...DEFAULT_LAYOUT, arrangement, theme: THEMES.book }
+    return writeDocx(layoutDocument(document, options), options)
+  }
+  const undated = (bytes: Uint8Array) => {
+    const parts = partsOf(bytes)
+    const core = 'docProps/core.xml'
+    return { ...parts, [core]: parts[core]!.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '') }
+  }
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    for (const arrangement of ARRANGEMENTS) {
+      vi.setSystemTime('2024-05-06T07:08:09Z')
+      const first = await files(arrangement)
+      vi.setSystemTime('2025-06-07T08:09:10Z')
+      const second = await files(arrangement)
+      expect(Object.keys(undated(second))).toEqual(Object.keys(undated(first)))
+      expect(undated(second)).toEqual(undated(first))
+      // The dates of an archive's own list stand beside the names of its parts.
+      expect(entryDates(second)).toEqual(entryDates(first))
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+/** Times and dates of all entries in the directory of a ZIP archive. */
+function entryDates(bytes: Uint8Array): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const dates: number[] = []
+  for (let at = 0; at + 30 < bytes.length; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) dates.push(view.getUint32(at + 12, true))
+  }
+  expect(dates.length).toBeGreaterThan(10)
+  return dates
+}
