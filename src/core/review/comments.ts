@@ -1,4 +1,7 @@
-import type { Note } from '../document/model.ts'
+import { newId } from '../document/ids.ts'
+import { concat, slice, textOf } from '../document/inline.ts'
+import type { Inline, Note, Row, Segment, Side } from '../document/model.ts'
+import { diffRanges } from '../text/diff.ts'
 import type { ReviewComment } from './model.ts'
 
 /** How a remark stands in a column of comments. */
@@ -13,11 +16,16 @@ export function newComments(
   sent: readonly Note[],
   returned: readonly ReviewComment[],
 ): ReviewComment[] {
+  const sentAs = ({ author, text }: Note): Note | undefined =>
+    sent.find((note) => note.author === author && note.text === text)
+  const byId = new Map(returned.map((comment) => [comment.id, comment]))
   return returned.flatMap((comment): ReviewComment[] => {
-    if (sent.some(({ author, text }) => author === comment.author && text === comment.text)) {
-      return []
+    if (sentAs(comment)) return []
+    if (comment.author) {
+      const first = byId.get(comment.answers ?? '')
+      const thread = first && sentAs(first)
+      return [thread ? { ...comment, answers: thread.answers ?? thread.id } : comment]
     }
-    if (comment.author) return [comment]
     let rest = comment.text
     for (const note of sent) {
       for (const old of [columnText(note), note.text]) {
@@ -32,10 +40,74 @@ export function newComments(
   })
 }
 
+const bare = ({ anchor: _, ...note }: ReviewComment): Note => note
+
 /** A reviewer's remark as a note of the row: what it was made on is said in it. */
-export const noteOf = ({ id, author, date, text, anchor }: ReviewComment): Note => ({
-  id,
-  author,
-  date,
-  text: anchor ? `“${anchor}”: ${text}` : text,
+export const noteOf = (comment: ReviewComment): Note => ({
+  ...bare(comment),
+  text: comment.anchor ? `“${comment.anchor}”: ${comment.text}` : comment.text,
 })
+
+/**
+ * A row with remarks of a reviewer on the texts that they were made on, under new ids. Where such a
+ * text is no longer there, or more than once, the remark is on the row and says what it was made on.
+ */
+export function withRemarks(row: Row, remarks: readonly ReviewComment[]): Row {
+  const ids = new Map(remarks.map(({ id }) => [id, newId()]))
+  const sides: Record<Side, Segment> = { source: row.source, target: row.target }
+  const notes = remarks.map((remark): Note => {
+    const id = ids.get(remark.id)!
+    const answers = remark.answers && (ids.get(remark.answers) ?? remark.answers)
+    const own = answers ? { id, answers } : { id }
+    for (const side of ['target', 'source'] as const) {
+      const marked = remark.anchor && on(sides[side], remark.anchor, id)
+      if (!marked) continue
+      sides[side] = marked
+      return { ...bare(remark), ...own }
+    }
+    // An answer is where the first of its thread is.
+    return { ...(answers ? bare(remark) : noteOf(remark)), ...own }
+  })
+  return { ...row, ...sides, notes: [...row.notes, ...notes] }
+}
+
+/** A segment with a comment on the one place that has a text, or null. */
+function on(segment: Segment, anchor: string, id: string): Segment | null {
+  const text = textOf(segment)
+  const at = text.indexOf(anchor)
+  if (at < 0 || text.indexOf(anchor, at + 1) >= 0) return null
+  const end = at + anchor.length
+  const place = slice(segment, at, end).map((inline) => withComments(inline, [id]))
+  return concat(slice(segment, 0, at), place, slice(segment, end))
+}
+
+const withComments = (inline: Inline, more: readonly string[]): Inline => ({
+  ...inline,
+  comments: [...new Set([...(inline.comments ?? []), ...more])].sort(),
+})
+
+/** A text with the comments of another that it takes the place of, where both have the text they are on. */
+export function keepComments(before: Segment, after: Segment): Segment {
+  if (!before.some(({ comments }) => comments)) return after
+  const pieces: Segment[] = []
+  let [a, b] = [0, 0]
+  const same = (length: number): void => {
+    for (const inline of slice(before, a, a + length)) {
+      const end = b + lengthOf(inline)
+      const { comments } = inline
+      const own = slice(after, b, end)
+      pieces.push(comments ? own.map((each) => withComments(each, comments)) : own)
+      b = end
+    }
+  }
+  for (const { aFrom, aTo, bFrom, bTo } of diffRanges(textOf(before), textOf(after))) {
+    same(aFrom - a)
+    pieces.push(slice(after, bFrom, bTo))
+    a = aTo
+    b = bTo
+  }
+  same(textOf(before).length - a)
+  return concat(...pieces)
+}
+
+const lengthOf = (inline: Inline): number => textOf([inline]).length
