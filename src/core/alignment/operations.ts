@@ -8,6 +8,7 @@ import { newId } from '../document/ids.ts'
 import { isBlank, segmentLength } from '../document/inline.ts'
 import { joinSide, mergeRows } from '../document/join.ts'
 import type { Gap, Link, Row, Segment, Side } from '../document/model.ts'
+import { withNotesAtHome } from '../document/notes.ts'
 import { BY_HAND, cutSegment } from '../document/split.ts'
 
 /** Text of one side from its start to an offset goes to the end of the row above. */
@@ -157,7 +158,7 @@ const emptyLike = (row: Row, order: string): Row => ({
 
 /** Rows whose texts changed are linked by hand; a row with nothing on either side is none. */
 const settled = (rows: readonly Row[]): Row[] =>
-  withoutEmpty(rows).map((row) => ({
+  withNotesAtHome(withoutEmpty(rows)).map((row) => ({
     ...row,
     status: statusOf(row),
     link: linkByHand(row),

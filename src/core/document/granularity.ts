@@ -3,8 +3,9 @@ import { type SegmentOptions, type Span, segment } from '../segmentation/index.t
 import { NO_NOTES, NO_UNITS } from './create.ts'
 import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
-import { joinLinks, joinTexts } from './join.ts'
-import type { Division, Note, Part, Row, RowKind } from './model.ts'
+import { isGap, joinLinks, joinTexts } from './join.ts'
+import type { Division, Note, Part, Row, RowKind, Segment } from './model.ts'
+import { threadsOf, withNotesAtHome } from './notes.ts'
 import { keysBetween } from './order.ts'
 import { joinStatus } from './status.ts'
 import { isDone } from './summary.ts'
@@ -88,18 +89,13 @@ function joinParagraph(rows: readonly Row[]): Row {
 }
 
 function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Row[] {
-  const parts = keptParts(row) ?? newParts(row, options)
+  const parts = withWholeGaps(row, keptParts(row) ?? newParts(row, options))
   if (parts.length === 1 && parts[0]!.id === row.id && !row.division) return [row]
   const keys = [row.order, ...keysBetween(row.order, nextOrder, parts.length - 1)]
-  const placed = new Set(parts.slice(1).flatMap((part) => part.notes))
-  /** A note that came since stands with the first part. */
-  const notesOf = (part: Part, i: number): readonly Note[] => {
-    if (row.notes.length === 0) return NO_NOTES
-    return row.notes.filter(({ id }) => (i === 0 ? !placed.has(id) : part.notes.includes(id)))
-  }
+  const notes = divideNotes(row, parts)
   let source = 0
   let target = 0
-  return parts.map((part, i) => {
+  const pieces = parts.map((part, i) => {
     const piece: Row = {
       ...row,
       id: part.id,
@@ -113,12 +109,51 @@ function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Ro
       link: part.link,
       division: null,
       units: part.units,
-      notes: notesOf(part, i),
+      notes: notes[i]!,
     }
     source += part.sourceLength + part.gap.source.length
     target += part.targetLength + part.gap.target.length
     return piece
   })
+  return withNotesAtHome(pieces)
+}
+
+/** Parts that keep the white space behind them where there is more to it than a gap can hold. */
+function withWholeGaps(row: Row, given: readonly Part[]): readonly Part[] {
+  if (!hasAnnotations(row.source) && !hasAnnotations(row.target)) return given
+  const parts = [...given]
+  for (const side of ['source', 'target'] as const) {
+    const field = side === 'source' ? 'sourceLength' : 'targetLength'
+    let end = segmentLength(row[side])
+    let after: Segment = []
+    for (let i = parts.length - 1; i >= 0; i--) {
+      const part = parts[i]!
+      const gap = i === parts.length - 1 ? '' : part.gap[side]
+      const to = end - gap.length
+      const from = to - part[field]
+      const isWhole = isGap(slice(row[side], from, to), slice(row[side], to, end), after)
+      if (!isWhole) {
+        parts[i] = { ...part, [field]: end - from, gap: { ...part.gap, [side]: '' } }
+      }
+      after = slice(row[side], from, isWhole ? to : end)
+      end = from
+    }
+  }
+  return parts
+}
+
+const hasAnnotations = (segment: Segment): boolean =>
+  segment.some(({ change, comments }) => change !== undefined || comments !== undefined)
+
+/** Threads by the part that each belonged to; one that came since is with the first part. */
+function divideNotes({ notes }: Row, parts: readonly Part[]): (readonly Note[])[] {
+  if (notes.length === 0) return parts.map(() => NO_NOTES)
+  const divided: Note[][] = parts.map(() => [])
+  for (const { first, answers } of threadsOf(notes)) {
+    const home = parts.findIndex((part) => part.notes.includes(first.id))
+    divided[Math.max(home, 0)]!.push(first, ...answers)
+  }
+  return divided
 }
 
 /** The parts of the last division, where they still fit; status follows the row if it was changed. */

@@ -1,5 +1,5 @@
-import { concat, fromText, isBlank, sameMarks, textOf } from './inline.ts'
-import type { Gap, Link, Row, Segment, Side } from './model.ts'
+import { concat, fromText, isBlank, sameAnnotations, sameMarks, textOf } from './inline.ts'
+import type { Annotated, Gap, Link, Row, Segment, Side } from './model.ts'
 import { joinStatus } from './status.ts'
 
 /** One row made of a row and the next, as when a user merges them. */
@@ -77,7 +77,10 @@ export function joinLinks(links: readonly Link[]): Link {
 const joinSegments = (a: Segment, gap: string, b: Segment): Segment =>
   isBlank(a) || isBlank(b) ? concat(a, b) : concat(a, gapBetween(a, gap, b), b)
 
-/** White space formatted as both its neighbours are: a link or underline goes on through it. */
+/**
+ * White space formatted as both its neighbours are: a link or underline goes on through it, and so
+ * do a tracked change and a comment.
+ */
 function gapBetween(before: Segment, gap: string, after: Segment): Segment {
   const last = before[before.length - 1]
   const first = after[0]
@@ -85,7 +88,33 @@ function gapBetween(before: Segment, gap: string, after: Segment): Segment {
   const shared = last.marks.filter((mark) =>
     first.marks.some((other) => sameMarks([mark], [other])),
   )
-  return fromText(gap, shared)
+  const annotated = sharedAnnotations(last, first)
+  const inlines = fromText(gap, shared)
+  return annotated === NONE ? inlines : inlines.map((inline) => ({ ...inline, ...annotated }))
+}
+
+const NONE: Annotated = {}
+
+/** What goes on from one piece of a text to another. */
+function sharedAnnotations(a: Annotated, b: Annotated): Annotated {
+  const change = a.change && sameAnnotations({ change: a.change }, onlyChange(b)) ? a.change : null
+  const comments = a.comments?.filter((id) => b.comments?.includes(id)) ?? []
+  if (!change && comments.length === 0) return NONE
+  return { ...(change && { change }), ...(comments.length > 0 && { comments }) }
+}
+
+const onlyChange = ({ change }: Annotated): Annotated => (change ? { change } : NONE)
+
+/**
+ * Whether white space can be taken out from between two parts of a text: put back when they are
+ * joined, it has the tracked change and the comments that it had.
+ */
+export function isGap(before: Segment, gap: Segment, after: Segment): boolean {
+  const last = before[before.length - 1]
+  const first = after[0]
+  const shared =
+    last?.type === 'text' && first?.type === 'text' ? sharedAnnotations(last, first) : NONE
+  return gap.every((inline) => sameAnnotations(inline, shared))
 }
 
 /** English sentences need a space between them, unless one was kept or a break stands there. */

@@ -31,7 +31,10 @@ export interface Change {
 /** What people have done and said about a piece of text; left out where there is nothing. */
 export interface Annotated {
   readonly change?: Change
-  /** Ids of the row's notes that are on this piece, in the order of their letters. */
+  /**
+   * Ids of the row's notes that are on this piece, in the order of their letters. Where a text was
+   * divided through what a note is on, one of them names a note of the row beside it.
+   */
   readonly comments?: readonly string[]
 }
 

@@ -1,8 +1,10 @@
 import { segment } from '../segmentation/index.ts'
 import { NO_NOTES, NO_UNITS } from './create.ts'
 import { newId } from './ids.ts'
-import { isBlank, segmentLength, slice, textOf } from './inline.ts'
+import { isBlank, slice, textOf } from './inline.ts'
+import { isGap } from './join.ts'
 import type { Granularity, Link, Row, Segment, Side } from './model.ts'
+import { withNotesAtHome } from './notes.ts'
 
 /** The link of rows that a user joined or parted. */
 export const BY_HAND: Link = { origin: 'manual', type: 'normal', confidence: null }
@@ -81,7 +83,8 @@ function weight(text: string): number {
 }
 
 /**
- * Cuts a row in two. White space around each cut goes into the gap of the first half.
+ * Cuts a row in two. White space around each cut goes into the gap of the first half, and notes go
+ * with the text they are on.
  * @returns the two halves; the second has a new id and, among paragraph rows, is a paragraph of
  * its own
  */
@@ -118,7 +121,7 @@ export function splitRow(
     units: NO_UNITS,
     notes: NO_NOTES,
   }
-  return [first, second]
+  return withNotesAtHome([first, second]) as [Row, Row]
 }
 
 interface Halves {
@@ -127,14 +130,17 @@ interface Halves {
   readonly after: Segment
 }
 
-/** Cuts a text in two; white space around the cut is neither half's. */
+/**
+ * Cuts a text in two; white space around the cut is neither half's, unless there is more to it than
+ * can be put back.
+ */
 export function cutSegment(content: Segment, at: number): Halves {
   const text = textOf(content)
   const from = text.slice(0, at).trimEnd().length
   const to = text.length - text.slice(at).trimStart().length
-  return {
-    before: slice(content, 0, from),
-    gap: text.slice(from, to),
-    after: slice(content, to, segmentLength(content)),
-  }
+  const before = slice(content, 0, from)
+  const after = slice(content, to)
+  return isGap(before, slice(content, from, to), after)
+    ? { before, gap: text.slice(from, to), after }
+    : { before: slice(content, 0, at), gap: '', after: slice(content, at) }
 }
