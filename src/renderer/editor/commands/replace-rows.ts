@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import type { Row } from '../../../core/document/model.ts'
+import { outOfOrder } from '../../../core/review/order.ts'
 import { CHUNK_MAX, groupRows, toRowNode } from '../convert.ts'
 
 /** What of a chunk is replaced: rows `from` to `to`, not included, counted in the chunk. */
@@ -38,6 +39,43 @@ export function replaceRows(
     const { chunk, pos, from, to } = parts[k]!
     if (sizes[k] === 0) tr.delete(pos, pos + chunk.nodeSize)
     else tr.replaceWith(before(chunk, pos, from), before(chunk, pos, to), shares[k]!.map(toRowNode))
+  }
+}
+
+/**
+ * Makes some rows become others: only what is not the same object is replaced, so that of a long
+ * document no more is drawn and saved again than was changed.
+ * @param index position of the first of the rows, from 0
+ * @param before the rows as they are
+ */
+export function replaceChanged(
+  tr: Transaction,
+  index: number,
+  before: readonly Row[],
+  after: readonly Row[],
+): void {
+  const places = new Map(before.map((row, i) => [row, i]))
+  const common = after.flatMap((row, to) => {
+    const from = places.get(row)
+    return from === undefined ? [] : [{ from, to }]
+  })
+  const moved = outOfOrder(common.map(({ from }) => from))
+  const kept = common.filter((_, i) => !moved.has(i))
+  let end = { from: before.length, to: after.length }
+  // From the last to the first, so that the positions of those that follow hold.
+  for (let i = kept.length; i >= 0; i--) {
+    const last = kept[i - 1] ?? { from: -1, to: -1 }
+    const start = { from: last.from + 1, to: last.to + 1 }
+    if (start.from < end.from) {
+      const rows = after.slice(start.to, end.to)
+      replaceRows(tr, index + start.from, end.from - start.from, rows)
+    } else if (start.to < end.to) {
+      // Rows that are put between two others come with one of them.
+      const isFirst = last.from < 0
+      const rows = isFirst ? after.slice(0, end.to + 1) : after.slice(last.to, end.to)
+      replaceRows(tr, index + (isFirst ? 0 : last.from), 1, rows)
+    }
+    end = last
   }
 }
 

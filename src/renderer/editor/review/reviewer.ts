@@ -3,7 +3,7 @@ import { type Command, Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Granularity, Row, Side } from '../../../core/document/model.ts'
 import { step } from '../commands/command.ts'
-import { replaceRows } from '../commands/replace-rows.ts'
+import { replaceChanged } from '../commands/replace-rows.ts'
 import {
   confirmAbove,
   confirmMoved,
@@ -113,7 +113,7 @@ export class Reviewer implements Review {
     const side = activeSide(view.state.selection)
     const tr = step(view.state)
     if (granularity) tr.setDocAttribute('granularity', granularity)
-    replaceRows(tr, index, before.length, after)
+    replaceChanged(tr, index, before, after)
     const kept = place && rowById(tr.doc, place.node.attrs.id)
     const row = kept ?? rowByIndex(tr.doc, index)
     if (row) tr.setSelection(caretIn(tr.doc, row, side, 0))

@@ -1,0 +1,69 @@
+import { isTold } from '../../core/review/decide.ts'
+import { mergeReview } from '../../core/review/merge.ts'
+import type { MergeEntry } from '../../core/review/model.ts'
+import { problemsOf } from '../../core/review/problems.ts'
+import { recognisesDocx } from '../../formats/docx/read/recognise.ts'
+import { NameIndex, returnedRows } from '../../formats/review/claims.ts'
+import type { ReviewedFile } from '../../formats/review/model.ts'
+import { namesOfRows, ownNames } from '../../formats/review/names.ts'
+import { readReview, roundOf } from '../../formats/review/read.ts'
+import type { About, AboutJob, MergeJob, PackedMerge } from './merge.ts'
+import { type Report, serveJob } from './rpc.ts'
+
+function about({ bytes, name }: AboutJob): About {
+  // Only a table of Word says it without being read as a whole.
+  const { document, round } = recognisesDocx(bytes) ? roundOf(bytes, name) : readReview(bytes, name)
+  return { document, round }
+}
+
+/** Parts of the whole after which something is told, as measured on long documents. */
+const READ = 0.5
+const NAMED = 0.7
+
+function merge({ bytes, name, base, mine, original, sent }: MergeJob, report: Report): PackedMerge {
+  const file = readReview(bytes, name)
+  report(READ)
+  const index = new NameIndex(namesOf(base, original))
+  const returned = returnedRows(file, base.rows, index)
+  report(NAMED)
+  const merged = mergeReview({ base: base.rows, returned, ...(mine && { mine }) })
+  const problems = problemsOf(merged, {
+    documents: [sent.document, file.document],
+    rounds: [sent.round, file.round],
+    rows: file.rows.length,
+  })
+  return {
+    merge: { ...merged, entries: merged.entries.map(packed) },
+    problems,
+    warnings: file.warnings,
+    reviewers: reviewersOf(file),
+    rows: file.rows.length,
+  }
+}
+
+function namesOf(base: MergeJob['base'], original: MergeJob['original']) {
+  if (!original) return new Map(base.rows.map((row) => [row.id, ownNames(row)]))
+  const { bytes, name, format } = original
+  return namesOfRows(bytes, name, { format, documents: [base] })
+}
+
+/** Rows of which there is nothing to tell are on the other side already. */
+function packed(entry: MergeEntry): MergeEntry | string {
+  const { kind, mine, id, base } = entry
+  const isPlain = kind === 'unchanged' || (kind === 'keptMine' && !base)
+  return isPlain && mine?.id === id && !isTold(entry) ? id : entry
+}
+
+function reviewersOf({ rows }: ReviewedFile): string[] {
+  const counts = new Map<string, number>()
+  for (const { changes, comments } of rows) {
+    for (const { author } of [...changes, ...comments]) {
+      if (author) counts.set(author, (counts.get(author) ?? 0) + 1)
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([author]) => author)
+}
+
+serveJob<AboutJob | MergeJob, About | PackedMerge>((job, report) =>
+  job.type === 'about' ? about(job) : merge(job, report),
+)
