@@ -12,7 +12,9 @@ export interface Faces {
  * Both languages stand on one grid of lines, so that facing columns stay level: Chinese fills its
  * em square and looks larger, so it is set a little smaller on the same leading. Each language
  * takes its punctuation from its own face. Chinese is never slanted: emphasis is a dot under each
- * character, as print has it. No face is ever synthesised.
+ * character, as print has it. What is underlined in it is a name (專名號): the line is clear of the
+ * characters and ends before the next name's begins, at the left in upright lines. No face is ever
+ * synthesised.
  */
 export function typographyCss(faces: Faces): string {
   return `html { font: var(--size)/calc(var(--size) * 1.58) ${faces.en}; color: var(--ink); }
@@ -29,6 +31,9 @@ ul { list-style: none; }
 p, li { widows: 2; orphans: 2; }
 p:lang(zh), .paragraph > td:lang(zh) { text-align: justify; }
 em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+u:lang(zh) { text-decoration: none; -webkit-box-decoration-break: clone; box-decoration-break: clone;
+  background: linear-gradient(currentColor 0 0) 50% 100% / calc(100% - 0.16em) 0.05em no-repeat; }
+.vertical .source u:lang(zh) { background-position: 0 50%; background-size: 0.05em calc(100% - 0.16em); }
 i:lang(zh) { font-family: ${faces.en}; }
 sup, sub { font-size: 0.7em; line-height: 0; }
 a { color: var(--link); text-decoration-thickness: 0.5px; text-underline-offset: 0.18em; }

@@ -3,7 +3,7 @@ import type { LayoutOptions } from '../../core/layout/options.ts'
 import { fitMargins, sheetSize } from '../../core/layout/paper.ts'
 import type { Theme } from '../../core/layout/themes.ts'
 import { MATTER_CSS } from '../html/matter.ts'
-import { themeCss } from '../html/theme.ts'
+import { changeInk, themeCss } from '../html/theme.ts'
 import { type Faces, typographyCss } from '../html/typography.ts'
 import { isPaged } from './paged.ts'
 
@@ -21,23 +21,22 @@ function faces(source: SourceLanguage): Faces {
   }
 }
 
-/**
- * The style sheet of the printed page. Emphasis marks are drawn as a dotted line: as marks they
- * would be characters of the PDF's text, and stand between its lines when it is copied.
- */
+/** The style sheet of the printed page. The dots of emphasis are drawn: see `withDots`. */
 export function printCss(options: LayoutOptions, source: SourceLanguage): string {
   const { fontSize, theme } = options
   const { ink, quiet, hairline, heading, zebra } = theme.colours
   return `:root { color-scheme: light; --ink: ${ink}; --quiet: ${quiet}; --hairline: ${hairline};
-  --heading: ${heading}; --zebra: ${zebra}; --link: inherit; --size: ${fontSize}pt; }
+  --heading: ${heading}; --zebra: ${zebra}; --change: ${changeInk(theme)}; --link: inherit; --size: ${fontSize}pt; }
 ${typographyCss(faces(source))}
 ${themeCss(theme)}
 ${MATTER_CSS}
 body { margin: 0; background: none; }
 a { text-decoration-color: var(--hairline); }
 a:is(.reference, .draft), .reference a { text-decoration: none; }
-em:lang(zh) { text-emphasis: none; text-decoration: underline dotted 0.09em;
-  text-underline-offset: 0.3em; }
+em:lang(zh) { text-emphasis: none; }
+em:lang(zh) .dot { background: radial-gradient(closest-side, currentColor 92%, transparent) 50% 100% /
+  0.17em 0.17em no-repeat; }
+.vertical .source .dot { background-position: 100% 50%; }
 ${isPaged(options) ? pagedCss(options) : flowCss(options)}`
 }
 

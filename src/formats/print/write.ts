@@ -5,6 +5,7 @@ import { articleHtml, isTable } from '../html/article.ts'
 import { languageOf, sideAttributes } from '../html/element.ts'
 import { escapeHtml } from '../html/escape.ts'
 import { sidesOf } from '../html/matter.ts'
+import { withDots } from './emphasis.ts'
 import { isPaged, pagedHtml } from './paged.ts'
 import { printCss } from './style.ts'
 
@@ -42,7 +43,7 @@ export function printHtml(layout: Layout, options: LayoutOptions): PrintPage {
     title: layout.running,
     author: layout.author,
     lang: languageOf(layout, mainSide(layout)),
-    body: bodyOf(layout),
+    body: withDots(bodyOf(layout)),
     css: printCss(options, layout.sourceLanguage),
     running: layout.running,
     work: workOf(layout),

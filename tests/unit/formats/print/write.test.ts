@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePrintJob } from '../../../../src/contract/print-job.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import { withDots } from '../../../../src/formats/print/emphasis.ts'
 import { printHtml } from '../../../../src/formats/print/write.ts'
 import { sampleArticle } from '../../layout/sample.ts'
 
@@ -101,4 +102,12 @@ describe('the page', () => {
     ])
     expect(families('zh-Hans')[2]).toContain("'Source Serif 4', 'Noto Serif SC'")
   })
+})
+
+test('every emphasised Chinese character has its dot, and nothing else has', () => {
+  expect(withDots('他<em>說&amp;，A字<strong>天<wbr></strong>葛\u{e0100}</em>地<i>書</i>')).toBe(
+    '他<em><span class="dot">說</span>&amp;，A<span class="dot">字</span><strong><span class="dot">天</span><wbr></strong><span class="dot">葛\u{e0100}</span></em>地<i>書</i>',
+  )
+  const plain = '<p title="a<em>">字</p>'.replace('<em>', '&lt;em&gt;')
+  expect(withDots(plain)).toBe(plain)
 })
