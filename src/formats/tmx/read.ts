@@ -89,11 +89,25 @@ export function readTmx(bytes: Uint8Array, name: string, _options: ReadOptions =
 
 /** Notes of a unit and of its variants, these with their language. */
 const notesIn = (unit: XmlElement): Note[] => [
-  ...childrenOf(unit, 'note').map((each) => noteOf(each, '')),
+  ...ownNotes(unit),
   ...childrenOf(unit, 'tuv').flatMap((variant) =>
     childrenOf(variant, 'note').map((each) => noteOf(each, `${languageOf(variant)}: `)),
   ),
 ]
+
+/** Properties of ours behind a note say what else is known of it: see `write.ts`. */
+function ownNotes(unit: XmlElement): Note[] {
+  const notes: Note[] = []
+  for (const child of childrenOf(unit)) {
+    if (child.name === 'note') notes.push(noteOf(child, ''))
+    const field = /^x-facing-pages-note-(author|date)$/.exec(child.attributes.type ?? '')?.[1]
+    const last = notes.at(-1)
+    if (child.name === 'prop' && field && last) {
+      notes[notes.length - 1] = { ...last, [field]: textIn(child) }
+    }
+  }
+  return notes
+}
 
 const noteOf = (element: XmlElement, before: string): Note => ({
   id: newId(),

@@ -5,6 +5,7 @@ import type {
   BilingualDocument,
   Mark,
   Metadata,
+  Note,
   Row,
   SourceLanguage,
 } from '../../core/document/model.ts'
@@ -15,8 +16,9 @@ import { xmlContent, xmlValue } from '../xml/escape.ts'
  * Documents as a translation memory: TMX 1.4b, level 2 (with inline codes).
  *
  * One unit a row, in the order of the document, repetitions included. A row with nothing on one
- * side is no unit of a memory and is left out: `leftOut` counts those. No dates are written, since
- * rows have none, and so the same document always gives the same file.
+ * side is no unit of a memory and is left out: `leftOut` counts those. Units have no dates, since
+ * rows have none, and so the same document always gives the same file. What else is known of a note
+ * stands in properties behind it.
  *
  * @param documents whose rows follow one another; the metadata of one alone stand in the header
  * @see https://www.gala-global.org/tmx-14b
@@ -73,11 +75,14 @@ function unit(row: Row, source: string, target: string): string {
   return `<tu tuid="${xmlValue(row.id)}">
 ${prop('status', row.status)}${prop('link', type)}${prop('origin', origin)}${
   confidence === null ? '' : prop('confidence', confidence)
-}<tuv xml:lang="${source}"><seg>${segment(codes.source)}</seg></tuv>
+}${row.notes.map(note).join('')}<tuv xml:lang="${source}"><seg>${segment(codes.source)}</seg></tuv>
 <tuv xml:lang="${target}"><seg>${segment(codes.target)}</seg></tuv>
 </tu>
 `
 }
+
+const note = ({ text, author, date }: Note): string =>
+  `<note>${xmlContent(text)}</note>\n${author && prop('note-author', author)}${date && prop('note-date', date)}`
 
 const segment = (pieces: readonly Piece[]): string => pieces.map(piece).join('')
 

@@ -1,4 +1,4 @@
-import type { BilingualDocument, Metadata, Row, Status } from '../../core/document/model.ts'
+import type { BilingualDocument, Metadata, Note, Row, Status } from '../../core/document/model.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { Codes } from './codes.ts'
 
@@ -8,7 +8,8 @@ import { Codes } from './codes.ts'
  *
  * One unit a paragraph, one segment a row; the white space between two sentences is an ignorable.
  * Every row is there, an untranslated one without a target. The metadata of a unit have a group
- * for each segment, which names it and says how its sides were linked and how surely.
+ * for each segment, which names it and says how its sides were linked and how surely, and one for
+ * each note, which names its segment and says who wrote it and when.
  *
  * @param documents of one source language, which the file has only one of; the target language is
  * that of the first
@@ -61,19 +62,21 @@ ${notes.length > 0 ? `<notes>\n${notes.join('')}</notes>\n` : ''}`
 function unit(rows: readonly Row[], index: number): string {
   const codes = new Codes()
   const groups: string[] = []
+  const notes = new Notes()
   const segments: string[] = []
   rows.forEach((row, i) => {
     // Inline codes have bare numbers for ids, so the two never meet (§4.3.1, `id`).
     const id = `s-${token(row.id, index + i)}`
     groups.push(metaGroup(id, row))
+    notes.add(id, row.notes)
     segments.push(segment(id, row, codes))
     if (i < rows.length - 1) segments.push(ignorable(row))
   })
   const { kind, level } = rows[0]!
   return `<unit id="u-${token(rows[0]!.id, index)}" type="facing-pages:${kind}${level > 0 ? `-${level}` : ''}">
 <mda:metadata>
-${groups.join('')}</mda:metadata>
-${codes.originalData()}${segments.join('')}</unit>
+${groups.join('')}${notes.groups.join('')}</mda:metadata>
+${notes.element()}${codes.originalData()}${segments.join('')}</unit>
 `
 }
 
@@ -88,8 +91,47 @@ function metaGroup(segmentId: string, { link, locked }: Row): string {
     ...(link.confidence === null ? [] : [['confidence', String(link.confidence)]]),
     ...(locked ? [['locked', 'yes']] : []),
   ]
-  const metas = facts.map(([type, value]) => `<mda:meta type="${type}">${value}</mda:meta>`)
-  return `<mda:metaGroup category="facing-pages:row">${metas.join('')}</mda:metaGroup>\n`
+  return group('row', facts)
+}
+
+function group(what: 'row' | 'note', facts: readonly (readonly string[])[]): string {
+  const metas = facts.map(
+    ([type, value]) => `<mda:meta type="${type}">${xmlContent(value!)}</mda:meta>`,
+  )
+  return `<mda:metaGroup category="facing-pages:${what}">${metas.join('')}</mda:metaGroup>\n`
+}
+
+/** The notes on the rows of one unit (§4.2.2.8). */
+class Notes {
+  readonly groups: string[] = []
+  readonly #notes: string[] = []
+
+  add(segmentId: string, notes: readonly Note[]): void {
+    if (notes.length === 0) return
+    const first = this.#notes.length + 1
+    const ids = new Map(notes.map(({ id }, i) => [id, `n${first + i}`]))
+    for (const { id, author, date, text, answers = '', resolved } of notes) {
+      this.#notes.push(`<note id="${ids.get(id)}">${xmlContent(text)}</note>\n`)
+      const facts = [
+        ['note', ids.get(id)!],
+        ['segment', segmentId],
+        ['author', author],
+        ['date', date],
+        ['answers', ids.get(answers) ?? ''],
+        ['resolved', resolved ? 'yes' : ''],
+      ]
+      this.groups.push(
+        group(
+          'note',
+          facts.filter(([, value]) => value),
+        ),
+      )
+    }
+  }
+
+  element(): string {
+    return this.#notes.length > 0 ? `<notes>\n${this.#notes.join('')}</notes>\n` : ''
+  }
 }
 
 function segment(id: string, row: Row, codes: Codes): string {

@@ -1,9 +1,9 @@
 import type { Note, RowKind } from '../../../core/document/model.ts'
 import { type Token, tokensOf } from '../../xml/coded/tokens.ts'
-import { childrenOf, type XmlElement } from '../../xml/tree.ts'
+import type { XmlElement } from '../../xml/tree.ts'
 import { hasText, NO_GAP, type PairRead } from '../pair.ts'
 import { dialectV2 } from './inline.ts'
-import { commentsIn, notesIn } from './notes.ts'
+import { commentsIn, factsIn, notesIn } from './notes.ts'
 import { readState } from './status.ts'
 import { type PartV2, preserves, type UnitV2 } from './unit.ts'
 
@@ -21,10 +21,12 @@ export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
       ? tokensOf(content, xml, part.name, dialectV2(unit.data), preserves(content, unit.preserve))
       : []
   const pairs: PlacedPairV2[] = []
+  let notes: readonly (readonly Note[])[] | null = null
+  let segments = 0
   unit.parts.forEach((part, i) => {
+    const segment = part.translatable ? segments++ : -1
     const source = tokens(part.source, part)
     const target = part.target ? tokens(part.target, part) : null
-    const first = part.translatable && unit.parts.findIndex((each) => each.translatable) === i
     if (!part.translatable && !hasText(source) && !hasText(target)) return
     if (!unit.translate && !hasText(source) && !hasText(target)) return
     const blank = !target || target.length === 0
@@ -35,8 +37,11 @@ export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
       target,
       gap: part.translatable ? gapBehind(unit, i) : NO_GAP,
       status: part.translatable ? readState(part.element, blank) : blank ? 'empty' : 'translated',
-      locked: !part.translatable || !unit.translate || locked.has(part.element.attributes.id ?? ''),
-      notes: () => notesOf(unit, part, first),
+      locked: !part.translatable || !unit.translate || locked.has(idOf(part)),
+      notes: () => {
+        notes ??= unitNotes(unit)
+        return [...(notes[segment] ?? []), ...comments(part)]
+      },
       kind,
       level,
       translatable: part.translatable,
@@ -46,12 +51,14 @@ export function pairsOfV2(unit: UnitV2, xml: string): PlacedPairV2[] {
   return pairs
 }
 
-function notesOf(unit: UnitV2, { source, target }: PartV2, first: boolean): Note[] {
-  return [
-    ...(first ? notesIn(unit.element) : []),
-    ...[source, target].flatMap((side) => (side ? commentsIn(side) : [])),
-  ]
-}
+/** The notes of a unit, a list for each of its segments. */
+const unitNotes = ({ element, parts }: UnitV2): readonly (readonly Note[])[] =>
+  notesIn(element, parts.filter(({ translatable }) => translatable).map(idOf))
+
+const idOf = ({ element }: PartV2): string => element.attributes.id ?? ''
+
+const comments = ({ source, target }: PartV2): Note[] =>
+  [source, target].flatMap((side) => (side ? commentsIn(side) : []))
 
 /** White space of the ignorable behind a segment. */
 function gapBehind(unit: UnitV2, at: number): PairRead['gap'] {
@@ -87,20 +94,10 @@ function kindOf({ attributes }: XmlElement): { kind: RowKind; level: number } {
   return { kind: kind ?? 'paragraph', level: 0 }
 }
 
-/** Ids of segments that this program said are locked: see `write.ts`. */
-function lockedSegments(unit: XmlElement): ReadonlySet<string> {
-  const locked = new Set<string>()
-  for (const metadata of childrenOf(unit, 'mda:metadata')) {
-    for (const group of childrenOf(metadata, 'mda:metaGroup')) {
-      if (group.attributes.category !== 'facing-pages:row') continue
-      const facts = new Map(
-        childrenOf(group, 'mda:meta').map((meta) => [
-          meta.attributes.type ?? '',
-          meta.children[0]?.type === 'text' ? meta.children[0].text : '',
-        ]),
-      )
-      if (facts.get('locked') === 'yes') locked.add(facts.get('segment') ?? '')
-    }
-  }
-  return locked
-}
+/** Ids of segments that this program said are locked. */
+const lockedSegments = (unit: XmlElement): ReadonlySet<string> =>
+  new Set(
+    factsIn(unit, 'row').flatMap((facts) =>
+      facts.get('locked') === 'yes' ? (facts.get('segment') ?? '') : [],
+    ),
+  )

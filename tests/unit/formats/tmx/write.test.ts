@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createDocument } from '../../../../src/core/document/create.ts'
 import { concat, fromText, isBlank, orderMarks } from '../../../../src/core/document/inline.ts'
 import type { BilingualDocument, Mark, Row, Segment } from '../../../../src/core/document/model.ts'
+import { read } from '../../../../src/formats/read.ts'
 import { leftOut, tmxPieces, writeTmx } from '../../../../src/formats/tmx/write.ts'
 import { bilingualDocument } from '../../layout/arbitrary.ts'
 import { longDocument, sampleArticle, sentences } from '../../layout/sample.ts'
@@ -127,6 +128,30 @@ describe('writeTmx', () => {
       'tuv',
     ])
     expect(propsOf(unitsOf(writeTmx(withRow({})))[0]!)).not.toHaveProperty('confidence')
+  })
+
+  it('brings the notes of a row back, with author and date', () => {
+    const notes = [
+      {
+        id: 'n1',
+        author: 'Lin <lin@example.org>',
+        date: '2024-03-05T10:02:00Z',
+        text: '船？\n橋！',
+      },
+      { id: 'n2', author: '', date: '', text: 'No one knows.' },
+      { id: 'n3', author: '沈硯', date: '', text: '見上。' },
+    ]
+    const tmx = writeTmx(withRow({ notes }))
+    expect(elements(unitsOf(tmx)[0]!).map(({ name }) => name)).toEqual([
+      ...Array(3).fill('prop'),
+      ...['note', 'prop', 'prop', 'note', 'note', 'prop'],
+      ...['tuv', 'tuv'],
+    ])
+    const result = read(new TextEncoder().encode(tmx), 'x.tmx')
+    expect(result.warnings).toEqual([])
+    expect(result.documents[0]!.rows[0]!.notes).toEqual(
+      notes.map((note) => ({ ...note, id: expect.any(String) })),
+    )
   })
 
   it('gives corresponding codes of both languages the same number', () => {

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDocument } from '../../../../src/core/document/create.ts'
-import { concat, fromText, orderMarks, textOf } from '../../../../src/core/document/inline.ts'
+import {
+  concat,
+  fromText,
+  isBlank,
+  orderMarks,
+  textOf,
+} from '../../../../src/core/document/inline.ts'
 import type {
   BilingualDocument,
   Mark,
+  Note,
   Row,
   Segment,
   Status,
@@ -40,7 +47,7 @@ const CONTENT: Readonly<Record<string, RegExp>> = {
   file: /^(notes )?(unit )+$/,
   notes: /^(note )+$/,
   note: /^$/,
-  unit: /^mda:metadata (originalData )?((segment|ignorable) )*segment ((segment|ignorable) )*$|^segment $/,
+  unit: /^mda:metadata (notes )?(originalData )?((segment|ignorable) )*segment ((segment|ignorable) )*$|^segment $/,
   'mda:metadata': /^(mda:metaGroup )+$/,
   'mda:metaGroup': /^(mda:meta )+$/,
   'mda:meta': /^$/,
@@ -60,7 +67,7 @@ const MIXED = new Set(['source', 'target', 'pc', 'data', 'note', 'mda:meta'])
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   xliff: ['xmlns', 'xmlns:mda', 'version', 'srcLang', 'trgLang'],
   file: ['id', 'original', 'xml:space'],
-  note: ['category'],
+  note: ['category', 'id'],
   unit: ['id', 'type'],
   'mda:metaGroup': ['category'],
   'mda:meta': ['type'],
@@ -263,6 +270,46 @@ describe('writeXliff', () => {
       ['locked', 'yes'],
     ])
     expect(element(unit!, 'segment').attributes.id).toBe('s-r7')
+  })
+
+  it('brings the notes of every row back, with author, date and thread', () => {
+    const said = fc.stringMatching(/^[ -~\n河霧]*$/)
+    const remark = fc.record({
+      author: said,
+      date: fc.constantFrom('', '2024-03-05T10:02:00Z'),
+      text: said,
+      answers: fc.option(fc.nat(3), { nil: undefined }),
+      resolved: fc.constantFrom(undefined, true as const),
+    })
+    fc.assert(
+      fc.property(bilingualDocument, fc.array(fc.array(remark, { maxLength: 4 })), (given, all) => {
+        const rows = given.rows.map((row, i) => ({
+          ...row,
+          source: isBlank(row.source) ? fromText('霧。') : row.source,
+          notes: (all[i] ?? []).map(({ answers, resolved, ...note }, n, thread): Note => {
+            const first = answers !== undefined && answers < n && n < thread.length
+            return {
+              ...note,
+              id: `${i} ${n}`,
+              ...(first && { answers: `${i} ${answers}` }),
+              ...(resolved && { resolved }),
+            }
+          }),
+        }))
+        const document = { ...given, rows }
+        parsed(document)
+        const [back] = read(new TextEncoder().encode(writeXliff(document)), 'x.xlf').documents
+        /** Ids are given anew: notes by their places in the row. */
+        const notesOf = (of: readonly Row[]) =>
+          of.map(({ notes }) =>
+            notes.map(({ id: _, answers, ...note }) => ({
+              ...note,
+              answers: notes.findIndex(({ id }) => id === answers),
+            })),
+          )
+        if (rows.length > 0) expect(notesOf(back!.rows)).toEqual(notesOf(rows))
+      }),
+    )
   })
 
   it('is valid for a document without rows', () => {
