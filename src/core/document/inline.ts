@@ -52,7 +52,8 @@ export function sameAnnotations(a: Annotated, b: Annotated): boolean {
 
 const NO_COMMENTS: readonly string[] = []
 
-const sameChange = (a: Change | undefined, b: Change | undefined): boolean =>
+/** Whether two changes, or none, are of one kind, by one author and of one time. */
+export const sameChange = (a: Change | undefined, b: Change | undefined): boolean =>
   a === b ||
   (a !== undefined &&
     b !== undefined &&

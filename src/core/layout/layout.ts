@@ -6,6 +6,7 @@ import { summarise } from '../document/summary.ts'
 import { blocksOf } from './blocks.ts'
 import { withFootnotes } from './footnotes.ts'
 import { labelOf, languageNames } from './labels.ts'
+import { authorsLine } from './legend.ts'
 import type { Block, Layout, MetadataLine, OutlineEntry } from './model.ts'
 import { type Arrangement, byOf, changesOf, type LayoutOptions } from './options.ts'
 import { printableRow } from './printable.ts'
@@ -40,7 +41,10 @@ export function layoutDocument(given: BilingualDocument, options: LayoutOptions)
     titleInText: blocks.some((block) => block.kind === 'title'),
     author: oneLine(document.metadata.author),
     running: runningHead(title, arrangement),
-    metadata: metadataLines(document, options.metadata),
+    metadata: [
+      ...(changes === 'shown' && arrangement !== 'review' ? authorsLine(document) : []),
+      ...metadataLines(document, options.metadata),
+    ],
     opening: openingLength(blocks),
     outline: outlineOf(blocks),
     numbered: options.rowNumbers || arrangement === 'review',
@@ -93,7 +97,7 @@ function bibliographyOf(
 export function metadataLines(
   { metadata, rows, sourceLanguage }: BilingualDocument,
   names: readonly (keyof Metadata)[],
-): MetadataLine[] {
+): (MetadataLine & { readonly name: keyof Metadata })[] {
   const stated = rows.filter((row) => row.kind === 'byline').map(bothTexts)
   return [...new Set(names)]
     .filter((name) => name !== 'title' && name !== 'targetTitle')

@@ -58,7 +58,8 @@ export interface Part {
 
 /** A line of the colophon: who wrote, who translated, where it appeared. */
 export interface MetadataLine {
-  readonly name: keyof Metadata
+  /** A field of the metadata; `changes` and `authors` say what tracked changes are of, and by whom. */
+  readonly name: keyof Metadata | 'changes' | 'authors'
   readonly label: Readonly<Record<Side, string>>
   readonly value: string
 }

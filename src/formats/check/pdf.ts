@@ -1,3 +1,4 @@
+import { textOf } from '../../core/document/inline.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { aroundText } from './around.ts'
 import { checkMixed } from './mixed.ts'
@@ -64,9 +65,10 @@ function checkHeadingText(
   problems: Problems,
 ): void {
   let at = 0
-  for (const { block: index, source, target } of outline) {
+  for (const { block: index } of outline) {
     const block = blocks[index]!
-    const wanted = [target, source].map((each) => bare(foldPdf(each))).filter(Boolean)
+    const printed = [block.target, block.source].map(textOf)
+    const wanted = printed.map((each) => bare(foldPdf(each))).filter(Boolean)
     // Either language may be on another page, or in a note.
     const places = wanted.map((each) => text.indexOf(each, at)).filter((place) => place >= 0)
     if (places.length > 0) {

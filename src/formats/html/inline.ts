@@ -1,4 +1,5 @@
-import type { Inline, Mark, Segment } from '../../core/document/model.ts'
+import { sameChange } from '../../core/document/inline.ts'
+import type { Change, Inline, Mark, Segment } from '../../core/document/model.ts'
 import { safeHref } from '../../core/layout/links.ts'
 import { escapeHtml } from './escape.ts'
 
@@ -15,8 +16,29 @@ const HAN = /\p{Script=Han}/u
 /** A half-width mark that stands for a Chinese one: a line may end behind it, as it may there. */
 const HALF_WIDTH_MARK = /(?<=\p{Script=Han})[,;:!?](?=[A-Za-z])/gu
 
-/** A segment as HTML: its text escaped, its marks as elements, runs of one link in one `a`. */
+/**
+ * A segment as HTML: its text escaped, its marks as elements, runs of one link in one `a`, and runs
+ * of one tracked change in one `ins` or `del` that names who made it and when.
+ */
 export function segmentHtml(segment: Segment): string {
+  let html = ''
+  for (let from = 0, to = 0; from < segment.length; from = to) {
+    const { change } = segment[from]!
+    while (to < segment.length && sameChange(segment[to]!.change, change)) to++
+    const run = runsHtml(from === 0 && to === segment.length ? segment : segment.slice(from, to))
+    html += change ? changeHtml(change, run) : run
+  }
+  return html
+}
+
+function changeHtml({ kind, author, date }: Change, html: string): string {
+  const element = kind === 'insertion' ? 'ins' : 'del'
+  const at = date && ` datetime="${escapeHtml(date)}"`
+  const by = [author, date.slice(0, 16).replace('T', ' ')].filter(Boolean).join(', ')
+  return `<${element}${by && ` title="${escapeHtml(by)}"`}${at}>${html}</${element}>`
+}
+
+function runsHtml(segment: Segment): string {
   let html = ''
   let open: string | null = null
   for (const inline of segment) {

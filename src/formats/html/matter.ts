@@ -83,7 +83,10 @@ function nameOf(layout: Layout, name: keyof ReturnType<typeof wordsOf>['source']
 
 /** Entries lead to `#b…`, the block's index; a page number is put in by whoever knows it. */
 function contentsHtml(layout: Layout, taken: number): string {
-  const entries = layout.outline.filter(({ level, block }) => level > 0 && block >= taken)
+  // A heading of which nothing is left when changes are accepted leads nowhere.
+  const entries = layout.outline.filter(
+    ({ level, block, source, target }) => level > 0 && block >= taken && (source || target),
+  )
   if (entries.length === 0) return ''
   const items = entries.map(({ level, block, ...titles }) => {
     const text = sidesOf(layout).map((side) => span(layout, side, escapeHtml(titles[side])))

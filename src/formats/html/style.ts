@@ -1,7 +1,7 @@
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { sheetSize } from '../../core/layout/paper.ts'
 import { MATTER_CSS } from './matter.ts'
-import { themeCss } from './theme.ts'
+import { CHANGE, changeInk, themeCss } from './theme.ts'
 import { typographyCss } from './typography.ts'
 
 /** Points to CSS pixels at 96 dpi, and a size that reads well on a screen. */
@@ -16,11 +16,12 @@ export function screenCss({ fontSize, paper, orientation, theme }: LayoutOptions
   return `:root {
   color-scheme: light dark;
   --ink: #211e1a; --quiet: #6b645a; --hairline: #d8d1c6; --paper: #fbfaf7; --link: #2b5b8a;
-  --size: ${round(fontSize * SCREEN)}px;
+  --change: ${CHANGE.light}; --size: ${round(fontSize * SCREEN)}px;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #ece6db; --quiet: #9c9488; --hairline: #3d3933; --paper: #191816; --link: #86b4e3;
+    --change: ${CHANGE.dark};
   }
 }
 ${typographyCss(SERIFS)}
@@ -49,7 +50,7 @@ article.columns { max-width: 68em; }
   :root {
     color-scheme: light;
     --ink: #000; --quiet: #555; --hairline: #bbb; --paper: #fff; --link: inherit;
-    --size: ${fontSize}pt;
+    --change: ${changeInk(theme)}; --size: ${fontSize}pt;
   }
   @page { size: ${width}mm ${height}mm; margin: 22mm 20mm; }
   article { padding: 0; }

@@ -19,11 +19,25 @@ ${alignCss('heading', heading)}
   { font-size: ${note.scale}em; }
 .zebra tbody > tr:nth-child(even) > * { background: var(--zebra, ${colours.zebra});
   print-color-adjust: exact; }
+ins { color: var(--change); text-decoration: underline; text-underline-offset: 0.22em; }
+del { color: var(--quiet); text-decoration: line-through var(--change); }
 .zebra td.target, .plain td.target, .zebra td.source, .plain td.source { border: 0; }
 .zebra tbody > tr > * { padding-block: calc(var(--size) * 0.3); }
 .zebra :is(th, td).source { padding-inline-start: 0.5em; }
 .zebra :is(th, td).target { padding-inline-end: 0.5em; }
 ${text.align === 'start' ? START : ''}${indent ? INDENT : ''}`
+}
+
+/** The colour of tracked changes on paper: an editor's red, but in a theme without colour its ink. */
+export const changeInk = ({ colours }: Theme): string =>
+  [colours.heading, colours.ink].some(isColoured) ? CHANGE.light : colours.ink
+
+/** The same on a screen, which has colour whatever the theme. */
+export const CHANGE = { light: '#b83a26', dark: '#f0725a' } as const
+
+function isColoured(colour: string): boolean {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  return Math.max(...channels) - Math.min(...channels) > 32
 }
 
 const START = `.block.paragraph > p, .paragraph > td, .paragraph p { text-align: start !important; }
