@@ -1,3 +1,4 @@
+import { ROW_KINDS } from '../document/kinds.ts'
 import type { RowKind } from '../document/model.ts'
 import { markerOf } from '../structure/markers.ts'
 import { fold } from '../text/fold.ts'
@@ -29,17 +30,6 @@ export interface Anchors {
   readonly numbers: Labels
 }
 
-const KINDS: readonly RowKind[] = [
-  'paragraph',
-  'title',
-  'heading',
-  'byline',
-  'list-item',
-  'quotation',
-  'caption',
-  'table-cell',
-  'footnote',
-]
 const NO_STRUCTURE: SideStructure = { paragraphStarts: [], kinds: [] }
 
 /** Looks for anchors in both texts. */
@@ -72,7 +62,9 @@ function startsOf({ paragraphStarts }: SideStructure, size: number): Uint8Array 
 }
 
 const kindsOf = ({ kinds }: SideStructure, size: number): Uint8Array =>
-  Uint8Array.from({ length: size }, (_, i) => Math.max(0, KINDS.indexOf(kinds[i] ?? 'paragraph')))
+  Uint8Array.from({ length: size }, (_, i) =>
+    Math.max(0, ROW_KINDS.indexOf(kinds[i] ?? 'paragraph')),
+  )
 
 /** Longer than any number with its sign. */
 const BEGINNING = 32
@@ -104,7 +96,7 @@ function numberBefore(folded: string): number {
 
 /** Begins a paragraph on neither side, on one of them, on both. */
 const bySide: Relation = (a, b) => 2 * a + b
-const byKinds: Relation = (a, b) => KINDS.length * a + b
+const byKinds: Relation = (a, b) => ROW_KINDS.length * a + b
 /** No number, one on one side only, another one, the same one. */
 const bySameness: Relation = (a, b) => (a === b ? (a > 0 ? 4 : 0) : a > 0 ? (b > 0 ? 3 : 2) : 1)
 

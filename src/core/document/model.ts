@@ -2,6 +2,7 @@
  * The plain, immutable values that travel between all rooms. Nothing here has behaviour; what
  * comes from outside becomes one of these values only through `normalise`.
  */
+import type { ROW_KINDS } from './kinds.ts'
 import type { TARGET_LANGUAGES } from './languages.ts'
 
 /** A BCP 47 tag of a source language. */
@@ -83,16 +84,7 @@ export type Segment = readonly Inline[]
 
 export type Side = 'source' | 'target'
 
-export type RowKind =
-  | 'title'
-  | 'heading'
-  | 'byline'
-  | 'paragraph'
-  | 'list-item'
-  | 'quotation'
-  | 'caption'
-  | 'table-cell'
-  | 'footnote'
+export type RowKind = (typeof ROW_KINDS)[number]
 
 /** From nothing to done; XLIFF 2 states are initial, translated, reviewed, final. */
 export type Status = 'empty' | 'draft' | 'translated' | 'reviewed' | 'approved'

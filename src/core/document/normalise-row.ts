@@ -1,6 +1,7 @@
 import { NO_NOTES, NO_UNITS, SEGMENTED } from './create.ts'
 import { newId } from './ids.ts'
 import { concat, textOf } from './inline.ts'
+import { ROW_KINDS } from './kinds.ts'
 import {
   type Fields,
   fieldsOf,
@@ -26,25 +27,10 @@ import type {
 import { mendSegment } from './normalise-segment.ts'
 import { isOrderKey } from './order-key.ts'
 import { Repairs } from './repairs.ts'
+import { STATUSES } from './status.ts'
 
-const KINDS: ReadonlySet<RowKind> = new Set<RowKind>([
-  'title',
-  'heading',
-  'byline',
-  'paragraph',
-  'list-item',
-  'quotation',
-  'caption',
-  'table-cell',
-  'footnote',
-])
-const STATUSES: ReadonlySet<Status> = new Set<Status>([
-  'empty',
-  'draft',
-  'translated',
-  'reviewed',
-  'approved',
-])
+const KINDS: ReadonlySet<RowKind> = new Set(ROW_KINDS)
+const KNOWN_STATUSES: ReadonlySet<Status> = new Set(STATUSES)
 const ORIGINS: ReadonlySet<Link['origin']> = new Set<Link['origin']>([
   'segmented',
   'aligned',
@@ -85,7 +71,13 @@ export function mendRow(value: unknown, repairs: Repairs, renamed: Renamed): Row
     source,
     target,
     gap: isBlankGap(gap) ? gap : blankGap(gap, repairs),
-    status: oneOf(given.status, STATUSES, target.length ? 'draft' : 'empty', 'status', repairs),
+    status: oneOf(
+      given.status,
+      KNOWN_STATUSES,
+      target.length ? 'draft' : 'empty',
+      'status',
+      repairs,
+    ),
     locked: flag(given.locked, 'locked', repairs),
     bookmarked: flag(given.bookmarked, 'bookmarked', repairs),
     link: mendLink(given.link, repairs),
@@ -274,7 +266,7 @@ function isPart(value: unknown, quiet: Repairs): value is Part {
     isLength(given.targetLength) &&
     gap === given.gap &&
     isBlankGap(gap) &&
-    STATUSES.has(given.status as Status) &&
+    KNOWN_STATUSES.has(given.status as Status) &&
     typeof given.locked === 'boolean' &&
     typeof given.bookmarked === 'boolean' &&
     mendLink(given.link, quiet) === given.link &&

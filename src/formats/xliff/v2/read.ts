@@ -1,3 +1,4 @@
+import { ROW_KINDS } from '../../../core/document/kinds.ts'
 import type { Note, RowKind } from '../../../core/document/model.ts'
 import { type Token, tokensOf } from '../../xml/coded/tokens.ts'
 import type { XmlElement } from '../../xml/tree.ts'
@@ -74,24 +75,13 @@ function blankText(content: XmlElement | null, unit: UnitV2): string {
   return preserves(content, unit.preserve) || !text.includes('\n') ? text : ' '
 }
 
-const KINDS: readonly RowKind[] = [
-  'title',
-  'byline',
-  'paragraph',
-  'list-item',
-  'quotation',
-  'caption',
-  'table-cell',
-  'footnote',
-]
-
 /** What kind of text a unit is, where its type is one of this program's: see `write.ts`. */
 function kindOf({ attributes }: XmlElement): { kind: RowKind; level: number } {
   const type = attributes.type ?? ''
   const heading = /^facing-pages:heading-([1-6])$/.exec(type)
   if (heading) return { kind: 'heading', level: Number(heading[1]) }
-  const kind = KINDS.find((each) => type === `facing-pages:${each}`)
-  return { kind: kind ?? 'paragraph', level: 0 }
+  const kind = ROW_KINDS.find((each) => type === `facing-pages:${each}`)
+  return { kind: kind && kind !== 'heading' ? kind : 'paragraph', level: 0 }
 }
 
 /** Ids of segments that this program said are locked. */
