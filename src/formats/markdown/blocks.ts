@@ -39,14 +39,8 @@ export function readBlocks(text: string): MarkdownFile {
   return { frontMatter, blocks }
 }
 
-interface Content {
+interface Content extends Pick<Block, 'kind' | 'level' | 'setting' | 'start' | 'end' | 'blockEnd'> {
   readonly nodes: readonly PhrasingContent[]
-  readonly kind: RowKind
-  readonly level: number
-  readonly setting: Setting
-  readonly start: number
-  readonly end: number
-  readonly blockEnd: number
 }
 
 class BlockReader {

@@ -1,5 +1,4 @@
 import { isBlank } from '../../core/document/inline.ts'
-import type { Mark } from '../../core/document/model.ts'
 import { Complaints } from '../code-complaints.ts'
 import { endTag, startTag } from '../inline-codes.ts'
 import { UnreadableFileError, type WriteBack } from '../types.ts'
@@ -11,6 +10,7 @@ import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { type Splice, splice } from '../xml/splice.ts'
 import { indentBefore, startTagOf, withContent, writtenName } from '../xml/tag.ts'
 import { childOf, type XmlElement } from '../xml/tree.ts'
+import { CODE_TYPE } from './code-type.ts'
 import { type MemoryUnit, readUnit } from './unit.ts'
 import { openMemory, walkMemory } from './walk.ts'
 
@@ -66,19 +66,10 @@ function newPairs(unit: XmlElement, xml: string): NewPair {
   return (mark) => {
     const number = ++last
     return {
-      open: `<bpt i="${number}" x="${number}" type="${TYPES[mark.type]}">${xmlContent(startTag(mark))}</bpt>`,
+      open: `<bpt i="${number}" x="${number}" type="${CODE_TYPE[mark.type]}">${xmlContent(startTag(mark))}</bpt>`,
       close: `<ept i="${number}">${xmlContent(endTag(mark))}</ept>`,
     }
   }
-}
-
-const TYPES: Readonly<Record<Mark['type'], string>> = {
-  bold: 'bold',
-  italic: 'italic',
-  underline: 'ulined',
-  superscript: 'x-superscript',
-  subscript: 'x-subscript',
-  link: 'link',
 }
 
 /** A memory has no place for how far a unit is but the property this program gives its own. */

@@ -3,7 +3,6 @@ import { NO_METADATA } from '../../core/document/create.ts'
 import { isBlank } from '../../core/document/inline.ts'
 import type {
   BilingualDocument,
-  Mark,
   Metadata,
   Note,
   Row,
@@ -11,6 +10,7 @@ import type {
 } from '../../core/document/model.ts'
 import { BREAK_TAG, codePair, endTag, type Piece, startTag } from '../inline-codes.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
+import { CODE_TYPE } from './code-type.ts'
 
 /**
  * Documents as a translation memory: TMX 1.4b, level 2 (with inline codes).
@@ -107,14 +107,4 @@ function piece(of: Piece): string {
     case 'break':
       return `<ph x="${of.number}" type="lb">${xmlContent(BREAK_TAG)}</ph>`
   }
-}
-
-/** Recommended values of `type` where the standard has one. */
-const CODE_TYPE: Readonly<Record<Mark['type'], string>> = {
-  bold: 'bold',
-  italic: 'italic',
-  underline: 'ulined',
-  superscript: 'x-superscript',
-  subscript: 'x-subscript',
-  link: 'link',
 }
