@@ -106,7 +106,8 @@ describe('rooms', () => {
       print: ['html'],
       'bilingual-docx': ['docx'],
       epub: ['html'],
-      review: ['bilingual-docx', 'docx', 'html'],
+      'review-page': ['html'],
+      review: ['bilingual-docx', 'docx', 'html', 'review-page'],
     }
     /** What files are made of, which is no format of a document. */
     const containers = ['xml', 'zip']

@@ -13,6 +13,7 @@ import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
 import { printHtml } from '../formats/print/write.ts'
 import { read } from '../formats/read.ts'
+import { plainLayout, writeReviewPage } from '../formats/review-page/write.ts'
 import { leftOut, writeTmx } from '../formats/tmx/write.ts'
 import { writeTsv } from '../formats/tsv/write.ts'
 import type { ReadOptions, WriteBackOptions } from '../formats/types.ts'
@@ -44,6 +45,13 @@ import {
 import { outputPath, refuseOverwriting } from './output-path.ts'
 import { alignPair, complainOfPair, loadDictionary, readPair } from './pair.ts'
 import { printPdf } from './print-pdf.ts'
+import {
+  REVIEW_HELP,
+  REVIEW_OPTIONS,
+  REVIEW_USAGE,
+  type Sending,
+  sendingOf,
+} from './review-options.ts'
 import { writeFileAtomically } from './write-file.ts'
 
 const FORMATS = ['original', 'docx', 'html', 'md', 'pdf', 'tmx', 'xliff', 'tsv', 'align'] as const
@@ -58,7 +66,7 @@ const NEEDS_PAIRS: ReadonlySet<Format> = new Set<Format>(['original', 'tmx', 'al
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write a document to read, or its pairs for other tools',
-  usage: `FILE… [--translation FILE] --to ${FORMATS.join('|')} [--join [--title TITLE] [--target-title TITLE]] [--untranslated source|empty] ${LAYOUT_USAGE} [-o OUT] ${FILE_USAGE}`,
+  usage: `FILE… [--translation FILE] --to ${FORMATS.join('|')} [--join [--title TITLE] [--target-title TITLE]] [--untranslated source|empty] ${LAYOUT_USAGE} ${REVIEW_USAGE} [-o OUT] ${FILE_USAGE}`,
   help: [
     '  FILE…               documents, or - for standard input; each becomes a file',
     '  --translation FILE  its English translation: the two are aligned, sentence by sentence',
@@ -71,6 +79,7 @@ export const exportCommand: Command = {
     '                      its Chinese and its English title; the name of OUT when left out',
     ...UNTRANSLATED_HELP,
     ...LAYOUT_HELP,
+    ...REVIEW_HELP,
     '  -o, --output OUT    the file to write, of several FILEs the folder; beside FILE when',
     '                      left out',
     ...FILE_HELP,
@@ -83,6 +92,7 @@ export const exportCommand: Command = {
     'target-title': { type: 'string' },
     output: { type: 'string', short: 'o' },
     ...LAYOUT_OPTIONS,
+    ...REVIEW_OPTIONS,
     ...UNTRANSLATED_OPTION,
     ...FILE_OPTIONS,
   },
@@ -94,6 +104,7 @@ export const exportCommand: Command = {
       format,
       layout: await layoutOptions(values, io),
       status: values.status === true,
+      sending: sendingOf(values),
       read: fileOptions(values),
       untranslated: writeBackOptions(values),
     }
@@ -116,6 +127,7 @@ interface Job {
   readonly format: Format
   readonly layout: LayoutOptions
   readonly status: boolean
+  readonly sending: Sending
   readonly read: ReadOptions
   readonly untranslated: WriteBackOptions
 }
@@ -134,7 +146,7 @@ async function exportOne(
   file: string,
   translation: string | null,
   outOf: (index: number) => string,
-  { format, layout, status, read, untranslated }: Job,
+  { format, layout, status, sending, read, untranslated }: Job,
   io: Io,
 ): Promise<void> {
   const inputs = translation === null ? [file] : [file, translation]
@@ -156,7 +168,8 @@ async function exportOne(
   const documents = await readDocuments(file, translation, read, io)
   for (const [i, document] of documents.entries()) {
     checkPairs([document], format, nameOf(file), io.complain)
-    const files = await write(document, format, outOf(i), { layout, status, tell: io.complain })
+    const choices = { layout, status, sending, tell: io.complain }
+    const files = await write(document, format, outOf(i), choices)
     for (const name of Object.keys(files)) refuseOverwriting(name, inputs)
     for (const [name, bytes] of Object.entries(files)) {
       await writeFileAtomically(name, bytes)
@@ -194,7 +207,7 @@ async function exportMany(
 /** Exports the documents of all files into one. */
 async function exportJoined(
   files: readonly string[],
-  { format, layout, status, read }: Job,
+  { format, layout, status, sending, read }: Job,
   values: Parameters<Command['run']>[1],
   io: Io,
 ): Promise<void> {
@@ -220,7 +233,8 @@ async function exportJoined(
     const { name } = path.parse(out)
     title[/\p{Script=Han}/u.test(name) ? 'source' : 'target'] = name
   }
-  const bytes = await writeOne({ title, documents }, format, { layout, status, tell: io.complain })
+  const choices = { layout, status, sending, tell: io.complain }
+  const bytes = await writeOne({ title, documents }, format, choices)
   await writeFileAtomically(out, bytes)
   await io.write(`${out}\n`)
 }
@@ -278,6 +292,7 @@ function numbered(out: string, index: number): string {
 interface Choices {
   readonly layout: LayoutOptions
   readonly status: boolean
+  readonly sending: Sending
   readonly tell: (line: string) => void
 }
 
@@ -297,8 +312,9 @@ async function write(
 async function writeOne(
   text: BilingualDocument | Collection,
   format: Exclude<NewFormat, 'align'>,
-  { layout: options, status, tell }: Choices,
+  choices: Choices,
 ): Promise<Uint8Array> {
+  const { status } = choices
   const documents = acceptedDocuments(text)
   switch (format) {
     case 'tmx':
@@ -308,24 +324,29 @@ async function writeOne(
     case 'tsv':
       return Buffer.from(documents.map((each) => writeTsv(each, { status })).join(''))
     default:
-      return writeLaidOut(text, format, options, tell)
+      return writeLaidOut(text, format, choices)
   }
 }
 
 async function writeLaidOut(
   text: BilingualDocument | Collection,
   format: 'docx' | 'html' | 'md' | 'pdf',
-  options: LayoutOptions,
-  tell: (line: string) => void,
+  { layout: options, sending, tell }: Choices,
 ): Promise<Uint8Array> {
   const layout = layoutText(text, options)
+  const review = 'documents' in text ? undefined : sending(text)
   switch (format) {
     case 'docx': {
-      const bytes = new Uint8Array(await writeDocx(layout, options))
+      const bytes = new Uint8Array(await writeDocx(layout, options, {}, review))
       prove(checkDocx(bytes, layout), tell)
       return bytes
     }
     case 'html': {
+      if (layout.arrangement === 'review') {
+        const page = writeReviewPage(layout, review)
+        prove(checkHtml(page, plainLayout(layout)), tell)
+        return Buffer.from(page)
+      }
       const html = writeHtml(layout, options)
       prove(checkHtml(html, layout), tell)
       return Buffer.from(html)

@@ -5,7 +5,7 @@ import { recognisesHtml } from '../html/read/recognise.ts'
 import { read } from '../read.ts'
 import type { ReadOptions } from '../types.ts'
 import { readReviewedDocx, roundOfDocx } from './docx.ts'
-import { isReviewPage, readReviewedHtml } from './html.ts'
+import { isReviewPage, readReviewedHtml, roundOfHtml } from './html.ts'
 import type { ReviewedFile, ReviewedRow } from './model.ts'
 import { NO_NAMES, namesInFile, rowsIn } from './names.ts'
 
@@ -60,5 +60,7 @@ const statesStatus = (format: string): boolean => format === 'xliff'
 export const roundOf = (
   bytes: Uint8Array,
   name: string,
-): Pick<ReviewedFile, 'document' | 'round'> =>
-  recognisesDocx(bytes) ? roundOfDocx(bytes, name) : { document: '', round: 0 }
+): Pick<ReviewedFile, 'document' | 'round'> => {
+  if (recognisesDocx(bytes)) return roundOfDocx(bytes, name)
+  return recognisesHtml(bytes, name) ? roundOfHtml(bytes, name) : { document: '', round: 0 }
+}

@@ -5,10 +5,12 @@ import { checkDocx } from '../../formats/check/docx.ts'
 import { checkHtml } from '../../formats/check/html.ts'
 import { checkPdf } from '../../formats/check/pdf.ts'
 import { type Check, describeCheck, passed } from '../../formats/check/result.ts'
+import { reviewOf } from '../../formats/docx/review.ts'
 import { writeDocx } from '../../formats/docx/write.ts'
 import { writeHtml } from '../../formats/html/write.ts'
 import { writeMarkdown } from '../../formats/markdown/write.ts'
 import { printHtml } from '../../formats/print/write.ts'
+import { plainLayout, writeReviewPage } from '../../formats/review-page/write.ts'
 import { tmxPieces } from '../../formats/tmx/write.ts'
 import { tsvPieces } from '../../formats/tsv/write.ts'
 import { xliffPieces } from '../../formats/xliff/write.ts'
@@ -70,15 +72,23 @@ async function writeLaidOut(
   report: Report,
 ): Promise<ExportOutput> {
   const layout = layoutText(given, options)
+  const review = 'documents' in given ? undefined : reviewOf(given)
   switch (format) {
     case 'docx':
       return proveDocx(
-        await writeDocx(layout, options, {
-          progress: (done, total) => report(total > 0 ? done / total : 0),
-        }),
+        await writeDocx(
+          layout,
+          options,
+          { progress: (done, total) => report(total > 0 ? done / total : 0) },
+          review,
+        ),
         layout,
       )
     case 'html': {
+      if (layout.arrangement === 'review') {
+        const page = writeReviewPage(layout, review)
+        return proved(new TextEncoder().encode(page), checkHtml(page, plainLayout(layout)))
+      }
       const html = writeHtml(layout, options)
       return proved(new TextEncoder().encode(html), checkHtml(html, layout))
     }

@@ -82,7 +82,6 @@ test.each([
   'source',
   'footnotes',
   'vertical',
-  'review',
 ])('writes the layout %s in every theme and on every sheet', async (layout) => {
   const choice = ['--layout', layout, '--by', 'row', '--theme', 'Large print', '--paper', '16k']
   const out = at(`${layout}.html`)

@@ -1,0 +1,74 @@
+import { ATTRIBUTES } from '../markup.ts'
+import { showCounts } from './bar.ts'
+import { showChange } from './change.ts'
+import { given } from './dom.ts'
+import { isDressed } from './dress.ts'
+import { keep, note } from './keep.ts'
+import { tell } from './notice.ts'
+import { settle } from './row.ts'
+import { now, reviewerName, words } from './session.ts'
+
+/** How long the page waits for a pause in typing before it looks at what was typed. */
+const PAUSE = 300
+
+const typed = new Set<Element>()
+let timer = 0
+let unsaved = false
+let warned = false
+
+/** Whether there is work that no file has. */
+export const isUnsaved = (): boolean => unsaved || typed.size > 0
+
+/** A row was typed into: nothing is done of it before a pause. */
+export function rowTyped(row: Element): void {
+  typed.add(row)
+  clearTimeout(timer)
+  timer = window.setTimeout(lookAtTyped, PAUSE)
+}
+
+/** Looks at what was typed: how it differs, who did it, and where it is kept. */
+export function lookAtTyped(): void {
+  clearTimeout(timer)
+  if (typed.size === 0) return
+  const changed = [...typed]
+  typed.clear()
+  const at = now()
+  for (const row of changed) {
+    settle(row, reviewerName(), at)
+    if (isDressed(row.parentElement!)) showChange(row)
+  }
+  rowsChanged(changed)
+}
+
+/** Rows have another text, status or remark: keeps them. */
+export function rowsChanged(changed: Iterable<Element>): void {
+  unsaved = true
+  note(changed)
+  if (!keep(false) && !warned) {
+    warned = true
+    tell(words().notKept, undefined, true)
+  }
+  showCounts(unsaved)
+}
+
+/** What was done since the page was opened is not wanted. */
+export function letGo(): void {
+  typed.clear()
+  unsaved = false
+}
+
+/** All work is in a file. */
+export function allSaved(): void {
+  unsaved = false
+  keep(true)
+  showCounts(unsaved)
+}
+
+/** Puts the reviewer's name on what was changed before it was known. */
+export function signChanges(): void {
+  const name = reviewerName()
+  if (!name) return
+  for (const row of document.querySelectorAll(`tr[${ATTRIBUTES.edited}]`)) {
+    if (!given(row, ATTRIBUTES.by)) row.setAttribute(ATTRIBUTES.by, name)
+  }
+}
