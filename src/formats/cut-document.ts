@@ -6,12 +6,15 @@ import { cutLong } from './text/long-rows.ts'
 import { many } from './text/words.ts'
 import type { Warning } from './types.ts'
 
-interface CutDraft extends RowDraft {
+/** How a row goes with its neighbours that was cut from a paragraph. */
+export interface Cut {
   /** White space between this row and the next one of its paragraph. */
   readonly gap: string
   /** Whether the row goes on with the paragraph of the row before. */
   readonly continued: boolean
 }
+
+type CutDraft = RowDraft & Cut
 
 /**
  * A document of paragraph rows, of which those that no editor can carry are cut into several rows
@@ -28,14 +31,22 @@ export function createCutDocument(from: Parameters<typeof createDocument>[0]): {
     return pieces
   })
   const document = createDocument({ ...from, rows: drafts })
-  if (warnings.length === 0) return { document, warnings }
+  return { document: joinCuts(document, drafts), warnings }
+}
+
+/**
+ * Gives the rows that were cut from one paragraph its id and the white space between them.
+ * @param cuts one for each row
+ */
+export function joinCuts(document: BilingualDocument, cuts: readonly Cut[]): BilingualDocument {
+  if (!cuts.some(({ continued }) => continued)) return document
   const rows: Row[] = []
   for (const [i, row] of document.rows.entries()) {
-    const { gap, continued } = drafts[i]!
+    const { gap, continued } = cuts[i]!
     const paragraph = continued ? rows[i - 1]!.paragraph : row.paragraph
     rows.push({ ...row, paragraph, gap: { source: gap, target: '' } })
   }
-  return { document: { ...document, rows }, warnings }
+  return { ...document, rows }
 }
 
 /** A translation that came with the file is cut in as many pieces, the last one taking the rest. */

@@ -30,6 +30,14 @@ export function otherLanguages({ source, target }: LanguagePair): Warning[] {
   ]
 }
 
+/** What is told of a text that is none of Chinese. */
+export const NOT_CHINESE: Warning = {
+  code: 'not-chinese',
+  message:
+    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
+  where: '',
+}
+
 const TRADITIONAL = /[-_](?:hant|tw|hk|mo)\b/i
 const SIMPLIFIED = /[-_](?:hans|cn|sg|my)\b/i
 

@@ -7,6 +7,7 @@ import type { SourceLanguage } from '../core/document/model.ts'
 import { recogniseSignature } from '../core/text/binary.ts'
 import { decode } from '../core/text/encoding.ts'
 import { detectLanguage, detectScript } from '../core/text/script.ts'
+import { NOT_CHINESE } from './languages.ts'
 import { type ReadOptions, UnreadableFileError, type Warning } from './types.ts'
 
 export { FORBIDDEN } from './text/clean.ts'
@@ -43,13 +44,6 @@ export function languageOf(
   const script = detectScript(text, encoding === 'big5' ? 'zh-Hant' : 'zh-Hans')
   const isOther = language === undefined && detectLanguage(text) !== 'zh'
   return { language: script.language, warnings: isOther ? [NOT_CHINESE] : [] }
-}
-
-const NOT_CHINESE: Warning = {
-  code: 'not-chinese',
-  message:
-    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
-  where: '',
 }
 
 /** The refusal to put a translation into a file that it was not made from. */

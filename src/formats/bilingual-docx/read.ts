@@ -1,6 +1,6 @@
 import { isBlank, plainText } from '../../core/document/inline.ts'
 import { detectLanguage } from '../../core/text/script.ts'
-import { otherLanguages } from '../languages.ts'
+import { NOT_CHINESE, otherLanguages } from '../languages.ts'
 import { documentOfPairs, type PairDraft } from '../pairs.ts'
 import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from '../types.ts'
 import { isLocked, statusOf } from './status.ts'
@@ -86,14 +86,7 @@ function languageWarnings(
   if (languages.source && languages.target) return otherLanguages(languages)
   const text = pairs.map(({ source }) => plainText(source)).join('\n')
   if (options.language || detectLanguage(text) === 'zh') return []
-  return [
-    {
-      code: 'not-chinese',
-      message:
-        'The text does not look Chinese. It was read nevertheless; check that it is the original.',
-      where: '',
-    },
-  ]
+  return [NOT_CHINESE]
 }
 
 const tracked = (count: number, revisions: 'accept' | 'reject', where: string): Warning => ({

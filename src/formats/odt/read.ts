@@ -2,6 +2,7 @@ import type { RowDraft } from '../../core/document/create.ts'
 import { plainText } from '../../core/document/inline.ts'
 import { detectLanguage, detectScript } from '../../core/text/script.ts'
 import { createCutDocument } from '../cut-document.ts'
+import { NOT_CHINESE } from '../languages.ts'
 import { type ReadOptions, type ReadResult, UnreadableFileError, type Warning } from '../types.ts'
 import { childOf, textIn, type XmlElement } from '../xml/tree.ts'
 import { hasContent, type OdtText, readOdtText, sourceOf } from './document.ts'
@@ -53,13 +54,6 @@ export function readOdt(bytes: Uint8Array, name: string, options: ReadOptions = 
     ],
     writesBack: true,
   }
-}
-
-const NOT_CHINESE: Warning = {
-  code: 'not-chinese',
-  message:
-    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
-  where: '',
 }
 
 const many = (count: number, noun: string): string =>

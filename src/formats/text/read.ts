@@ -1,7 +1,8 @@
 import { createDocument } from '../../core/document/create.ts'
-import type { BilingualDocument, Row } from '../../core/document/model.ts'
 import { type StructuredRow, structure } from '../../core/structure/index.ts'
 import { detectLanguage, detectScript } from '../../core/text/script.ts'
+import { type Cut, joinCuts } from '../cut-document.ts'
+import { NOT_CHINESE } from '../languages.ts'
 import { MAX_ROW_LENGTH } from '../limits.ts'
 import type { ReadOptions, ReadResult, Warning } from '../types.ts'
 import { asLines, FORBIDDEN } from './clean.ts'
@@ -36,7 +37,7 @@ export function readText(bytes: Uint8Array, name: string, options: ReadOptions =
     format: 'text',
     version: '',
     encoding,
-    documents: [joinParagraphs(document, drafts)],
+    documents: [joinCuts(document, drafts)],
     warnings: [
       ...decoded,
       ...(/^\s*<\?xml\s/.test(text) ? [UNKNOWN_XML] : []),
@@ -73,19 +74,7 @@ const UNKNOWN_XML: Warning = {
   where: '',
 }
 
-const NOT_CHINESE: Warning = {
-  code: 'not-chinese',
-  message:
-    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
-  where: '',
-}
-
-interface Draft extends StructuredRow {
-  /** White space between this row and the next one of its paragraph. */
-  readonly gap: string
-  /** Whether the row goes on with the paragraph of the row before. */
-  readonly continued: boolean
-}
+type Draft = StructuredRow & Cut
 
 function cutRows(
   rows: readonly StructuredRow[],
@@ -105,16 +94,4 @@ function cutRows(
     })
   })
   return { drafts, warnings }
-}
-
-/** Gives the rows that were cut from one paragraph its id and the white space between them. */
-function joinParagraphs(document: BilingualDocument, drafts: readonly Draft[]): BilingualDocument {
-  if (!drafts.some((draft) => draft.continued)) return document
-  const rows: Row[] = []
-  for (const [i, row] of document.rows.entries()) {
-    const { gap, continued } = drafts[i]!
-    const paragraph = continued ? rows[i - 1]!.paragraph : row.paragraph
-    rows.push({ ...row, paragraph, gap: { source: gap, target: '' } })
-  }
-  return { ...document, rows }
 }

@@ -3,6 +3,7 @@ import { plainText } from '../../../core/document/inline.ts'
 import type { Note, Segment } from '../../../core/document/model.ts'
 import { detectLanguage, detectScript } from '../../../core/text/script.ts'
 import { createCutDocument } from '../../cut-document.ts'
+import { NOT_CHINESE } from '../../languages.ts'
 import {
   type ReadOptions,
   type ReadResult,
@@ -92,13 +93,6 @@ function sampleOf(rows: readonly ReadRow[]): string {
     text += `${plainText(source)}\n`
   }
   return text
-}
-
-const NOT_CHINESE: Warning = {
-  code: 'not-chinese',
-  message:
-    'The text does not look Chinese. It was read nevertheless; check that it is the original.',
-  where: '',
 }
 
 const truncated = (where: string): Warning => ({
