@@ -1,10 +1,5 @@
 import { childOf, childrenOf, type XmlElement } from '../../xml/tree.ts'
-
-/** What a unit inherits from the elements around it. */
-export interface ScopeV1 {
-  readonly preserve: boolean
-  readonly translate: boolean
-}
+import { preserves, type Scope, scopeIn } from '../scope.ts'
 
 /** Where a segment stands in the file. */
 export interface SegmentPlaceV1 {
@@ -42,12 +37,12 @@ export interface TransUnit {
 const NOTHING = { source: '', target: '' }
 
 /** @param index of the unit in the file, counted from one */
-export function takeApart(element: XmlElement, index: number, scope: ScopeV1): TransUnit {
+export function takeApart(element: XmlElement, index: number, scope: Scope): TransUnit {
   const name = `trans-unit#${index}`
   const source = childOf(element, 'source')
   const segSource = childOf(element, 'seg-source')
   const target = childOf(element, 'target')
-  const inherited = preserves(element, scope.preserve)
+  const { preserve, translate } = scopeIn(element, scope)
   // Spelt out: V8 makes a hidden class of its own for each object that is spread into a larger one.
   const unitOf = (
     segments: readonly SegmentPlaceV1[],
@@ -59,11 +54,9 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     source,
     segSource,
     target,
-    preserve: source ? preserves(source, inherited) : inherited,
-    preserveTarget: target ? preserves(target, inherited) : inherited,
-    translate: element.attributes.translate
-      ? element.attributes.translate !== 'no'
-      : scope.translate,
+    preserve: source ? preserves(source, preserve) : preserve,
+    preserveTarget: target ? preserves(target, preserve) : preserve,
+    translate,
     segments,
     segmented,
     before,
@@ -115,9 +108,6 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV1): T
     target: translated?.between[0] ?? '',
   })
 }
-
-const preserves = ({ attributes }: XmlElement, inherited: boolean): boolean =>
-  attributes['xml:space'] ? attributes['xml:space'] === 'preserve' : inherited
 
 function tradosSegments(unit: XmlElement): ReadonlyMap<string, XmlElement> {
   const definitions = childOf(unit, 'sdl:seg-defs')

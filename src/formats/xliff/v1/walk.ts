@@ -2,6 +2,7 @@ import type { Note } from '../../../core/document/model.ts'
 import { UnreadableFileError } from '../../types.ts'
 import type { Attributes, XmlOptions, XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { childOf, textIn, walkXml, type XmlElement } from '../../xml/tree.ts'
+import { scopeIn } from '../scope.ts'
 import type { TagLabels } from './inline.ts'
 import { descendants, type TradosComments, tradosComments } from './notes.ts'
 import { type TransUnit, takeApart } from './unit.ts'
@@ -45,12 +46,7 @@ export function walkV1(
       takes: (name) => !FRAMES.has(name),
       open(name, attributes, tag) {
         if (depth++ === 0 && name !== 'xliff') throw notXliff(place)
-        const { preserve, translate } = scopes.at(-1)!
-        const space = attributes['xml:space']
-        scopes.push({
-          preserve: space ? space === 'preserve' : preserve,
-          translate: attributes.translate ? attributes.translate !== 'no' : translate,
-        })
+        scopes.push(scopeIn({ attributes }, scopes.at(-1)!))
         if (name === 'file') tags = new Map()
         visitor.open?.(name, attributes, tag)
       },

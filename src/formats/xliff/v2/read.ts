@@ -3,10 +3,11 @@ import type { Note, RowKind } from '../../../core/document/model.ts'
 import { type Token, tokensOf } from '../../xml/coded/tokens.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 import { hasText, NO_GAP, type PairRead } from '../pair.ts'
+import { preserves } from '../scope.ts'
 import { dialectV2 } from './inline.ts'
 import { commentsIn, factsIn, notesIn } from './notes.ts'
 import { readState } from './status.ts'
-import { type PartV2, preserves, type UnitV2 } from './unit.ts'
+import type { PartV2, UnitV2 } from './unit.ts'
 
 /** A segment with its place in the file: what reading shows, and writing back compares. */
 export interface PlacedPairV2 extends PairRead {

@@ -12,9 +12,10 @@ import {
   writtenName,
 } from '../../xml/tag.ts'
 import { FreshIds } from '../fresh-ids.ts'
+import { preserves } from '../scope.ts'
 import type { PlacedPairV2 } from './read.ts'
 import { OWN_DRAFT, STATE_OF } from './status.ts'
-import { preserves, type UnitV2 } from './unit.ts'
+import type { UnitV2 } from './unit.ts'
 
 /** A segment and what became of it. */
 export interface EditedV2 {

@@ -1,11 +1,6 @@
 import { childOf, childrenOf, textIn, type XmlElement } from '../../xml/tree.ts'
+import { type Scope, scopeIn } from '../scope.ts'
 import type { DataTexts } from './inline.ts'
-
-/** What a unit inherits from the elements around it. */
-export interface ScopeV2 {
-  readonly preserve: boolean
-  readonly translate: boolean
-}
 
 /** A `segment` or an `ignorable` (§4.2.2.6, §4.2.2.7). */
 export interface PartV2 {
@@ -28,9 +23,9 @@ export interface UnitV2 {
 }
 
 /** @param index of the unit in the file, counted from one */
-export function takeApart(element: XmlElement, index: number, scope: ScopeV2): UnitV2 {
+export function takeApart(element: XmlElement, index: number, scope: Scope): UnitV2 {
   const name = `unit#${index}`
-  const { attributes } = element
+  const { preserve, translate } = scopeIn(element, scope)
   const parts = childrenOf(element).filter(
     (child) => child.name === 'segment' || child.name === 'ignorable',
   )
@@ -39,8 +34,8 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV2): U
   return {
     name,
     element,
-    preserve: preserves(element, scope.preserve),
-    translate: attributes.translate ? attributes.translate !== 'no' : scope.translate,
+    preserve,
+    translate,
     parts: parts.map((part) => {
       const translatable = part.name === 'segment'
       if (translatable) segment++
@@ -55,10 +50,6 @@ export function takeApart(element: XmlElement, index: number, scope: ScopeV2): U
     data: dataTexts(childOf(element, 'originalData')),
   }
 }
-
-/** Whether line ends mean something in an element (`xml:space`). */
-export const preserves = ({ attributes }: XmlElement, inherited: boolean): boolean =>
-  attributes['xml:space'] ? attributes['xml:space'] === 'preserve' : inherited
 
 const NO_DATA: DataTexts = new Map()
 

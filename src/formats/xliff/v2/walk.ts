@@ -1,5 +1,6 @@
 import type { Attributes, XmlOptions, XmlPlace, XmlSpan } from '../../xml/scan.ts'
 import { walkXml, type XmlElement } from '../../xml/tree.ts'
+import { scopeIn } from '../scope.ts'
 import { takeApart, type UnitV2 } from './unit.ts'
 
 /** What is told of a file of version 2, in its order. */
@@ -31,12 +32,7 @@ export function walkV2(
     {
       takes: (name) => !FRAMES.has(name),
       open(name, attributes, tag) {
-        const { preserve, translate } = scopes.at(-1)!
-        const space = attributes['xml:space']
-        scopes.push({
-          preserve: space ? space === 'preserve' : preserve,
-          translate: attributes.translate ? attributes.translate !== 'no' : translate,
-        })
+        scopes.push(scopeIn({ attributes }, scopes.at(-1)!))
         visitor.open?.(name, attributes, tag)
       },
       close(name) {
