@@ -27,10 +27,11 @@ export interface Command {
   readonly help: readonly string[]
   readonly options: NonNullable<ParseArgsConfig['options']>
   /**
+   * @returns the exit code, where that says more than that it is done
    * @throws UsageError when the arguments make no sense
    * @throws InputError or UnreadableFileError when the input does not
    */
-  run(positionals: readonly string[], values: Values, io: Io): Promise<void>
+  run(positionals: readonly string[], values: Values, io: Io): Promise<void> | Promise<number>
 }
 
 /** The command was called wrongly: exit code 2. */
@@ -38,9 +39,16 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** There is no input, or it cannot be used: exit code 1. The message says what to do. */
+/** There is no input, or it cannot be used. The message says what to do. */
 export class InputError extends Error {
   override readonly name = 'InputError'
+
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message)
+  }
 }
 
 /** The one file that a command takes. @throws UsageError when there is none or more than one */

@@ -1,5 +1,6 @@
 import { alignCommand } from './align.ts'
 import type { Command } from './command.ts'
+import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import { inspect } from './inspect.ts'
 import { mergeCommand } from './merge.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   alignCommand,
   exportCommand,
   mergeCommand,
+  compareCommand,
   roundtripCommand,
   pseudoCommand,
 ]

@@ -4,16 +4,8 @@ import type { BilingualDocument } from '../core/document/model.ts'
 import { acceptedDocuments, type Collection, layoutText } from '../core/layout/collection.ts'
 import type { LayoutOptions } from '../core/layout/options.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
-import { checkDocx } from '../formats/check/docx.ts'
-import { checkHtml } from '../formats/check/html.ts'
-import { checkPdf } from '../formats/check/pdf.ts'
-import { type Check, describeCheck, passed } from '../formats/check/result.ts'
-import { writeDocx } from '../formats/docx/write.ts'
-import { writeHtml } from '../formats/html/write.ts'
 import { writeMarkdown } from '../formats/markdown/write.ts'
-import { printHtml } from '../formats/print/write.ts'
 import { read } from '../formats/read.ts'
-import { plainLayout, writeReviewPage } from '../formats/review-page/write.ts'
 import { leftOut, writeTmx } from '../formats/tmx/write.ts'
 import { writeTsv } from '../formats/tsv/write.ts'
 import type { ReadOptions, WriteBackOptions } from '../formats/types.ts'
@@ -44,7 +36,6 @@ import {
 } from './original.ts'
 import { outputPath, refuseOverwriting } from './output-path.ts'
 import { alignPair, complainOfPair, loadDictionary, readPair } from './pair.ts'
-import { printPdf } from './print-pdf.ts'
 import {
   REVIEW_HELP,
   REVIEW_OPTIONS,
@@ -53,6 +44,7 @@ import {
   sendingOf,
 } from './review-options.ts'
 import { writeFileAtomically } from './write-file.ts'
+import { type LaidOutFormat, writeLayout } from './write-layout.ts'
 
 const FORMATS = ['original', 'docx', 'html', 'md', 'pdf', 'tmx', 'xliff', 'tsv', 'align'] as const
 type Format = (typeof FORMATS)[number]
@@ -330,45 +322,11 @@ async function writeOne(
 
 async function writeLaidOut(
   text: BilingualDocument | Collection,
-  format: 'docx' | 'html' | 'md' | 'pdf',
+  format: LaidOutFormat | 'md',
   { layout: options, sending, tell }: Choices,
 ): Promise<Uint8Array> {
   const layout = layoutText(text, options)
+  if (format === 'md') return Buffer.from(writeMarkdown(layout))
   const review = 'documents' in text ? undefined : sending(text)
-  switch (format) {
-    case 'docx': {
-      const bytes = new Uint8Array(await writeDocx(layout, options, {}, review))
-      prove(checkDocx(bytes, layout), tell)
-      return bytes
-    }
-    case 'html': {
-      if (layout.arrangement === 'review') {
-        const page = writeReviewPage(layout, review)
-        prove(checkHtml(page, plainLayout(layout)), tell)
-        return Buffer.from(page)
-      }
-      const html = writeHtml(layout, options)
-      prove(checkHtml(html, layout), tell)
-      return Buffer.from(html)
-    }
-    case 'md':
-      return Buffer.from(writeMarkdown(layout))
-    case 'pdf': {
-      const { paper, orientation } = options
-      const page = printHtml(layout, options)
-      const bytes = await printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
-      prove(checkPdf(bytes, layout), tell)
-      return bytes
-    }
-  }
-}
-
-/**
- * Says what was found in a file that was made, before it is written.
- * @throws InputError when not all of the document is in it; what stood there before is left alone
- */
-function prove(check: Check, tell: (line: string) => void): void {
-  const said = describeCheck(check)
-  if (!passed(check)) throw new InputError(`The export is not what it should be: ${said}`)
-  tell(said)
+  return writeLayout(layout, options, format, tell, review)
 }

@@ -8,7 +8,7 @@ const PROGRAM = 'facing-pages'
  * Runs the program.
  * @param args the arguments after its name
  * @param version what `--version` prints
- * @returns the exit code: 0 done, 1 bad input, 2 wrong usage
+ * @returns the exit code: 0 done, 1 bad input, 2 wrong usage; or what the command says
  */
 export async function run(
   args: readonly string[],
@@ -17,8 +17,7 @@ export async function run(
   io: Io,
 ): Promise<number> {
   try {
-    await dispatch(args, commands, version, io)
-    return 0
+    return await dispatch(args, commands, version, io)
   } catch (error) {
     if (error instanceof UsageError) {
       io.complain(`${PROGRAM}: ${error.message} See ${PROGRAM} --help.`)
@@ -26,7 +25,7 @@ export async function run(
     }
     if (error instanceof UnreadableFileError || error instanceof InputError) {
       io.complain(`${PROGRAM}: ${error.message}`)
-      return 1
+      return error instanceof InputError ? error.exitCode : 1
     }
     throw error
   }
@@ -37,16 +36,21 @@ async function dispatch(
   commands: readonly Command[],
   version: string,
   io: Io,
-): Promise<void> {
+): Promise<number> {
+  const say = async (text: string): Promise<number> => {
+    await io.write(text)
+    return 0
+  }
   const [name, ...rest] = args
-  if (name === '--help' || name === '-h' || name === 'help') return io.write(overview(commands))
-  if (name === '--version') return io.write(`${version}\n`)
+  if (name === '--help' || name === '-h' || name === 'help') return say(overview(commands))
+  if (name === '--version') return say(`${version}\n`)
   if (name === undefined) throw new UsageError('Which command?')
   const command = commands.find((candidate) => candidate.name === name)
   if (!command) throw new UsageError(`There is no command “${name}”.`)
   const { values, positionals } = parse(rest, command)
-  if (values.help) return io.write(helpOf(command))
-  return command.run(positionals, values, io)
+  if (values.help) return say(helpOf(command))
+  const code = await command.run(positionals, values, io)
+  return typeof code === 'number' ? code : 0
 }
 
 function parse(args: readonly string[], command: Command) {
