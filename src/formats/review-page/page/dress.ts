@@ -3,7 +3,7 @@ import { showChange } from './change.ts'
 import { button, control, given } from './dom.ts'
 import { remarkOf, remarksIn } from './remarks.ts'
 import { cellOf, numberOf, sentStatusOf, statusOf, table, textIn } from './row.ts'
-import { words } from './session.ts'
+import { reviewerName, words } from './session.ts'
 
 /** How far a browser lets a text be edited: without formatting where it can be told so. */
 const EDITABLE = (() => {
@@ -64,7 +64,7 @@ export function showStatus(row: HTMLTableRowElement): void {
   choice.value = statusOf(row)
   const cell = cellOf(row, 'state')
   cell.querySelector('select')?.remove()
-  cell.append(choice)
+  cell.prepend(choice)
 }
 
 /** What can be done with each remark of a row, and how to add one. */
@@ -73,14 +73,15 @@ export function showRemarks(row: Element): void {
   const cell = cellOf(row, 'comment')
   for (const each of cell.querySelectorAll(`[${ATTRIBUTES.interface}]`)) each.remove()
   for (const element of remarksIn(row)) {
-    const { own, answers, resolved } = remarkOf(element)
+    const { own, author, answers, resolved } = remarkOf(element)
     const deeds = control('div', { class: 'deeds' })
     if (resolved) deeds.append(control('span', { class: 'hint' }, settled))
     if (!answers) {
       deeds.append(button('answer', answer))
       deeds.append(button('settle', resolved ? reopen : settle))
     }
-    if (own) deeds.append(button('edit', edit), button('remove', remove))
+    if (own && author === reviewerName())
+      deeds.append(button('edit', edit), button('remove', remove))
     element.append(deeds)
   }
   const add = button('remark', comment)

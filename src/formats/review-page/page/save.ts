@@ -5,7 +5,7 @@ import { undress } from './dress.ts'
 import { tell } from './notice.ts'
 import { table, textIn } from './row.ts'
 import { fill, runsOf } from './runs.ts'
-import { now, reviewerName, words } from './session.ts'
+import { metaOf, now, reviewerName, words } from './session.ts'
 import { allSaved, lookAtTyped, signChanges } from './work.ts'
 
 /** The dialog that some browsers have to write a file where the user wants it. */
@@ -49,7 +49,7 @@ export function pageText(saved: string): string {
   )
   const head = [
     ...metas,
-    make('meta', { name: META.reviewer, content: reviewerName() }),
+    make('meta', { name: META.reviewer, content: reviewerName() || metaOf(META.reviewer) }),
     make('meta', { name: META.saved, content: saved }),
     document.head.querySelector('title') ?? make('title'),
     document.getElementById(PARTS.style)!,
@@ -79,7 +79,7 @@ export function reviewedName(path: string, title: string): string {
     // A path that nobody has encoded.
   }
   const stem = name.replace(/\.x?html?$/i, '').replace(/(?:-reviewed)?(?:\s*\(\d+\))?$/, '')
-  return `${stem || title.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'review'}-reviewed.html`
+  return `${stem || title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || 'review'}-reviewed.html`
 }
 
 /** Saves a file to send back. */

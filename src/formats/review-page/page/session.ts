@@ -1,4 +1,5 @@
 import { META } from '../markup.ts'
+import { make } from './dom.ts'
 import { LANGUAGES, type Language, languageFor, WORDS, type Words } from './messages.ts'
 
 const NAME = 'facing-pages.review.name'
@@ -27,7 +28,17 @@ export function remember(key: string, value: string | null): boolean {
 export const metaOf = (name: string): string =>
   document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 
-let reviewer = metaOf(META.reviewer) || (recall(NAME) ?? '')
+/** Whoever has the page now: another reviewer's name may stand in it from before. */
+let reviewer = recall(NAME) ?? ''
+if (reviewer) sign(reviewer)
+
+/** Has the page say who works on it: a browser may save it as it stands. */
+function sign(name: string): void {
+  const there = document.querySelector<HTMLMetaElement>(`meta[name="${META.reviewer}"]`)
+  const meta = there ?? make('meta', { name: META.reviewer })
+  meta.content = name
+  if (!there) document.head.append(meta)
+}
 
 /** Who is working on the page; empty until it was said. */
 export const reviewerName = (): string => reviewer
@@ -35,6 +46,7 @@ export const reviewerName = (): string => reviewer
 export function setReviewer(name: string): void {
   reviewer = name.trim()
   remember(NAME, reviewer)
+  sign(reviewer)
 }
 
 const kept = recall(LANGUAGE)
