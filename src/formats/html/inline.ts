@@ -1,15 +1,8 @@
 import { sameChange } from '../../core/document/inline.ts'
 import type { Change, Inline, Mark, Segment } from '../../core/document/model.ts'
 import { safeHref } from '../../core/layout/links.ts'
+import { ELEMENT_OF } from '../html-marks.ts'
 import { escapeHtml } from './escape.ts'
-
-const ELEMENTS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-}
 
 const HAN = /\p{Script=Han}/u
 
@@ -65,7 +58,7 @@ const markedHtml = (text: string, marks: readonly Mark[]): string =>
   marks.reduceRight(
     (html, mark) => {
       if (mark.type === 'link') return html
-      const element = mark.type === 'italic' && !HAN.test(text) ? 'i' : ELEMENTS[mark.type]
+      const element = mark.type === 'italic' && !HAN.test(text) ? 'i' : ELEMENT_OF[mark.type]
       return `<${element}>${html}</${element}>`
     },
     escapeHtml(text).replace(HALF_WIDTH_MARK, '$&<wbr>'),

@@ -3,6 +3,7 @@ import { isSafeHref } from '../../core/document/href.ts'
 import { concat, fromText, orderMarks } from '../../core/document/inline.ts'
 import type { CodeInline, CodeKind, Mark, Segment } from '../../core/document/model.ts'
 import { isHan } from '../../core/text/count.ts'
+import { FORMAT_OF } from '../html-marks.ts'
 import { FORBIDDEN } from '../text-file.ts'
 import { codeKey, type LinkSource } from './block.ts'
 import { matchTags, tagOf } from './html-tags.ts'
@@ -23,18 +24,6 @@ export interface InlineContext {
   /** The unit, of which codes have their names. */
   readonly unit: string
   readonly definitions: ReadonlyMap<string, Definition>
-}
-
-/** HTML that Markdown needs for marks that it has no sign for. */
-const MARK_TAGS: Readonly<Record<string, Mark['type']>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  ins: 'underline',
-  sup: 'superscript',
-  sub: 'subscript',
 }
 
 /** Templates of site generators: Hugo, Jekyll, and attributes of Pandoc and Kramdown. */
@@ -330,8 +319,9 @@ function templatesIn(value: string, raw: string): { text: string; isTemplate: bo
 /** The mark that an opening tag of HTML means, where it means nothing else. */
 function markOf(html: string): Mark | null {
   const tag = tagOf(html)
-  const type = tag?.plain ? MARK_TAGS[tag.name] : undefined
-  return type ? ({ type } as Mark) : null
+  if (!tag?.plain) return null
+  const type = tag.name === 'ins' ? 'underline' : FORMAT_OF.get(tag.name)
+  return type ? { type } : null
 }
 
 const HREF = /^<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i

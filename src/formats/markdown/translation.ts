@@ -1,4 +1,5 @@
 import type { Inline, Mark, Segment } from '../../core/document/model.ts'
+import { ELEMENT_OF } from '../html-marks.ts'
 import { type NestedPiece, nestedPieces } from '../nested-pieces.ts'
 import { type Block, codeKey, type LinkSource, type Setting } from './block.ts'
 import { escapeTranslation } from './escape-translation.ts'
@@ -83,14 +84,7 @@ function blanksOutside(pieces: readonly Piece[]): Piece[] {
 }
 
 /** Marks that Markdown has no sign for, and emphasis where its signs would mean nothing. */
-const TAGS: Readonly<Record<Exclude<Mark['type'], 'link'> | 'strikethrough', string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-  strikethrough: 'del',
-}
+const TAGS = { ...ELEMENT_OF, strikethrough: 'del' } as const
 
 const SIGNS: Readonly<Record<string, string>> = { bold: '**', italic: '*', strikethrough: '~~' }
 

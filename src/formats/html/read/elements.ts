@@ -1,4 +1,5 @@
 import type { Mark } from '../../../core/document/model.ts'
+import { FORMAT_OF } from '../../html-marks.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '))
@@ -56,16 +57,6 @@ export const isFormula = ({ name }: XmlElement): boolean => FORMULAS.has(name)
 const PREFORMATTED = named('pre listing')
 export const isPreformatted = ({ name }: XmlElement): boolean => PREFORMATTED.has(name)
 
-const MARKS: Readonly<Record<string, Exclude<Mark['type'], 'link'>>> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  u: 'underline',
-  sup: 'superscript',
-  sub: 'subscript',
-}
-
 /** What an element's only declaration says, where that is one of our marks. */
 const STYLES: readonly (readonly [RegExp, Exclude<Mark['type'], 'link'>])[] = [
   [/^\s*font-weight\s*:\s*(?:bold|bolder|[6-9]00)\s*;?\s*$/i, 'bold'],
@@ -75,7 +66,8 @@ const STYLES: readonly (readonly [RegExp, Exclude<Mark['type'], 'link'>])[] = [
 
 /** The formatting an element means, other than a link, or null. */
 export function markOf({ name, attributes }: XmlElement): Exclude<Mark['type'], 'link'> | null {
-  if (Object.hasOwn(MARKS, name)) return MARKS[name]!
+  const format = FORMAT_OF.get(name)
+  if (format) return format
   const { style, ...others } = attributes
   if (name !== 'span' || !style || Object.keys(others).length > 0) return null
   return STYLES.find(([pattern]) => pattern.test(style))?.[1] ?? null

@@ -1,5 +1,6 @@
 import { orderMarks, sameMarks } from '../../../core/document/inline.ts'
 import type { CodeInline, Inline, Mark, Segment } from '../../../core/document/model.ts'
+import { ELEMENT_OF } from '../../html-marks.ts'
 import { xmlContent, xmlValue } from '../../xml/escape.ts'
 import type { CodeMarkup, MarkMarkup } from '../read/inline.ts'
 
@@ -111,14 +112,6 @@ function sharedLength(a: readonly Mark[], b: readonly Mark[]): number {
   return length
 }
 
-const PLAIN: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-}
-
 /** Gives each mark the element that the source has for it. */
 class Elements {
   readonly #left: MarkMarkup[]
@@ -137,7 +130,7 @@ class Elements {
     const again = this.#all.find((each) => fits(each) && !/\s(?:xml:)?id\s*=/i.test(each.open))
     if (again) return again
     if (mark.type === 'link') return { open: `<a href="${xmlValue(mark.href)}">`, close: '</a>' }
-    const name = PLAIN[mark.type]
+    const name = ELEMENT_OF[mark.type]
     return { open: `<${name}>`, close: `</${name}>` }
   }
 }
