@@ -18,14 +18,17 @@ export function notesIn(unit: XmlElement, segments: readonly string[]): Note[][]
   const facts = new Map(factsIn(unit, 'note').map((each) => [each.get('note') ?? '', each]))
   const ids = new Map([...facts.keys()].map((id) => [id, newId()]))
   for (const each of childrenOf(notes, 'note')) {
-    const own = facts.get(each.attributes.id ?? '')
+    const { id = '' } = each.attributes
+    const own = facts.get(id)
+    // Said of one note only, should a file have an id twice.
+    facts.delete(id)
     const text = own ? textIn(each) : textIn(each).trim()
     if (!own && !text) continue
     const answers = ids.get(own?.get('answers') ?? '')
     const place = places.get(own?.get('segment') ?? '') ?? found[0]
     place?.push({
       ...note(text, own?.get('author'), own?.get('date')),
-      ...(own && { id: ids.get(own.get('note')!)! }),
+      ...(own && { id: ids.get(id)! }),
       ...(answers && { answers }),
       ...(own?.get('resolved') === 'yes' && { resolved: true }),
     })

@@ -312,6 +312,19 @@ describe('writeXliff', () => {
     )
   })
 
+  it('takes a note whose id stands twice for another one', () => {
+    const note: Note = { id: 'a', author: 'Lin', date: '', text: '船？' }
+    const text = writeXliff(withRow({ notes: [note] }))
+    const twice = text.replace(/<note id.*\n/, '$&$&')
+    const [back] = read(new TextEncoder().encode(twice), 'x.xlf').documents
+    const { notes } = back!.rows[0]!
+    expect(notes.map((each) => [each.author, each.text])).toEqual([
+      ['Lin', '船？'],
+      ['', '船？'],
+    ])
+    expect(notes[0]!.id).not.toBe(notes[1]!.id)
+  })
+
   it('is valid for a document without rows', () => {
     const document = createDocument({
       rows: [],
