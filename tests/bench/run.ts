@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<readonly
   export: () => import('./export.ts'),
   docx: () => import('./docx.ts'),
   merge: () => import('./merge.ts'),
+  reviewer: () => import('./reviewer.ts'),
   redline: () => import('./redline.ts'),
   xliff: () => import('./xliff.ts'),
   app: () => import('./app.ts'),
