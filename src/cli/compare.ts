@@ -1,8 +1,8 @@
 import { textOf } from '../core/document/inline.ts'
-import type { BilingualDocument, Segment } from '../core/document/model.ts'
-import { firstKeys } from '../core/document/order.ts'
+import type { Segment } from '../core/document/model.ts'
 import { accepted, rejected } from '../core/document/revisions.ts'
 import { layoutComparison } from '../core/layout/comparison.ts'
+import { oneDocument } from '../core/review/one-document.ts'
 import { type Redline, type RedlineRow, redline } from '../core/review/redline.ts'
 import { extensionOf } from '../formats/kinds.ts'
 import { read } from '../formats/read.ts'
@@ -125,15 +125,6 @@ function formatOf(given: Format | undefined, out: string | null): Format {
   const format = FORMATS.find((candidate) => candidate === extension)
   if (!format) throw new UsageError(`Say what to write with --to ${FORMATS.join('|')}.`)
   return format
-}
-
-/** What a file holds as one document: the chapters of a book one after another. */
-function oneDocument(documents: readonly BilingualDocument[]): BilingualDocument {
-  const [first, ...rest] = documents
-  if (rest.length === 0) return first!
-  const rows = documents.flatMap((document) => document.rows)
-  const keys = firstKeys(rows.length)
-  return { ...first!, rows: rows.map((row, i) => ({ ...row, order: keys[i]! })) }
 }
 
 /** Whether both versions have the same texts, in the same rows. */

@@ -1,5 +1,6 @@
 import type { BilingualDocument } from '../../core/document/model.ts'
 import type { Collection } from '../../core/layout/collection.ts'
+import type { Versions } from '../../core/layout/comparison.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import type { Check } from '../../formats/check/result.ts'
 import type { PrintPage } from '../../formats/print/write.ts'
@@ -13,6 +14,10 @@ export interface ExportJob {
   readonly text: BilingualDocument | Collection
   readonly options: LayoutOptions
   readonly format: ExportFormat
+  /** What the versions are called that a document with tracked changes lies between. */
+  readonly versions?: Versions | undefined
+  /** In which round of a review it is sent; the first when left out. */
+  readonly round?: number
   /** What files inside an archive are called, without an ending. */
   readonly name?: string
   /** The PDF that was printed of it, to be checked. */

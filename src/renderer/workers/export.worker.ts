@@ -1,4 +1,5 @@
 import { acceptedDocuments, layoutText } from '../../core/layout/collection.ts'
+import { layoutComparison } from '../../core/layout/comparison.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { writeAlignZip } from '../../formats/align-list/write.ts'
 import { checkDocx } from '../../formats/check/docx.ts'
@@ -67,12 +68,15 @@ async function write(job: ExportJob, report: Report): Promise<ExportOutput> {
 }
 
 async function writeLaidOut(
-  { text: given, options, printed }: ExportJob,
+  { text: given, options, versions, round, printed }: ExportJob,
   format: 'docx' | 'html' | 'md' | 'pdf',
   report: Report,
 ): Promise<ExportOutput> {
-  const layout = layoutText(given, options)
-  const review = 'documents' in given ? undefined : reviewOf(given)
+  const isOne = !('documents' in given)
+  const layout =
+    isOne && versions ? layoutComparison(given, options, versions) : layoutText(given, options)
+  // What compares two versions is none that could come home.
+  const review = isOne && !versions ? reviewOf(given, round) : undefined
   switch (format) {
     case 'docx':
       return proveDocx(
@@ -85,7 +89,7 @@ async function writeLaidOut(
         layout,
       )
     case 'html': {
-      if (layout.arrangement === 'review') {
+      if (layout.arrangement === 'review' && !versions) {
         const page = writeReviewPage(layout, review)
         return proved(new TextEncoder().encode(page), checkHtml(page, plainLayout(layout)))
       }
