@@ -3,19 +3,8 @@ import { missingCodes } from '../../core/document/codes.ts'
 import { isBlank, plainText } from '../../core/document/inline.ts'
 import { addCounts, type Counts, countRow, NO_COUNTS } from '../../core/document/summary.ts'
 import { toRow } from './convert.ts'
+import { derived } from './derived.ts'
 import type { OutlineEntry } from './handle.ts'
-
-/** A value derived from a node once: nodes never change, so what was derived stays true. */
-function derived<T>(derive: (node: Node) => T): (node: Node) => T {
-  const known = new WeakMap<Node, T>()
-  return (node) => {
-    const value = known.get(node)
-    if (value !== undefined) return value
-    const fresh = derive(node)
-    known.set(node, fresh)
-    return fresh
-  }
-}
 
 export const countsOfRow = derived<Counts>((row) => countRow(toRow(row)))
 

@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { DocumentHeader, ViewState } from '../../core/document/changes.ts'
-import { NO_NOTES, SEGMENTED } from '../../core/document/create.ts'
+import { SEGMENTED } from '../../core/document/create.ts'
 import type {
   BilingualDocument,
   Metadata,
@@ -46,6 +46,14 @@ import {
   unlinkSides,
 } from './commands/review.ts'
 import {
+  decideAll,
+  decideAuthor,
+  decideHere,
+  decideRow,
+  nextChange,
+  previousChange,
+} from './commands/revise.ts'
+import {
   clearTarget,
   confirmAndNext,
   confirmNext,
@@ -56,11 +64,15 @@ import {
   toggleLock,
 } from './commands/rows.ts'
 import { mergeNext, mergePrevious, split } from './commands/structure.ts'
+import { activeThread, Commenter, planOf } from './comments/commenter.ts'
+import { commentsOfRow } from './comments/threads.ts'
 import { toDoc, toRows } from './convert.ts'
 import { countsOf, countsOfRow, missingCodesOf, outlineOf } from './counts.ts'
 import { Finder } from './find/finder.ts'
 import type {
+  ChangeInfo,
   CommandName,
+  CommentThread,
   EditorCommand,
   EditorHandle,
   EditorOptions,
@@ -69,6 +81,7 @@ import type {
   RowFilter,
 } from './handle.ts'
 import { activeRowHighlight } from './plugins/active-row.ts'
+import { changeTips } from './plugins/change-tips.ts'
 import { clipboard } from './plugins/clipboard.ts'
 import { drafting } from './plugins/drafting.ts'
 import { filtering, setFilter } from './plugins/filter.ts'
@@ -91,8 +104,12 @@ import {
   selectedRows,
 } from './positions.ts'
 import { Reviewer } from './review/reviewer.ts'
+import { Authors } from './revise/authors.ts'
+import { changeAt, countOfChanges } from './revise/changes.ts'
+import { Tracker } from './revise/tracker.ts'
 import { RowSelection } from './row-selection.ts'
 import { scrollerOf, scrollToHead } from './scroll.ts'
+import { ChangeView } from './views/change-view.ts'
 import { ChunkView } from './views/chunk-view.ts'
 import { CodeView, type PictureSource } from './views/code-view.ts'
 import { RowView } from './views/row-view.ts'
@@ -149,7 +166,19 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> 
   nextMoved,
   confirmMoved: confirmMoved(),
   returnMoved: returnMovedRows(),
+  nextChange,
+  previousChange,
+  acceptChange: decideHere('accept'),
+  rejectChange: decideHere('reject'),
+  acceptRow: decideRow('accept'),
+  rejectRow: decideRow('reject'),
+  acceptAuthor: decideAuthor('accept'),
+  rejectAuthor: decideAuthor('reject'),
+  acceptAll: decideAll('accept'),
+  rejectAll: decideAll('reject'),
 }
+
+const NO_COMMENTS: readonly CommentThread[] = []
 
 /** Steps of history that are kept. */
 const HISTORY_DEPTH = 1000
@@ -168,6 +197,8 @@ export interface EditorConfig {
   readonly pictureOf?: PictureSource
   /** Told of typing into a source or a locked row, which changes nothing. */
   readonly onRefused?: (why: Refusal) => void
+  /** Says in a line who made a tracked change, and when. */
+  readonly sayChange?: (change: ChangeInfo) => string
 }
 
 /** Opens a document for editing. */
@@ -178,6 +209,8 @@ class Editor implements EditorHandle {
   readonly changes: EditorChanges
   readonly find: Finder
   readonly review = new Reviewer()
+  readonly comments = new Commenter()
+  #tracker = new Tracker()
   #view: EditorView
   #header: DocumentHeader
   #options: EditorOptions
@@ -198,7 +231,8 @@ class Editor implements EditorHandle {
     this.#header = header
     this.#options = options
     this.#pane = scrollerOf(mount)
-    this.find = new Finder(this.#window)
+    this.find = new Finder(this.#window, this.#tracker)
+    const authors = new Authors()
     this.#view = new EditorView(
       { mount },
       {
@@ -217,9 +251,14 @@ class Editor implements EditorHandle {
           source: () => this.#cell('source'),
           target: () => this.#cell('target'),
         },
+        markViews: {
+          insertion: (mark) => new ChangeView(mark, authors),
+          deletion: (mark) => new ChangeView(mark, authors),
+        },
         handleScrollToSelection: () => true,
-        dispatchTransaction: (tr) => {
+        dispatchTransaction: (given) => {
           const before = this.#view.state
+          const tr = this.#tracker.tracked(before, given)
           const state = before.apply(tr)
           this.#view.updateState(state)
           if (tr.scrolledIntoView) this.#scroll()
@@ -325,6 +364,11 @@ class Editor implements EditorHandle {
     this.#options = options
   }
 
+  track(author: string | null): void {
+    this.#tracker.track(author)
+    this.#tell()
+  }
+
   destroy(): void {
     clearTimeout(this.#telling)
     cancelAnimationFrame(this.#scrolling)
@@ -332,7 +376,7 @@ class Editor implements EditorHandle {
     this.#view.destroy()
   }
 
-  #createState({ document, view, onOpenLink, onRefused }: EditorConfig): EditorState {
+  #createState({ document, view, onOpenLink, onRefused, sayChange }: EditorConfig): EditorState {
     const doc = toDoc(document.rows, document.granularity, document.parked)
     const row = (view && rowById(doc, view.rowId)) ?? rowByIndex(doc, 0)
     return EditorState.create({
@@ -342,6 +386,7 @@ class Editor implements EditorHandle {
         : TextSelection.atStart(doc),
       plugins: [
         guard((side) => this.#isEditable(side)),
+        this.#tracker.plugin,
         drafting(),
         filtering(),
         this.#window.plugin,
@@ -354,6 +399,8 @@ class Editor implements EditorHandle {
         history({ depth: HISTORY_DEPTH }),
         this.find.plugin,
         this.review.plugin,
+        this.comments.plugin,
+        ...(sayChange ? [changeTips(sayChange)] : []),
         steady(),
         refusals((side) => this.#isEditable(side), onRefused ?? (() => {})),
       ],
@@ -450,7 +497,12 @@ class Editor implements EditorHandle {
       counts: countsOf(state.doc),
       rowCounts: row ? countsOfRow(row.node) : NO_COUNTS,
       missingCodes: row ? missingCodesOf(row.node) : 0,
-      notes: attrs?.notes ?? NO_NOTES,
+      comments: row ? commentsOfRow(row.node) : NO_COMMENTS,
+      thread: activeThread(state),
+      commenting: planOf(state),
+      tracking: this.#tracker.author,
+      changes: countOfChanges(state.doc),
+      change: changeAt(state, row),
       granularity: state.doc.attrs.granularity,
       link: attrs?.link ?? SEGMENTED,
       canUndo: undoDepth(state) > 0,

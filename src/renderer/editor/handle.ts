@@ -1,11 +1,11 @@
 import type { ChangeSource, DocumentHeader, ViewState } from '../../core/document/changes.ts'
 import type {
   BilingualDocument,
+  Change,
   Granularity,
   Link,
   Mark,
   Metadata,
-  Note,
   Row,
   RowKind,
   Side,
@@ -13,6 +13,7 @@ import type {
   Status,
   TargetLanguage,
 } from '../../core/document/model.ts'
+import type { Thread } from '../../core/document/notes.ts'
 import type { Counts } from '../../core/document/summary.ts'
 
 /** Names of everything a user can do in the editor without an argument. */
@@ -69,6 +70,16 @@ export type CommandName =
   | 'nextMoved'
   | 'confirmMoved'
   | 'returnMoved'
+  | 'nextChange'
+  | 'previousChange'
+  | 'acceptChange'
+  | 'rejectChange'
+  | 'acceptRow'
+  | 'rejectRow'
+  | 'acceptAuthor'
+  | 'rejectAuthor'
+  | 'acceptAll'
+  | 'rejectAll'
 
 export interface EditorCommand {
   /** Carries it out; false where it does not apply now. */
@@ -96,8 +107,18 @@ export interface EditorSnapshot {
   readonly rowCounts: Counts
   /** Codes of its source that its translation lacks; 0 where there is no translation yet. */
   readonly missingCodes: number
-  /** Notes on the active row. */
-  readonly notes: readonly Note[]
+  /** Comments on the active row. */
+  readonly comments: readonly CommentThread[]
+  /** The thread in hand: gone to, or on the text at the caret; null where there is none. */
+  readonly thread: string | null
+  /** What the next comment will be on, while one is being written. */
+  readonly commenting: CommentPlan | null
+  /** Whose changes are tracked; null: they are not. */
+  readonly tracking: string | null
+  /** Tracked changes in the document. */
+  readonly changes: number
+  /** The tracked change at the caret. */
+  readonly change: ChangeInfo | null
   readonly granularity: Granularity
   readonly link: Link
   readonly canUndo: boolean
@@ -146,6 +167,56 @@ export interface Find {
 export interface RowFilter {
   readonly statuses: readonly Status[]
   readonly bookmarked: boolean
+  /** Only rows with tracked changes. */
+  readonly changed?: boolean
+  /** Only rows with comments that are not settled. */
+  readonly commented?: boolean
+}
+
+/** A tracked change, to be told about. */
+export interface ChangeInfo {
+  readonly kinds: readonly Change['kind'][]
+  readonly author: string
+  /** ISO 8601, or empty. */
+  readonly date: string
+}
+
+/** A comment with what was answered to it. */
+export interface CommentThread extends Thread {
+  readonly rowId: string
+  /** The text it is on; empty where it is on the row as a whole. */
+  readonly quote: string
+}
+
+/** A thread and the position of its row, from 0. */
+export interface CommentEntry {
+  readonly thread: CommentThread
+  readonly rowIndex: number
+}
+
+export interface CommentPlan {
+  readonly rowId: string
+  readonly quote: string
+}
+
+/** Comments on rows and on stretches of their text; each change is one step to undo. */
+export interface Comments {
+  /** All threads, in the order of the rows; the same array until one of them changes. */
+  list(): readonly CommentEntry[]
+  /** Settles what the next comment will be on: the selected text, or the row with the caret. */
+  begin(): boolean
+  cancel(): void
+  /** Writes the comment that was begun; returns its id, or null where there is nothing begun. */
+  add(text: string, author: string): string | null
+  answer(threadId: string, text: string, author: string): boolean
+  edit(noteId: string, text: string): boolean
+  /** Removes a note, and with the first of a thread all of it. */
+  remove(noteId: string): boolean
+  resolve(threadId: string, resolved: boolean): boolean
+  /** Puts the caret at what a thread is on. */
+  goto(threadId: string): boolean
+  /** Goes to the next thread that is not settled, or the one before, going round. */
+  step(direction: 1 | -1): boolean
 }
 
 /**
@@ -220,6 +291,7 @@ export interface EditorHandle {
   readonly commands: Readonly<Record<CommandName, EditorCommand>>
   readonly find: Find
   readonly review: Review
+  readonly comments: Comments
   readonly changes: ChangeSource
   snapshot(): EditorSnapshot
   /** Called after every change of the snapshot; returns the function that ends it. */
@@ -246,6 +318,8 @@ export interface EditorHandle {
   setMetadata(metadata: Metadata): void
   setLanguages(source: SourceLanguage, target: TargetLanguage): void
   setOptions(options: EditorOptions): void
+  /** Tracks from now on what is changed, as this author's; null: changes are not tracked. */
+  track(author: string | null): void
   destroy(): void
 }
 

@@ -1,5 +1,7 @@
 import type { Node } from 'prosemirror-model'
+import { opennessOf } from './comments/openness.ts'
 import type { RowFilter } from './handle.ts'
+import { countChanges } from './revise/count.ts'
 
 /**
  * How high rows are before they have been drawn, in CSS pixels at 100 % zoom. Only for the length
@@ -45,6 +47,8 @@ export function heightOf(chunk: Node, zoom: number, filter: RowFilter): number {
 /** Whether a filter lets a row be seen. */
 export function isShown(row: Node, filter: RowFilter): boolean {
   if (filter.statuses.length > 0 && !filter.statuses.includes(row.attrs.status)) return false
+  if (filter.changed && countChanges(row) === 0) return false
+  if (filter.commented && opennessOf(row) !== 'open') return false
   return !filter.bookmarked || row.attrs.bookmarked === true
 }
 

@@ -114,6 +114,43 @@ export function* rowsFrom(doc: Node, from: number): Generator<RowPlace> {
   }
 }
 
+/**
+ * The rows of a document that are named chunk by chunk, from the first or from the last.
+ * @param indexes positions of the wanted rows in a chunk, in order
+ */
+export function* rowsOf(
+  doc: Node,
+  indexes: (chunk: Node) => readonly number[],
+  direction: 1 | -1 = 1,
+): Generator<RowPlace> {
+  const forward = direction === 1
+  let pos = forward ? 0 : doc.content.size
+  let index = forward ? 0 : rowCount(doc)
+  for (let n = 0; n < doc.childCount; n++) {
+    const chunk = doc.child(forward ? n : doc.childCount - 1 - n)
+    if (!forward) {
+      pos -= chunk.nodeSize
+      index -= chunk.childCount
+    }
+    const wanted = indexes(chunk)
+    if (wanted.length > 0) {
+      const starts: number[] = []
+      let start = pos + 1
+      chunk.forEach((row) => {
+        starts.push(start)
+        start += row.nodeSize
+      })
+      for (const at of forward ? wanted : [...wanted].reverse()) {
+        yield { node: chunk.child(at), pos: starts[at]!, index: index + at }
+      }
+    }
+    if (forward) {
+      pos += chunk.nodeSize
+      index += chunk.childCount
+    }
+  }
+}
+
 /** The rows a selection touches, from the first to the last. */
 export function touchedRows(state: EditorState): RowPlace[] {
   const first = rowAt(state.selection.$from)

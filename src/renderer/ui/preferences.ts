@@ -24,6 +24,10 @@ export interface Preferences {
   readonly smartPunctuation: boolean
   /** Whether a semicolon ends a sentence where rows are sentences. */
   readonly breakAtSemicolon: boolean
+  /** What the user is called in tracked changes and comments; empty until they say. */
+  readonly authorName: string
+  /** What of tracked changes is seen: all, the text as it would be accepted, or as it was. */
+  readonly markup: 'all' | 'final' | 'original'
   /** English of new projects. */
   readonly targetLanguage: TargetLanguage
   /** Width of the left column as a share of both, 0.25 to 0.75. */
@@ -42,12 +46,17 @@ export const DEFAULT_PREFERENCES: Preferences = {
   focusMode: false,
   smartPunctuation: true,
   breakAtSemicolon: false,
+  authorName: '',
+  markup: 'all',
   targetLanguage: 'en',
   columnRatio: 0.5,
   swapped: false,
   outline: { open: true, width: 220 },
   side: { open: false, width: 300 },
 }
+
+/** Characters of the user's name. */
+export const LONGEST_NAME = 80
 
 /** The steps that larger and smaller go through. */
 export const ZOOM_STEPS = [70, 80, 90, 100, 110, 125, 150, 175, 200] as const
@@ -72,6 +81,9 @@ const within = (low: number, high: number, value: unknown, fallback: number): nu
 const flag = (value: unknown, fallback: boolean): boolean =>
   typeof value === 'boolean' ? value : fallback
 
+const name = (value: unknown, fallback: string): string =>
+  typeof value === 'string' ? value.trim().slice(0, LONGEST_NAME) : fallback
+
 const panel = (value: unknown, fallback: PanelPreference): PanelPreference =>
   isRecord(value)
     ? {
@@ -92,6 +104,8 @@ export function parsePreferences(value: unknown): Preferences {
     focusMode: flag(given.focusMode, standard.focusMode),
     smartPunctuation: flag(given.smartPunctuation, standard.smartPunctuation),
     breakAtSemicolon: flag(given.breakAtSemicolon, standard.breakAtSemicolon),
+    authorName: name(given.authorName, standard.authorName),
+    markup: oneOf(['all', 'final', 'original'], given.markup, standard.markup),
     targetLanguage: oneOf(TARGET_LANGUAGES, given.targetLanguage, standard.targetLanguage),
     columnRatio: within(0.25, 0.75, given.columnRatio, standard.columnRatio),
     swapped: flag(given.swapped, standard.swapped),
@@ -105,6 +119,7 @@ export function applyPreferences(root: HTMLElement, preferences: Preferences): v
   root.dataset.theme = preferences.theme
   root.dataset.sourceFace = preferences.sourceFace
   root.dataset.focusMode = String(preferences.focusMode)
+  root.dataset.markup = preferences.markup
   root.dataset.swapped = String(preferences.swapped)
   root.style.setProperty('--zoom', String(preferences.zoom / 100))
   root.style.setProperty('--column-ratio', String(preferences.columnRatio))

@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Side } from '../../core/document/model.ts'
+import type { Decisions } from '../../core/review/decide.ts'
 import type { ReadOptions } from '../../formats/types.ts'
 import type { EditorHandle } from '../editor/handle.ts'
-import type { FileReport } from '../storage/types.ts'
+import type { FileReport, Version } from '../storage/types.ts'
 import type { Message } from './messages/catalogue.ts'
 import type { Translate } from './messages/translate.ts'
 import type { Preferences } from './preferences.ts'
+import type { Round } from './reviews/round.ts'
 
 /** What fills the window. */
 export type Screen =
@@ -24,6 +26,8 @@ export interface SourceFile {
 /** What stands in front of the screen. One at a time. */
 export type DialogRequest =
   | { readonly name: 'about' }
+  /** Asks what the user is called, and goes on once they have said. */
+  | { readonly name: 'author'; readonly then: () => void }
   | { readonly name: 'confirm-above' }
   | { readonly name: 'details'; readonly projectId: string; readonly field: 'title' | 'author' }
   | { readonly name: 'empty-trash'; readonly projectIds: readonly string[] }
@@ -40,6 +44,8 @@ export type DialogRequest =
       readonly documentId: string
       /** Chosen from the start; what was chosen last when left out. */
       readonly format?: 'original'
+      /** Whether every document of the project is exported. */
+      readonly all?: boolean
     }
   | {
       readonly name: 'file-order'
@@ -76,6 +82,17 @@ export type DialogRequest =
       readonly cancel: () => void
     }
   | { readonly name: 'restore' }
+  /** What a reviewer sent back, to be decided row by row. */
+  | { readonly name: 'round'; readonly round: Round; readonly decisions: Decisions }
+  | {
+      readonly name: 'round-base'
+      /** Name of the file that came back. */
+      readonly file: string
+      readonly versions: readonly Version[]
+      /** Is given the version it was made of; null: the text as it is now. */
+      readonly choose: (version: Version | null) => void
+      readonly cancel: () => void
+    }
   | {
       readonly name: 'question'
       readonly heading: Message
@@ -86,6 +103,7 @@ export type DialogRequest =
     }
   | { readonly name: 'settings' }
   | { readonly name: 'shortcuts' }
+  | { readonly name: 'versions'; readonly documentId: string }
 
 /** What the panel of the review shows. */
 export type ReviewTab = 'doubtful' | 'moved' | 'why' | 'parked' | 'statistics'

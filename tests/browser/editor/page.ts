@@ -7,6 +7,7 @@ import type { EditorHandle } from '../../../src/renderer/editor/handle.ts'
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/base.css'
 import '../../../src/renderer/editor/editor.css'
+import '../../../src/renderer/editor/revise/revise.css'
 
 export interface TestPage {
   readonly editor: EditorHandle

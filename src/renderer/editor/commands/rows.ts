@@ -2,6 +2,7 @@ import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { RowKind, Status } from '../../../core/document/model.ts'
 import { isDone } from '../../../core/document/summary.ts'
 import { activeRow, caretIn, cellOf, type RowPlace, selectedRows } from '../positions.ts'
+import { hasLiveText, live, liveText } from '../revise/marks.ts'
 import { RowSelection } from '../row-selection.ts'
 import { step } from './command.ts'
 import { findUnfinished, nextRow } from './navigate.ts'
@@ -24,7 +25,7 @@ const onRows =
   }
 
 const isFree = ({ node }: RowPlace): boolean => !node.attrs.locked
-const hasTarget = ({ node }: RowPlace): boolean => node.child(1).textContent.trim() !== ''
+const hasTarget = ({ node }: RowPlace): boolean => liveText(node.child(1)).trim() !== ''
 
 /** Gives the selected rows a status. */
 export const setStatus = (status: Status): Command =>
@@ -65,7 +66,7 @@ export const copySource: Command = (state, dispatch) => {
     (row) => isFree(row) && row.node.child(0).content.size > 0 && !(several && hasTarget(row)),
     (tr, row) => {
       const { start, end } = cellOf(row, 'target')
-      tr.replaceWith(start, end, row.node.child(0).content)
+      tr.replaceWith(start, end, live(row.node.child(0).content))
       tr.setNodeAttribute(row.pos, 'status', 'draft')
       if (!several)
         tr.setSelection(
@@ -82,7 +83,7 @@ export const copySource: Command = (state, dispatch) => {
 
 /** Empties the translation of the selected rows. */
 export const clearTarget: Command = onRows(
-  (row) => isFree(row) && row.node.child(1).content.size > 0,
+  (row) => isFree(row) && hasLiveText(row.node.child(1)),
   (tr, row) => {
     const { start, end } = cellOf(row, 'target')
     tr.delete(start, end).setNodeAttribute(row.pos, 'status', 'empty')

@@ -1,8 +1,11 @@
 import { type EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { step } from '../commands/command.ts'
+import { domRange } from '../dom-range.ts'
 import type { Find, FindQuery, FindState } from '../handle.ts'
 import type { Window } from '../plugins/window.ts'
+import { settled } from '../revise/track.ts'
+import type { Tracker } from '../revise/tracker.ts'
 import { isReplaceable, replaced, replaceHits } from './replace.ts'
 import { type ChunkHit, Search, textsOf } from './search.ts'
 
@@ -22,9 +25,11 @@ export class Finder implements Find {
   #frame = 0
   #painted = new Map<string, Highlight>()
   #window: Window
+  #tracker: Tracker
 
-  constructor(window: Window) {
+  constructor(window: Window, tracker: Tracker) {
     this.#window = window
+    this.#tracker = tracker
   }
 
   readonly plugin: Plugin = new Plugin({
@@ -86,7 +91,8 @@ export class Finder implements Find {
     const { doc, selection, tr } = view.state
     const hit = this.#search.hitAt(doc, selection.from, selection.to)
     if (hit && isReplaceable(hit)) {
-      tr.replaceWith(hit.from, hit.to, replaced(doc, hit, replacement))
+      tr.replaceWith(hit.from, hit.to, replaced(doc, hit, replacement, this.#tracker.by()))
+      settled(tr)
       view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(hit.to))))
     }
     return this.next()
@@ -95,8 +101,8 @@ export class Finder implements Find {
   replaceAll(replacement: string): { readonly replaced: number; readonly refused: number } {
     const view = this.#view
     if (!view || !this.#search) return { replaced: 0, refused: 0 }
-    const tr = step(view.state)
-    const counts = replaceHits(tr, this.#search, replacement)
+    const tr = settled(step(view.state))
+    const counts = replaceHits(tr, this.#search, replacement, this.#tracker.by())
     if (counts.replaced > 0) view.dispatch(tr)
     return counts
   }
@@ -142,7 +148,7 @@ export class Finder implements Find {
         if (all.size > PAINTED) break
         const isCurrent = hit.from + pos === from && hit.to + pos === to
         const set = isCurrent ? current : all
-        set.add(rangeOf(view, hit.from + pos, hit.to + pos))
+        set.add(domRange(view, hit.from + pos, hit.to + pos))
       }
     }
     if (all.size > 0) this.#painted.set('find', all)
@@ -162,15 +168,4 @@ export class Finder implements Find {
     work.id = requestIdleCallback(go)
     return work
   }
-}
-
-function rangeOf(view: EditorView, from: number, to: number): StaticRange {
-  const start = view.domAtPos(from, 1)
-  const end = view.domAtPos(to, -1)
-  return new StaticRange({
-    startContainer: start.node,
-    startOffset: start.offset,
-    endContainer: end.node,
-    endOffset: end.offset,
-  })
 }

@@ -2,6 +2,8 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { fromText } from '../../../core/document/inline.ts'
 import type { Status } from '../../../core/document/model.ts'
+import type { Author } from '../../../core/review/track.ts'
+import { changeMark, hasLiveText, inserted, stillDeleted, struck } from '../revise/marks.ts'
 import { schema } from '../schema.ts'
 import { expand } from './pattern.ts'
 import type { ChunkHit, Search } from './search.ts'
@@ -10,22 +12,39 @@ export const isReplaceable = (hit: ChunkHit): boolean => hit.side === 'target' &
 
 /**
  * What is put in place of a hit: formatted as its first character is, and part of a link where
- * the whole hit is.
+ * the whole hit is. Deleted text in the midst of it stays deleted, and so does the hit itself where
+ * changes are tracked.
  * @param within the node that the positions of the hit are counted in
+ * @param by who changes, where that is tracked
  */
-export function replaced(within: Node, hit: ChunkHit, replacement: string): Fragment {
-  const first = within.resolve(hit.from).nodeAfter
-  const last = within.resolve(hit.to).nodeBefore
-  const marks = first?.isText ? first.marks.filter((mark) => goesOn(mark, last)) : []
-  return Fragment.fromArray(
+export function replaced(
+  within: Node,
+  hit: ChunkHit,
+  replacement: string,
+  by: Author | null,
+): Fragment {
+  const $from = within.resolve(hit.from)
+  const $to = within.resolve(hit.to)
+  const first = $from.nodeAfter
+  const marks = first?.isText ? first.marks.filter((mark) => goesOn(mark, $to.nodeBefore)) : []
+  const text = Fragment.fromArray(
     fromText(expand(replacement, hit)).map((inline) =>
       inline.type === 'break' ? schema.node('break') : schema.text(inline.text, marks),
     ),
   )
+  const before = within.slice(hit.from, hit.to).content
+  const neighbours = [$from.nodeBefore, $to.nodeAfter]
+  if (by === null) return stillDeleted(before).append(text)
+  return struck(before, changeMark('deletion', by, neighbours)).append(
+    inserted(text, changeMark('insertion', by, neighbours), by),
+  )
 }
 
-const goesOn = (mark: Mark, last: Node | null): boolean =>
-  mark.type !== schema.marks.link || (last !== null && mark.isInSet(last.marks))
+/** A link goes on through a replacement that is part of it, and a comment stays; a change is over. */
+function goesOn(mark: Mark, last: Node | null): boolean {
+  if (mark.type === schema.marks.insertion || mark.type === schema.marks.deletion) return false
+  return mark.type !== schema.marks.link || (last !== null && mark.isInSet(last.marks))
+}
 
 /**
  * Replaces all hits in translations that are not locked. Each translation is one step: ten
@@ -36,6 +55,7 @@ export function replaceHits(
   tr: Transaction,
   search: Search,
   replacement: string,
+  by: Author | null,
 ): { readonly replaced: number; readonly refused: number } {
   let count = 0
   let refused = 0
@@ -49,7 +69,7 @@ export function replaceHits(
     const wanted = hits.filter(isReplaceable)
     refused += hits.filter((hit) => hit.side === 'target' && hit.locked).length
     count += wanted.length
-    for (const row of byRow(wanted).reverse()) replaceInRow(tr, chunk, start, row, replacement)
+    for (const row of byRow(wanted).reverse()) replaceInRow(tr, chunk, start, row, replacement, by)
   }
   return { replaced: count, refused }
 }
@@ -71,6 +91,7 @@ function replaceInRow(
   start: number,
   hits: readonly ChunkHit[],
   replacement: string,
+  by: Author | null,
 ): void {
   const first = hits[0]!
   let content = Fragment.empty
@@ -78,12 +99,12 @@ function replaceInRow(
   for (const hit of hits) {
     const inChunk = { ...hit, from: hit.from - 1, to: hit.to - 1 }
     const between = chunk.slice(at - 1, inChunk.from).content
-    content = content.append(between).append(replaced(chunk, inChunk, replacement))
+    content = content.append(between).append(replaced(chunk, inChunk, replacement, by))
     at = hit.to
   }
   tr.replaceWith(start + first.from, start + at, content)
   const pos = start + first.row
   const row = tr.doc.nodeAt(pos)!
-  const status: Status = row.child(1).content.size === 0 ? 'empty' : 'draft'
+  const status: Status = hasLiveText(row.child(1)) ? 'draft' : 'empty'
   if (row.attrs.status !== status) tr.setNodeAttribute(pos, 'status', status)
 }

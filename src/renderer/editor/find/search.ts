@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import { textOf } from '../../../core/document/inline.ts'
-import type { Side } from '../../../core/document/model.ts'
+import { segmentLength, textOf } from '../../../core/document/inline.ts'
+import type { Segment, Side } from '../../../core/document/model.ts'
+import { accepted, hasChanges } from '../../../core/document/revisions.ts'
 import { fold } from '../../../core/text/fold.ts'
 import { toRow } from '../convert.ts'
 import type { FindQuery } from '../handle.ts'
@@ -25,6 +26,8 @@ interface CellText {
   readonly locked: boolean
   readonly text: string
   readonly folded: string
+  /** Stretches of deleted text, which is passed over: offsets in the text, and their lengths. */
+  readonly deleted: readonly (readonly [at: number, length: number])[]
 }
 
 const texts = new WeakMap<Node, readonly CellText[]>()
@@ -37,31 +40,42 @@ export function textsOf(chunk: Node): readonly CellText[] {
   chunk.forEach((node, offset) => {
     const row = toRow(node)
     const pos = 1 + offset
-    const { locked } = row
-    const source = textOf(row.source)
-    const target = textOf(row.target)
     const afterSource = pos + 2 + node.child(0).nodeSize
-    if (source)
-      cells.push({
-        side: 'source',
-        row: pos,
-        start: pos + 2,
-        locked,
-        text: source,
-        folded: fold(source),
-      })
-    if (target)
-      cells.push({
-        side: 'target',
-        row: pos,
-        start: afterSource,
-        locked,
-        text: target,
-        folded: fold(target),
-      })
+    for (const [side, start] of [
+      ['source', pos + 2],
+      ['target', afterSource],
+    ] as const) {
+      const text = textOf(accepted(row[side]))
+      if (!text) continue
+      const deleted = deletedIn(row[side])
+      cells.push({ side, row: pos, start, locked: row.locked, text, folded: fold(text), deleted })
+    }
   })
   texts.set(chunk, cells)
   return cells
+}
+
+const NONE: CellText['deleted'] = []
+
+function deletedIn(segment: Segment): CellText['deleted'] {
+  if (!hasChanges(segment)) return NONE
+  const deleted: [number, number][] = []
+  let at = 0
+  for (const inline of segment) {
+    const length = segmentLength([inline])
+    if (inline.change?.kind === 'deletion') deleted.push([at, length])
+    else at += length
+  }
+  return deleted
+}
+
+/** A place in a cell by its offset in the text without what is deleted, before such text or behind. */
+function placeIn({ start, deleted }: CellText, offset: number, isBehind: boolean): number {
+  let place = start + offset
+  for (const [at, length] of deleted) {
+    if (at < offset || (isBehind && at === offset)) place += length
+  }
+  return place
 }
 
 /** A query that is run over documents; chunks it has seen are not searched again. */
@@ -82,8 +96,8 @@ export class Search {
       if (this.query.sides !== 'both' && cell.side !== this.query.sides) continue
       for (const { from, to, groups } of this.#matcher(cell.text, cell.folded)) {
         hits.push({
-          from: cell.start + from,
-          to: cell.start + to,
+          from: placeIn(cell, from, true),
+          to: placeIn(cell, to, false),
           groups,
           side: cell.side,
           row: cell.row,

@@ -1,4 +1,4 @@
-import { DOMSerializer, type Node, type ResolvedPos, Slice } from 'prosemirror-model'
+import { DOMSerializer, Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { findCode } from '../../../core/document/codes.ts'
@@ -7,6 +7,7 @@ import type { Segment } from '../../../core/document/model.ts'
 import { toInlineContent, toRow } from '../convert.ts'
 import { readPastedHtml } from '../pasted-html.ts'
 import { cellAt, rowAt } from '../positions.ts'
+import { live } from '../revise/marks.ts'
 import { schema } from '../schema.ts'
 
 /**
@@ -16,6 +17,7 @@ import { schema } from '../schema.ts'
 export const clipboard = (): Plugin =>
   new Plugin({
     props: {
+      transformCopied: (slice) => liveSlice(slice),
       clipboardSerializer: serializer,
       clipboardTextSerializer: sliceText,
       handlePaste: (view, event) => insertData(view, view.state.tr, event.clipboardData),
@@ -33,6 +35,20 @@ const serializer = new DOMSerializer(
   },
   DOMSerializer.marksFromSchema(schema),
 )
+
+/** What is copied is text as it reads now: no deleted text, no changes, no comments. */
+function liveSlice({ content, openStart, openEnd }: Slice): Slice {
+  return new Slice(liveContent(content), openStart, openEnd)
+}
+
+function liveContent(content: Fragment): Fragment {
+  if (content.firstChild?.isInline ?? true) return live(content)
+  const nodes: Node[] = []
+  content.forEach((node) => {
+    nodes.push(node.copy(liveContent(node.content)))
+  })
+  return Fragment.fromArray(nodes)
+}
 
 /** Whole rows as lines with a tab between source and translation; text as it is. */
 function sliceText({ content, openStart }: Slice): string {

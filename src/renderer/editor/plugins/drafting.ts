@@ -1,7 +1,10 @@
 import { isHistoryTransaction } from 'prosemirror-history'
 import { Plugin, type Transaction } from 'prosemirror-state'
+import { AddMarkStep } from 'prosemirror-transform'
 import type { Status } from '../../../core/document/model.ts'
 import { cellAt, type RowPlace, rowAt } from '../positions.ts'
+import { hasLiveText } from '../revise/marks.ts'
+import { schema } from '../schema.ts'
 import { isStructural, structural } from './guard.ts'
 
 /**
@@ -24,7 +27,7 @@ export const drafting = (): Plugin =>
       })
       const tr = state.tr
       for (const { node, pos } of touched.values()) {
-        const status: Status = node.child(1).content.size === 0 ? 'empty' : 'draft'
+        const status: Status = hasLiveText(node.child(1)) ? 'draft' : 'empty'
         if (node.attrs.status !== status) tr.setNodeAttribute(pos, 'status', status)
       }
       return tr.docChanged ? structural(tr) : null
@@ -38,6 +41,11 @@ function changedPositions(tr: Transaction): number[] {
     map.forEach((_oldStart, _oldEnd, start) => {
       positions.push(tr.mapping.slice(i + 1).map(start))
     })
+    // What is deleted while changes are tracked stays where it is.
+    const step = tr.steps[i]
+    if (step instanceof AddMarkStep && step.mark.type === schema.marks.deletion) {
+      positions.push(tr.mapping.slice(i + 1).map(step.from))
+    }
   })
   return positions
 }

@@ -15,10 +15,15 @@ export const filtering = (): Plugin<RowFilter> =>
     },
     props: {
       attributes: (state) => {
-        const { statuses, bookmarked } = filterOf(state)
-        const shown = statuses.map((status) => `show-${status}`).join(' ')
-        const byStatus = shown ? `by-status ${shown}` : ''
-        return { class: `${byStatus} ${bookmarked ? 'by-bookmark' : ''}`.trim() }
+        const { statuses, bookmarked, changed, commented } = filterOf(state)
+        const classes = [
+          ...(statuses.length > 0 ? ['by-status'] : []),
+          ...statuses.map((status) => `show-${status}`),
+          ...(bookmarked ? ['by-bookmark'] : []),
+          ...(changed ? ['by-change'] : []),
+          ...(commented ? ['by-comment'] : []),
+        ]
+        return { class: classes.join(' ') }
       },
     },
   })

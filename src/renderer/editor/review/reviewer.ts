@@ -12,6 +12,7 @@ import {
   unpark,
 } from '../commands/review.ts'
 import { toRow } from '../convert.ts'
+import { domRange } from '../dom-range.ts'
 import type { Correspondence, LinkEntry, Review, TextPlace } from '../handle.ts'
 import {
   activeRow,
@@ -131,16 +132,7 @@ export class Reviewer implements Review {
       const cell = cellOf(row, side)
       for (const [from, to] of correspondence[side]) {
         if (cell.start + to > cell.end) continue
-        const start = view.domAtPos(cell.start + from, 1)
-        const end = view.domAtPos(cell.start + to, -1)
-        match.add(
-          new StaticRange({
-            startContainer: start.node,
-            startOffset: start.offset,
-            endContainer: end.node,
-            endOffset: end.offset,
-          }),
-        )
+        match.add(domRange(view, cell.start + from, cell.start + to))
       }
     }
     if (match.size > 0) CSS.highlights.set('match', match)

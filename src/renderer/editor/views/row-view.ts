@@ -1,7 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { opennessOf } from '../comments/openness.ts'
 import { missingCodesOf } from '../counts.ts'
 import { linkOfRow } from '../review/links.ts'
+import { countChanges } from '../revise/count.ts'
 
 /**
  * A row: a gutter (number and status, drawn by the style sheet from the data attributes) and the
@@ -47,7 +49,8 @@ export class RowView implements NodeView {
     dataset.level = String(attrs.level)
     dataset.status = attrs.status
     dataset.codes = missingCodesOf(node) > 0 ? 'missing' : ''
-    dataset.notes = attrs.notes.length > 0 ? 'some' : ''
+    dataset.notes = opennessOf(node)
+    dataset.changes = countChanges(node) > 0 ? 'some' : ''
     dataset.link = attrs.link.type
     dataset.sure = sureness
     dataset.shape = shape.join(':')

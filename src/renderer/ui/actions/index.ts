@@ -6,6 +6,8 @@ import { editActions } from './edit.ts'
 import { fileActions } from './file.ts'
 import { goActions } from './go.ts'
 import { helpActions } from './help.ts'
+import { reviewRoundActions } from './review-round.ts'
+import { reviseActions } from './revise.ts'
 import { rowActions } from './row.ts'
 import type { Action } from './types.ts'
 import { viewActions } from './view.ts'
@@ -15,8 +17,10 @@ export type { Action } from './types.ts'
 /** Everything the user can do, in the order of the menus. */
 export const ACTIONS: readonly Action[] = [
   ...fileActions,
+  ...reviewRoundActions,
   ...editActions,
   ...rowActions,
+  ...reviseActions,
   ...alignActions,
   ...viewActions,
   ...goActions,

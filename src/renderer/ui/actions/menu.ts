@@ -10,6 +10,7 @@ const MENUS: readonly { readonly name: MenuName; readonly label: MessageKey }[] 
   { name: 'file', label: 'menu.file' },
   { name: 'edit', label: 'menu.edit' },
   { name: 'row', label: 'menu.row' },
+  { name: 'revise', label: 'menu.revise' },
   { name: 'align', label: 'menu.align' },
   { name: 'view', label: 'menu.view' },
   { name: 'go', label: 'menu.go' },

@@ -3,7 +3,7 @@ import type { MenuRole } from '../../platform/types.ts'
 import type { AppContext } from '../app.ts'
 import type { MessageKey } from '../messages/catalogue.ts'
 
-export type MenuName = 'file' | 'edit' | 'row' | 'align' | 'view' | 'go' | 'help'
+export type MenuName = 'file' | 'edit' | 'row' | 'revise' | 'align' | 'view' | 'go' | 'help'
 
 /**
  * Where the keys of an action hold:

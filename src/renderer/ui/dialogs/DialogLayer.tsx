@@ -11,6 +11,7 @@ type Dialogs = {
 /** Each dialog is loaded when it is first asked for. */
 const DIALOGS: Dialogs = {
   about: lazy(() => import('./AboutDialog.tsx')),
+  author: lazy(() => import('../comments/AuthorDialog.tsx')),
   'confirm-above': lazy(() => import('../align/ConfirmAboveDialog.tsx')),
   details: lazy(() => import('../library/DetailsDialog.tsx')),
   'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
@@ -24,9 +25,12 @@ const DIALOGS: Dialogs = {
   report: lazy(() => import('../import/ReportDialog.tsx')),
   reread: lazy(() => import('../import/RereadDialog.tsx')),
   restore: lazy(() => import('./restore/RestoreDialog.tsx')),
+  round: lazy(() => import('../reviews/RoundWindow.tsx')),
+  'round-base': lazy(() => import('../reviews/BaseDialog.tsx')),
   question: lazy(() => import('../align/QuestionDialog.tsx')),
   settings: lazy(() => import('./SettingsDialog.tsx')),
   shortcuts: lazy(() => import('./ShortcutsDialog.tsx')),
+  versions: lazy(() => import('../reviews/VersionsDialog.tsx')),
 }
 
 /** The dialog that was asked for. */

@@ -2,7 +2,8 @@ import { TARGET_LANGUAGES } from '../../../core/document/languages.ts'
 import { useApp, useT, useUi } from '../hooks.ts'
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from '../messages/catalogue.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import { Check, Choice, Field, Select } from '../parts/fields.tsx'
+import { Check, Choice, Field, Select, TextInput } from '../parts/fields.tsx'
+import { LONGEST_NAME } from '../preferences.ts'
 
 /** What the user settles for themselves. Everything holds at once. */
 export default function SettingsDialog() {
@@ -87,6 +88,16 @@ export default function SettingsDialog() {
             checked={preferences.breakAtSemicolon}
             onChange={(breakAtSemicolon) => app.prefer({ breakAtSemicolon })}
           />
+          <Field label={t('settings.authorName')} hint={t('author.hint')}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                maxLength={LONGEST_NAME}
+                defaultValue={preferences.authorName}
+                onBlur={(event) => app.prefer({ authorName: event.target.value.trim() })}
+              />
+            )}
+          </Field>
           <Field label={t('settings.targetLanguage')}>
             {(ids) => (
               <Select

@@ -2,10 +2,11 @@ import { METADATA_FIELDS } from '../../../core/document/create.ts'
 import type { Metadata, RowKind } from '../../../core/document/model.ts'
 import { STATUSES } from '../../../core/document/status.ts'
 import type { CommandName, EditorHandle } from '../../editor/handle.ts'
+import { ChangesSection } from '../comments/ChangesSection.tsx'
+import { CommentsSection } from '../comments/CommentsSection.tsx'
 import { useT, useUi } from '../hooks.ts'
 import { Check, Field, Select, TextInput } from '../parts/fields.tsx'
 import { useEditor, useHeader } from '../workspace/use-editor.ts'
-import { NotesSection } from './NotesSection.tsx'
 import { Panel } from './Panel.tsx'
 
 /** What the row is and how far, and what is known of the document. */
@@ -15,7 +16,8 @@ export function SidePanel({ editor }: { readonly editor: EditorHandle }) {
   return (
     <Panel panel="side" label={t('action.view.sidePanel')} width={width} edge="start">
       <RowSection editor={editor} />
-      <NotesSection editor={editor} />
+      <ChangesSection editor={editor} />
+      <CommentsSection editor={editor} />
       <DocumentSection editor={editor} />
     </Panel>
   )

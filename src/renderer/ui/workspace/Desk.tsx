@@ -21,21 +21,22 @@ import { RowMenu } from './RowMenu.tsx'
 interface DeskProps {
   readonly document: BilingualDocument
   readonly view: ViewState | null
+  /** Whether its changes are tracked from the start. */
+  readonly tracked: boolean
 }
 
 /** The open document: bar, outline, page, panel and the line below. */
-export function Desk({ document, view }: DeskProps) {
+export function Desk({ document, view, tracked }: DeskProps) {
   const app = useApp()
   const t = useT()
   const page = useRef<HTMLDivElement>(null)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [desk, setDesk] = useState<OpenDesk | null>(null)
-  const first = useRef({ document, view, label: t('workspace.page') })
+  const first = useRef({ document, view, tracked, label: t('workspace.page') })
   const findBar = useUi((state) => state.findBar)
   const reviewing = useUi((state) => state.reviewing)
-  const { outline, side, columnRatio, zoom, smartPunctuation, breakAtSemicolon } = useUi(
-    (state) => state.preferences,
-  )
+  const { outline, side, columnRatio, zoom, smartPunctuation, breakAtSemicolon, authorName } =
+    useUi((state) => state.preferences)
 
   useEffect(() => {
     const opened = openDesk(app, page.current!, first.current)
@@ -54,6 +55,10 @@ export function Desk({ document, view }: DeskProps) {
     () => desk?.editor.setOptions({ smartPunctuation, breakAtSemicolon, reviewing }),
     [desk, smartPunctuation, breakAtSemicolon, reviewing],
   )
+
+  useEffect(() => {
+    if (desk && desk.editor.snapshot().tracking !== null) desk.editor.track(authorName)
+  }, [desk, authorName])
 
   useEffect(() => {
     scroller?.style.setProperty('--start-share', `${columnRatio}fr`)

@@ -6,9 +6,12 @@ import type { EditorHandle, RowFilter } from '../../editor/handle.ts'
 import { useT } from '../hooks.ts'
 import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
 
-const ALL: RowFilter = { statuses: [], bookmarked: false }
+const ALL: RowFilter = { statuses: [], bookmarked: false, changed: false, commented: false }
 
-/** Which rows are shown, by status and bookmark. */
+/** What rows are sought for besides their status. */
+const TRAITS = ['bookmarked', 'changed', 'commented'] as const
+
+/** Which rows are shown, by status and by what is on them. */
 export function FilterMenu({ editor }: { readonly editor: EditorHandle }) {
   const t = useT()
   const [filter, setFilter] = useState(ALL)
@@ -16,10 +19,11 @@ export function FilterMenu({ editor }: { readonly editor: EditorHandle }) {
     setFilter(next)
     editor.setFilter(next)
   }
-  const active = filter.statuses.length > 0 || filter.bookmarked
+  const traits = TRAITS.filter((trait) => filter[trait])
+  const active = filter.statuses.length > 0 || traits.length > 0
   const names = [
     ...filter.statuses.map((status) => t(`status.${status}`)),
-    ...(filter.bookmarked ? [t('filter.bookmarked')] : []),
+    ...traits.map((trait) => t(`filter.${trait}`)),
   ]
   return (
     <Menu
@@ -47,11 +51,14 @@ export function FilterMenu({ editor }: { readonly editor: EditorHandle }) {
         />
       ))}
       <MenuLine />
-      <CheckItem
-        label={t('filter.bookmarked')}
-        checked={filter.bookmarked}
-        onChange={(bookmarked) => apply({ ...filter, bookmarked })}
-      />
+      {TRAITS.map((trait) => (
+        <CheckItem
+          key={trait}
+          label={t(`filter.${trait}`)}
+          checked={filter[trait] ?? false}
+          onChange={(checked) => apply({ ...filter, [trait]: checked })}
+        />
+      ))}
       <MenuLine />
       <MenuItem onSelect={() => apply(ALL)}>{t('filter.all')}</MenuItem>
     </Menu>

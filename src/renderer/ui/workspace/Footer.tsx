@@ -56,6 +56,9 @@ export function Footer({ editor }: { readonly editor: EditorHandle }) {
           </span>
         )}
       </span>
+      {snapshot.tracking !== null && (
+        <span className="foot-item foot-tracking">{t('workspace.tracking')}</span>
+      )}
       {snapshot.missingCodes > 0 && (
         <span className="foot-item foot-codes">
           {t('workspace.missingCodes', { count: snapshot.missingCodes })}

@@ -57,6 +57,8 @@ export function Header({ desk }: { readonly desk: OpenDesk }) {
         </span>
         <RowModes desk={desk} />
         <span className="tool-group">
+          <ActionButton action="revise.track" />
+          <ActionButton action="revise.comment" />
           <ActionButton action="edit.find" />
           <ActionButton action="view.sidePanel" />
           <MoreMenu />

@@ -17,6 +17,13 @@ const GROUPS: readonly (readonly string[])[] = [
   ['row.split', 'row.mergeNext', 'row.mergePrevious'],
   ['row.statusDraft', 'row.statusTranslated', 'row.statusReviewed', 'row.statusApproved'],
   ['row.toggleLock', 'row.toggleBookmark'],
+  [
+    'revise.comment',
+    'revise.acceptChange',
+    'revise.rejectChange',
+    'revise.acceptRow',
+    'revise.rejectRow',
+  ],
 ]
 
 const REVIEW_GROUPS: readonly (readonly string[])[] = [

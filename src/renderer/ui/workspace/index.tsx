@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ViewState } from '../../../core/document/changes.ts'
 import type { BilingualDocument } from '../../../core/document/model.ts'
 import type { StorageError } from '../../storage/errors.ts'
+import { wasTracked } from '../comments/tracking.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { FullPage } from '../parts/FullPage.tsx'
@@ -10,6 +11,7 @@ import { Desk } from './Desk.tsx'
 import '../../editor/editor.css'
 import '../../editor/code.css'
 import '../../editor/review/review.css'
+import '../../editor/revise/revise.css'
 import './workspace.css'
 
 type Loading =
@@ -20,6 +22,7 @@ type Loading =
       readonly state: 'ready'
       readonly document: BilingualDocument
       readonly view: ViewState | null
+      readonly tracked: boolean
     }
 
 /** A document on the desk: loaded, or a page that says why not. */
@@ -34,8 +37,12 @@ export default function Workspace({ documentId }: { readonly documentId: string 
       if (current) setLoading(next)
     }
     setLoading({ state: 'loading' })
-    Promise.all([app.storage.loadDocument(documentId), app.storage.view(documentId)]).then(
-      ([document, view]) => settle({ state: 'ready', document, view }),
+    Promise.all([
+      app.storage.loadDocument(documentId),
+      app.storage.view(documentId),
+      wasTracked(app, documentId),
+    ]).then(
+      ([document, view, tracked]) => settle({ state: 'ready', document, view, tracked }),
       (error: StorageError) =>
         settle(error.name === 'NotFoundError' ? { state: 'missing' } : { state: 'failed', error }),
     )
@@ -61,5 +68,6 @@ export default function Workspace({ documentId }: { readonly documentId: string 
       </main>
     )
   }
-  return <Desk key={documentId} document={loading.document} view={loading.view} />
+  const { document, view, tracked } = loading
+  return <Desk key={documentId} document={document} view={view} tracked={tracked} />
 }

@@ -7,6 +7,7 @@ import type { Saver } from '../../storage/types.ts'
 import { createPictures } from '../../workers/pictures.ts'
 import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
+import { sayChange } from '../comments/say.ts'
 import { tellRefusals } from './refusals.ts'
 
 /** A document in the editor, with what keeps it on the disk. */
@@ -32,12 +33,14 @@ export function openDesk(
   opening: {
     readonly document: BilingualDocument
     readonly view: ViewState | null
+    /** Whether changes are tracked from the start. */
+    readonly tracked: boolean
     readonly label: string
   },
 ): OpenDesk {
-  const { document, view, label } = opening
+  const { document, view, tracked, label } = opening
   const { preferences, reviewing } = app.ui.getState()
-  const { smartPunctuation, breakAtSemicolon } = preferences
+  const { smartPunctuation, breakAtSemicolon, authorName } = preferences
   const { original } = document.provenance
   const pictures = createPictures(async () => {
     const file = original ? await app.storage.loadOriginal(original) : null
@@ -51,6 +54,7 @@ export function openDesk(
     options: { smartPunctuation, breakAtSemicolon, reviewing },
     pictureOf: pictures.addressOf,
     onRefused: tellRefusals(app),
+    sayChange: (change) => sayChange(change, app.t),
     onOpenLink: (href) => {
       app.platform
         .openExternal(href)
@@ -59,6 +63,7 @@ export function openDesk(
         )
     },
   })
+  if (tracked) editor.track(authorName)
   const backups = scheduleBackups(app.storage, document.projectId, app.platform.backups, (error) =>
     app.notices.fail({ key: 'library.backup.failed', values: { reason: reasonOf(error) } }),
   )

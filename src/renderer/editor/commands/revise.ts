@@ -1,0 +1,164 @@
+import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { isShown } from '../heights.ts'
+import { filterOf } from '../plugins/filter.ts'
+import { activeRow, cellAt, cellOf, type RowPlace, rowAt, selectedRows } from '../positions.ts'
+import {
+  type ChangePlace,
+  changeAt,
+  changedRows,
+  changesOf,
+  countOfChanges,
+} from '../revise/changes.ts'
+import { countChanges } from '../revise/count.ts'
+import { changeOf, hasLiveText } from '../revise/marks.ts'
+import { settled } from '../revise/track.ts'
+import { RowSelection } from '../row-selection.ts'
+import { schema } from '../schema.ts'
+import { step } from './command.ts'
+
+export type Verdict = 'accept' | 'reject'
+
+const isFree = ({ node }: RowPlace): boolean => !node.attrs.locked
+
+/** What of a row is decided: the changes by an author (else all), in a range (else everywhere). */
+interface Scope {
+  readonly author?: string | undefined
+  readonly from?: number
+  readonly to?: number
+}
+
+/**
+ * Accepts or rejects changes of a row: what was inserted stays or goes, what was deleted goes or
+ * stays. A translation that has come or gone by that changes how far the row is.
+ */
+function decide(tr: Transaction, row: RowPlace, verdict: Verdict, scope: Scope): void {
+  const { from = 0, to = Number.MAX_SAFE_INTEGER, author } = scope
+  const gone = verdict === 'accept' ? schema.marks.deletion : schema.marks.insertion
+  for (const side of ['target', 'source'] as const) {
+    const { start, node } = cellOf(row, side)
+    for (let i = node.childCount - 1, end = start + node.content.size; i >= 0; i--) {
+      const child = node.child(i)
+      const begin = end - child.nodeSize
+      const mark = changeOf(child)
+      const range = [Math.max(begin, from), Math.min(end, to)] as const
+      end = begin
+      if (!mark || range[0] >= range[1]) continue
+      if (author !== undefined && mark.attrs.author !== author) continue
+      if (mark.type === gone) tr.delete(...range)
+      else tr.removeMark(...range, mark)
+    }
+  }
+  const after = tr.doc.nodeAt(row.pos)!
+  const { status } = after.attrs
+  const isLive = hasLiveText(after.child(1))
+  if (isLive === (status === 'empty') && isLive !== hasLiveText(row.node.child(1))) {
+    tr.setNodeAttribute(row.pos, 'status', isLive ? 'draft' : 'empty')
+  }
+}
+
+/** Decides about rows, given from the last to the first, in one step. */
+function decideRows(
+  state: EditorState,
+  rows: Iterable<RowPlace>,
+  verdict: Verdict,
+  scope: Scope = {},
+): Transaction {
+  const tr = settled(step(state))
+  for (const row of rows) if (isFree(row)) decide(tr, row, verdict, scope)
+  return tr
+}
+
+/** Accepts or rejects all changes of a document, or of one author in it. */
+export const decideAll =
+  (verdict: Verdict, author?: string): Command =>
+  (state, dispatch) => {
+    if (countOfChanges(state.doc) === 0) return false
+    if (!dispatch) return true
+    const tr = decideRows(state, changedRows(state.doc, -1), verdict, { author })
+    if (!tr.docChanged) return false
+    dispatch(tr)
+    return true
+  }
+
+/** The same of the author of the change at the caret. */
+export const decideAuthor =
+  (verdict: Verdict): Command =>
+  (state, dispatch) => {
+    const change = changeAt(state, activeRow(state))
+    return change !== null && decideAll(verdict, change.author)(state, dispatch)
+  }
+
+/** Accepts or rejects all changes of the row with the caret, or of the selected rows. */
+export const decideRow =
+  (verdict: Verdict): Command =>
+  (state, dispatch) => {
+    const rows = selectedRows(state).filter((row) => isFree(row) && countChanges(row.node) > 0)
+    if (rows.length === 0) return false
+    dispatch?.(decideRows(state, rows.reverse(), verdict))
+    return true
+  }
+
+/**
+ * Accepts or rejects what is selected of changes, and at a caret the change there; then goes on to
+ * the next one.
+ */
+export const decideHere =
+  (verdict: Verdict): Command =>
+  (state, dispatch) => {
+    const { selection } = state
+    if (selection instanceof RowSelection) return decideRow(verdict)(state, dispatch)
+    const row = activeRow(state)
+    const change = changeAt(state, row)
+    if (!row || !change || !isFree(row)) return false
+    if (!dispatch) return true
+    const { from, to } = selection.empty ? change : selection
+    const tr = decideRows(state, [row], verdict, { from, to })
+    const next = nextIn(tr.doc, filterOf(state), tr.mapping.map(to), 1)
+    dispatch(goToChange(tr, next))
+    return true
+  }
+
+function goToChange(tr: Transaction, change: ChangePlace | null): Transaction {
+  if (!change) return tr
+  return tr.setSelection(TextSelection.create(tr.doc, change.from, change.to)).scrollIntoView()
+}
+
+/** The next change behind a position, or the last before it, going round; hidden rows have none. */
+function nextIn(
+  doc: EditorState['doc'],
+  filter: ReturnType<typeof filterOf>,
+  pos: number,
+  direction: 1 | -1,
+): ChangePlace | null {
+  let first: ChangePlace | null = null
+  for (const row of changedRows(doc, direction)) {
+    if (!isShown(row.node, filter)) continue
+    const end = row.pos + row.node.nodeSize
+    const isBeyond = direction === 1 ? end > pos : row.pos < pos
+    if (first && !isBeyond) continue
+    const changes = direction === 1 ? changesOf(row) : changesOf(row).reverse()
+    first ??= changes[0] ?? null
+    const found = changes.find(({ from, to }) => (direction === 1 ? from >= pos : to <= pos))
+    if (isBeyond && found) return found
+  }
+  return first
+}
+
+const walk =
+  (direction: 1 | -1): Command =>
+  (state, dispatch) => {
+    if (countOfChanges(state.doc) === 0) return false
+    if (!dispatch) return true
+    const { from, to, empty } = state.selection
+    const here = rowAt(state.selection.$from)
+    const current = changeAt(state, here)
+    // A change that the caret stands before is the next one; one that is selected has been seen.
+    const isSeen = current && !empty && cellAt(state.selection.$from) !== null
+    const pos = direction === 1 ? (isSeen ? Math.max(to, current.to) : to) : from
+    dispatch(goToChange(state.tr, nextIn(state.doc, filterOf(state), pos, direction)))
+    return true
+  }
+
+export const nextChange = walk(1)
+
+export const previousChange = walk(-1)

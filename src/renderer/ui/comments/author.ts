@@ -1,0 +1,10 @@
+import type { AppContext } from '../app.ts'
+
+/** What the user is called in what they write: empty as long as they have not said. */
+export const authorName = (app: AppContext): string => app.ui.getState().preferences.authorName
+
+/** Goes on once it is known what the user is called, which is asked the first time. */
+export function withAuthor(app: AppContext, then: () => void): void {
+  if (authorName(app)) then()
+  else app.openDialog({ name: 'author', then })
+}
