@@ -12,8 +12,8 @@ import { isPaged } from './paged.ts'
  * any of the system's, since those embed in a PDF as Type 3.
  */
 function faces(source: SourceLanguage): Faces {
-  const hant = "'Noto Serif TC', 'Noto Serif HK', 'Noto Serif SC'"
-  const hans = "'Noto Serif SC', 'Noto Serif TC', 'Noto Serif HK'"
+  const hant = "'Noto Serif TC Common', 'Noto Serif TC', 'Noto Serif HK', 'Noto Serif SC'"
+  const hans = "'Noto Serif SC Common', 'Noto Serif SC', 'Noto Serif TC', 'Noto Serif HK'"
   return {
     'zh-Hant': `${hant}, 'Source Serif 4', serif`,
     'zh-Hans': `${hans}, 'Source Serif 4', serif`,
@@ -34,10 +34,19 @@ body { margin: 0; background: none; }
 a { text-decoration-color: var(--hairline); }
 a:is(.reference, .draft), .reference a { text-decoration: none; }
 em:lang(zh) { text-emphasis: none; }
-em:lang(zh) .dot { background: radial-gradient(closest-side, currentColor 92%, transparent) 50% 100% /
-  0.17em 0.17em no-repeat; }
+em:lang(zh) .dot { background: ${drawn("<circle cx='5' cy='5' r='5'/>", ink)} 50% 100% / 0.17em 0.17em no-repeat; }
+u:lang(zh) { background-image: ${drawn("<rect width='10' height='10'/>", ink)}; }
 .vertical .source .dot { background-position: 100% 50%; }
 ${isPaged(options) ? pagedCss(options) : flowCss(options)}`
+}
+
+/**
+ * A shape as a background. As a gradient, which a style sheet could have instead, each would be a
+ * pattern with a mask in the PDF, and a thousand of them take eight megabytes.
+ */
+function drawn(shape: string, ink: string): string {
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10' preserveAspectRatio='none' fill='${ink}'>${shape}</svg>`
+  return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`
 }
 
 /** Pages that Chromium breaks. */
