@@ -1,11 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { textOf } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
-import type { Layout } from '../../core/layout/model.ts'
+import type { Block, Layout } from '../../core/layout/model.ts'
 import { stampName } from '../review-stamp.ts'
 import { scanXml } from '../xml/scan.ts'
 import { checkHeadings, type FoundHeading } from './headings.ts'
 import { type Check, Problems } from './result.ts'
-import { checkRows, FoundSide } from './rows.ts'
+import { bare, checkRows, FoundSide } from './rows.ts'
 
 /** Paragraph styles of what is printed around the text. */
 const AROUND =
@@ -27,13 +28,13 @@ export function checkDocx(bytes: Uint8Array, layout: Layout): Check {
   const rows = layout.blocks.reduce((sum, block) => sum + block.rows.length, 0)
   let read: DocxText
   try {
-    read = readParts(bytes)
+    read = readParts(bytes, layout.arrangement === 'footnotes')
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     problems.add('unreadable', '', `The document that was written cannot be read: ${said}`)
     return { rows, found: 0, missingGlyphs: [], problems: problems.list }
   }
-  const checked = checkRows(layout, read, problems)
+  const checked = checkRows(withoutNotes(layout, read.footnotes, problems), read, problems)
   checkHeadings(layout, read.headings, problems)
   for (const anchor of read.anchors) {
     if (read.bookmarks.has(anchor)) continue
@@ -52,10 +53,43 @@ function checkStamps({ blocks }: Layout, bookmarks: ReadonlySet<string>, problem
   }
 }
 
+/**
+ * A layout without the footnotes that a document has as such. Those it has not are looked for in the
+ * text.
+ */
+function withoutNotes(
+  layout: Layout,
+  notes: Readonly<Record<Side, FoundSide>>,
+  problems: Problems,
+): Layout {
+  if (!notes.source.text && !notes.target.text) return layout
+  const at = { source: 0, target: 0 }
+  const noted = new Set(layout.blocks.flatMap(({ footnotes }) => footnotes))
+  const blocks = layout.blocks.map((block, i): Block => {
+    if (!noted.has(i)) return block
+    const passages = block.passages.filter(({ side, segment }) => {
+      const text = bare(textOf(segment))
+      if (!notes[side].text.startsWith(text, at[side])) return true
+      at[side] += text.length
+      return false
+    })
+    return { ...block, passages }
+  })
+  for (const side of ['source', 'target'] as const) {
+    const rest = [...notes[side].text.slice(at[side])].slice(0, 20).join('')
+    if (!rest) continue
+    const message = `There is a footnote that is none of the document’s: “${rest}…”.`
+    problems.add('unexpected-text', '', message)
+  }
+  return { ...layout, blocks }
+}
+
 /** What the check needs of a document. */
 interface DocxText {
   readonly source: FoundSide
   readonly target: FoundSide
+  /** The text's own footnotes, in the order of their marks. */
+  readonly footnotes: Readonly<Record<Side, FoundSide>>
   readonly headings: readonly FoundHeading[]
   readonly bookmarks: ReadonlySet<string>
   /** Names of bookmarks that links and fields lead to. */
@@ -67,7 +101,8 @@ interface Piece {
   readonly text: string
 }
 
-function readParts(bytes: Uint8Array): DocxText {
+/** @param sourceInNotes whether notes are the source of what they are to, and none of the text */
+function readParts(bytes: Uint8Array, sourceInNotes: boolean): DocxText {
   const parts = unzipSync(bytes, { filter: ({ name }) => /\.(?:xml|rels)$/.test(name) })
   const notes = new Map<string, Piece[]>()
   const footnotes = parts[FOOTNOTES]
@@ -84,6 +119,7 @@ function readParts(bytes: Uint8Array): DocxText {
   }
   const source = new FoundSide()
   const target = new FoundSide()
+  const ownNotes = { source: new FoundSide(), target: new FoundSide() }
   const headings: FoundHeading[] = []
   const bookmarks = new Set<string>()
   const anchors = new Set<string>()
@@ -105,11 +141,15 @@ function readParts(bytes: Uint8Array): DocxText {
       else if (name === 'w:bookmarkStart') bookmarks.add(attributes['w:name'] ?? '')
       else if (name === 'w:hyperlink' && attributes['w:anchor']) anchors.add(attributes['w:anchor'])
       else if (name === 'w:footnoteReference') {
-        // What a heading's note says is no part of the heading.
-        const open = heading
-        heading = null
-        for (const piece of notes.get(attributes['w:id'] ?? '') ?? []) add(piece)
-        heading = open
+        const note = notes.get(attributes['w:id'] ?? '') ?? []
+        if (!sourceInNotes) for (const { side, text } of note) ownNotes[side].add(text, -1)
+        else {
+          // What a heading's note says is no part of the heading.
+          const open = heading
+          heading = null
+          for (const piece of note) add(piece)
+          heading = open
+        }
       } else if (name === 'w:pStyle') {
         const level = levelOf(attributes['w:val'] ?? '')
         if (level !== null) heading = { level, text: { source: '', target: '' } }
@@ -129,7 +169,7 @@ function readParts(bytes: Uint8Array): DocxText {
       scanXml(strFromU8(part), { file: 'the document', part: name }, {})
     }
   }
-  return { source, target, headings, bookmarks, anchors }
+  return { source, target, footnotes: ownNotes, headings, bookmarks, anchors }
 }
 
 const levelOf = (style: string): number | null => {

@@ -21,13 +21,11 @@ const NARROW = '<w:left w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
  * @yields consecutive pieces of XML, one for every block and some around them
  */
 export function* columnsXml(context: Context, besides: Besides): Generator<string> {
-  const { layout, options, sheet } = context
+  const { layout } = context
   const { numbered, statusMarks } = layout
   const sides = sidesOf(layout)
-  const numberWidth = numbered ? numberWidthOf(layout, options.fontSize) : 0
-  const text = sheet.textWidth - numberWidth - (statusMarks ? STATUS_WIDTH : 0)
-  const source = Math.round(text * SOURCE_SHARE)
-  const widthOf = { source, target: text - source }
+  const widthOf = columnWidths(context)
+  const numberWidth = widthOf.number
   const rules = new Rules(layout.theme, layout.lines)
   const row = (index: number, number: string, status: string, cell: (side: Side) => string) => {
     const narrow = (width: number, runs: string) =>
@@ -68,6 +66,19 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     }
   }
   yield TABLE_END
+}
+
+/** Widths of the two texts and of the number, which is 0 where there is none. */
+export function columnWidths({
+  layout,
+  options,
+  sheet,
+}: Context): Readonly<Record<Side | 'number', number>> {
+  const { numbered, statusMarks } = layout
+  const number = numbered ? numberWidthOf(layout, options.fontSize) : 0
+  const text = sheet.textWidth - number - (statusMarks ? STATUS_WIDTH : 0)
+  const source = Math.round(text * SOURCE_SHARE)
+  return { source, target: text - source, number }
 }
 
 /** What stands before the text where it does not stand on a page of its own. */

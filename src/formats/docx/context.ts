@@ -1,17 +1,20 @@
-import { fromText } from '../../core/document/inline.ts'
-import type { Segment, Side } from '../../core/document/model.ts'
+import { fromText, textOf } from '../../core/document/inline.ts'
+import type { Inline, Segment, Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { Bookmarks } from './bookmarks.ts'
 import { Comments } from './comments.ts'
 import { wordLanguage } from './fonts.ts'
-import { Footnotes } from './footnotes.ts'
+import { Footnotes, markXml } from './footnotes.ts'
+import { areSections, spreadsIn } from './pages.ts'
 import { paragraphXml } from './paragraph.ts'
 import { Revisions } from './revisions.ts'
+import { Running } from './running.ts'
 import { Hyperlinks, type RunContext, runsXml } from './runs.ts'
 import type { Sections } from './sections.ts'
 import type { Sheet } from './sheet.ts'
 import { paragraphStyle, STYLE } from './styles.ts'
+import { type TextNote, TextNotes } from './text-notes.ts'
 
 const TEXT_STYLE = { source: STYLE.sourceText, target: STYLE.targetText } as const
 
@@ -22,6 +25,10 @@ export class Context {
   readonly bookmarks = new Bookmarks()
   readonly revisions = new Revisions()
   readonly comments: Comments
+  /** Footnotes of the text itself. */
+  readonly notes: TextNotes
+  /** Heads and feet of facing pages, where each of them is a section; else null. */
+  readonly running: Running | null
   readonly layout: Layout
   readonly options: LayoutOptions
   readonly sheet: Sheet
@@ -47,8 +54,21 @@ export class Context {
     this.comments = new Comments(comments ? layout.blocks : [])
     const { revisions, hyperlinks } = this
     const language = languageXml(layout)
-    this.#body = { hyperlinks, revisions, comments: this.comments, language }
-    this.#notes = { ...this.#body, hyperlinks: this.footnotes.hyperlinks, comments: null }
+    this.notes = new TextNotes(layout)
+    const reference = (inline: Inline, side: Side): string => {
+      const note = this.notes.markedBy(inline)
+      return note ? this.#note(note, side) : ''
+    }
+    this.#body = { hyperlinks, revisions, comments: this.comments, reference, language }
+    this.#notes = {
+      ...this.#body,
+      hyperlinks: this.footnotes.hyperlinks,
+      comments: null,
+      reference: () => '',
+    }
+    const spreads = layout.arrangement === 'facing' ? spreadsIn(this) : []
+    this.running =
+      spreads.length > 0 && areSections(spreads.length) ? new Running(this, spreads) : null
     this.#entries = new Map(layout.outline.map((entry, i) => [layout.blocks[entry.block]!, i]))
   }
 
@@ -60,6 +80,20 @@ export class Context {
   /** A text as it stands in a note. */
   noteRuns(segment: Segment, side: Side): string {
     return runsXml(segment, side, TEXT_STYLE[side], this.#notes)
+  }
+
+  /** Writes a footnote of the text. @returns the reference to it, which its mark follows */
+  #note({ label, segment }: TextNote, side: Side): string {
+    const says = textOf(segment).trimStart().startsWith(label.trim())
+    return this.footnotes.addMarked(this.noteRuns(segment, side), says ? '' : label.trim())
+  }
+
+  /** Marks of the notes to a block that have none in its text. */
+  notesBehind(block: Block, side: Side): string {
+    return this.notes
+      .behind(block, side)
+      .map((note) => markXml(note.label.trim(), this.#note(note, side)))
+      .join('')
   }
 
   /** An unformatted text as a paragraph. */
@@ -99,13 +133,12 @@ export class Context {
     const texts = block.passages.filter(
       (_, i, all) => arrangement !== 'footnotes' || i === all.length - 1,
     )
-    return this.comments.around(
-      this.comments.onAll(
-        block,
-        texts.map(({ segment }) => segment),
-      ),
-      content,
+    const onNotes = this.notes.of(block).flatMap((note) => this.comments.onAll(note, []))
+    const onAll = this.comments.onAll(
+      block,
+      texts.map(({ segment }) => segment),
     )
+    return this.comments.around([...onAll, ...onNotes], content)
   }
 }
 

@@ -27,7 +27,7 @@ export function* flowXml(context: Context, besides: Besides): Generator<string> 
       yield layout.metadata.map((line) => metadataXml(context, line)).join('')
     }
     const block = layout.blocks[i]
-    if (block) yield blockXml(context, block)
+    if (block && !context.notes.areAll(block)) yield blockXml(context, block)
   }
 }
 
@@ -41,11 +41,17 @@ function blockXml(context: Context, block: Block): string {
     case 'footnotes':
       return footnotedXml(context, block, marks, indent)
     case 'source':
-      return context.block(block, 'source', marks + context.runs(block.source, 'source'), indent)
+      return context.block(
+        block,
+        'source',
+        marks + context.runs(block.source, 'source'),
+        indent,
+        context.notesBehind(block, 'source'),
+      )
     default: {
       const side = block.passages.some((passage) => passage.side === 'target') ? 'target' : 'source'
       const runs = block.passages.map((passage) => standInXml(context, passage)).join('')
-      return context.block(block, side, marks + runs, indent)
+      return context.block(block, side, marks + runs, indent, context.notesBehind(block, side))
     }
   }
 }

@@ -1,11 +1,13 @@
 import { fromText, isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import { wordsOf } from '../../core/layout/labels.ts'
-import type { Layout } from '../../core/layout/model.ts'
+import type { Block, Layout } from '../../core/layout/model.ts'
 import { xmlContent } from '../xml/escape.ts'
 import { type Context, tocName } from './context.ts'
 import { metadataXml, titleSides } from './flow.ts'
+import { foliosOf } from './folios.ts'
 import { paragraphXml } from './paragraph.ts'
+import { TWIPS_A_POINT } from './sheet.ts'
 import { STYLE } from './styles.ts'
 
 /** Levels that contents list. */
@@ -33,7 +35,10 @@ export function frontMatterOf({ arrangement, theme, outline, title }: Layout): F
 /** The title page and the contents, the last of which ends their section. */
 export function frontMatterXml(context: Context, { titlePage, contents }: FrontMatter): string {
   if (!titlePage && !contents) return ''
-  const section = context.sections.end('nextPage', titlePage)
+  const section = context.sections.end('nextPage', {
+    bareFirstPage: titlePage,
+    roman: context.running !== null,
+  })
   return (
     (titlePage ? titlePageXml(context) : '') +
     (contents ? contentsXml(context, titlePage) : '') +
@@ -59,6 +64,7 @@ function titlePageXml(context: Context): string {
 
 interface Entry {
   readonly level: number
+  readonly block: Block
   readonly side: Side
   readonly text: string
   readonly bookmark: string
@@ -79,6 +85,7 @@ function entriesOf({ outline, blocks, arrangement }: Layout): Entry[] {
       )
       .map((side) => ({
         level: entry.level,
+        block: blocks[entry.block]!,
         side,
         text: entry[side],
         bookmark: tocName(i, sides.length === 1 && translated ? 'target' : side),
@@ -86,13 +93,26 @@ function entriesOf({ outline, blocks, arrangement }: Layout): Entry[] {
   })
 }
 
-const field = (instruction: string): string =>
-  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const field = (instruction: string, result: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${result}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+/** Lines of an entry of the contents, with the space between them. */
+const ENTRY = 1.15
+
+/** How many pages stand before the text. */
+function frontPages({ layout, sheet, options }: Context, titlePage: boolean, entries: number) {
+  const line = options.fontSize * TWIPS_A_POINT * layout.theme.leading
+  const lines = Math.floor(sheet.textHeight / (line * ENTRY))
+  return (titlePage ? 1 : 0) + Math.ceil((entries + CONTENTS_HEAD) / lines)
+}
+
+/** Lines that the heading of the contents takes. */
+const CONTENTS_HEAD = 3
 
 /**
- * The contents as a field (ECMA-376 part 1, 17.16.5.68) that holds its entries already. Only the
- * program that lays the pages out knows their numbers: the field is marked to be brought up to
- * date, which Word offers when it opens the file.
+ * The contents as a field (ECMA-376 part 1, 17.16.5.68) that holds its entries already. The field is
+ * marked to be brought up to date, as only the program that lays the pages out knows their numbers.
+ * Facing pages say their numbers themselves: there it is locked.
  */
 function contentsXml(context: Context, newPage: boolean): string {
   const { layout } = context
@@ -105,13 +125,18 @@ function contentsXml(context: Context, newPage: boolean): string {
       .join(''),
     newPage ? '<w:pageBreakBefore/>' : '',
   )
-  const begin = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-${DEEPEST}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+  const folio = foliosOf(context, frontPages(context, newPage, entries.length))
+  const counts = context.running === null
+  // What facing pages say of their numbers, a program does not find: it is not to count them.
+  const state = counts ? 'w:dirty="true"' : 'w:fldLock="true"'
+  const begin = `<w:r><w:fldChar w:fldCharType="begin" ${state}/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-${DEEPEST}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
   const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-  const lines = entries.map(({ level, side, text, bookmark }, i) => {
+  const lines = entries.map(({ level, block, side, text, bookmark }, i) => {
     const style = side === 'source' ? STYLE.sourceText : STYLE.targetText
     const hint = side === 'source' ? '<w:rFonts w:hint="eastAsia"/>' : ''
     const run = `<w:r><w:rPr><w:rStyle w:val="${style}"/>${hint}</w:rPr><w:t xml:space="preserve">${xmlContent(text)}</w:t></w:r>`
-    const number = `<w:r><w:tab/></w:r>${field(`PAGEREF ${bookmark} \\h`)}`
+    const page = folio(block, side)
+    const number = `<w:r><w:tab/></w:r>${counts ? field(`PAGEREF ${bookmark} \\h`, page) : `<w:r><w:t>${page}</w:t></w:r>`}`
     const link = `<w:hyperlink w:anchor="${bookmark}" w:history="1">${run}${number}</w:hyperlink>`
     return paragraphXml(
       STYLE.contents[level - 1]!,

@@ -1,30 +1,13 @@
-import { isBlank, textOf } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
-import { chaptersOf } from '../../core/layout/chapters.ts'
 import type { Block } from '../../core/layout/model.ts'
-import { type Extent, openingsOf, type Unit } from '../../core/layout/openings.ts'
 import type { Besides } from './columns.ts'
 import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
-import { linesOf } from './measure.ts'
-import { type Piece, piecesOf } from './pieces.ts'
+import { chaptersIn, isText, openingsIn, type Placed, prints, type Spread } from './openings.ts'
+import type { Piece } from './pieces.ts'
 import type { SectionStart } from './sections.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
 import { STYLE } from './styles.ts'
-
-/**
- * How full pages are made. Where lines really break is up to the program that opens the file and to
- * its faces: what is left is for those that are wider than ours, so that no page runs over.
- */
-const FILL = 0.86
-
-/** A part of a block as it stands on the page of either side. */
-interface Placed {
-  readonly block: Block
-  readonly piece: Piece
-  /** Whether it is the first of its block. */
-  readonly first: boolean
-}
 
 /**
  * Source and translation on pages of their own.
@@ -43,17 +26,18 @@ export function* pagesXml(
 ): Generator<string> {
   const { layout } = context
   const facing = layout.arrangement === 'facing'
-  const order: readonly [Side, Side] =
-    facing && layout.sourceSide === 'right' ? ['target', 'source'] : ['source', 'target']
-  const runs = layout.arrangement === 'alternating' && layout.alternate === 'chapter'
-  const groups = runs ? chaptersIn(context) : openingsIn(context)
+  const order = orderOf(context)
+  const groups = spreadsIn(context)
   const pages = groups.flatMap((group, i) => order.map((side, k) => ({ group, side, i, k })))
   const starts = pages.map(({ i, k }) => (facing ? startOf(i, k, groups.length) : null))
   let section: SectionStart | null = null
-  for (const [n, { group, side, i }] of pages.entries()) {
+  for (const [n, { group, side, i, k }] of pages.entries()) {
     section = starts[n] ?? section
     const ends = n + 1 < pages.length ? starts[n + 1] !== null : !lastInDocument
-    const properties = facing && section && ends ? context.sections.end(section) : ''
+    const properties =
+      facing && section && ends
+        ? context.sections.end(section, { references: context.running?.of(i, k) ?? '' })
+        : ''
     // The first page stands where the front matter has ended.
     const breaks = n > 0 && starts[n] === null
     const head = i === 0 ? headXml(context, side, besides, breaks) : ''
@@ -61,15 +45,30 @@ export function* pagesXml(
   }
 }
 
+/** The side that the first of two pages has, and the other. */
+export const orderOf = ({ layout }: Pick<Context, 'layout'>): readonly [Side, Side] =>
+  layout.arrangement === 'facing' && layout.sourceSide === 'right'
+    ? ['target', 'source']
+    : ['source', 'target']
+
+/** What stands on the pages, or in the chapters, that are set by turns. */
+export const spreadsIn = (context: Context): readonly Spread[] =>
+  context.layout.arrangement === 'alternating' && context.layout.alternate === 'chapter'
+    ? chaptersIn(context)
+    : openingsIn(context)
+
 /**
  * Sections that a document may have before programs take minutes over them: in longer ones not
  * every page begins a section, and the others begin by a break.
  */
 const MOST_SECTIONS = 400
 
+/** Whether each page of so many openings is a section, with a running head and foot of its own. */
+export const areSections = (openings: number): boolean => 2 * openings <= MOST_SECTIONS
+
 /** How a page of an opening begins: null for a break. @param k 0 on the left, 1 on the right */
 function startOf(opening: number, k: number, openings: number): SectionStart | null {
-  if (2 * openings <= MOST_SECTIONS) return k === 0 ? 'evenPage' : 'oddPage'
+  if (areSections(openings)) return k === 0 ? 'evenPage' : 'oddPage'
   return k === 0 && opening % Math.ceil(openings / MOST_SECTIONS) === 0 ? 'evenPage' : null
 }
 
@@ -93,90 +92,60 @@ function headXml(context: Context, side: Side, besides: Besides, breaks: boolean
 /** One side of a group; a side without text is an empty page. */
 function pageXml(
   context: Context,
-  group: readonly Placed[],
+  { placed, leading }: Spread,
   side: Side,
   section: string,
   breaks: boolean,
 ): string {
-  const printed = group.filter(({ piece }) => !isBlank(piece[side]))
+  const printed = placed.filter((each) => prints(context, each, side))
   const before = breaks ? '<w:pageBreakBefore/>' : ''
   if (printed.length === 0) return `<w:p><w:pPr>${before}${section}</w:pPr></w:p>`
-  return printed
-    .map(({ block, piece, first }, i) => {
+  const paragraphs = paragraphsOf(printed)
+  return paragraphs
+    .map(({ block, pieces, first, last }, i) => {
       const marks = first ? marksXml(context.layout, block) : ''
       const goesOn = !first || !block.begins
       const properties =
         (i === 0 ? before : '') +
-        (i === 0 ? '<w:spacing w:before="0"/>' : '') +
+        spacingXml(context, block, i === 0, leading[side]) +
         (goesOn ? '<w:ind w:firstLine="0"/>' : '') +
-        (i === printed.length - 1 ? section : '')
-      return context.block(block, side, marks + context.runs(piece[side], side), properties)
+        (i === paragraphs.length - 1 ? section : '')
+      const behind = last ? context.notesBehind(block, side) : ''
+      const runs = pieces.map((piece) => context.runs(piece[side], side)).join('')
+      return context.block(block, side, marks + runs, properties, behind)
     })
     .join('')
 }
 
-/** Chapter by chapter, each whole. */
-const chaptersIn = ({ layout: { blocks } }: Context): Placed[][] =>
-  chaptersOf(blocks).map(({ from, to }) =>
-    blocks.slice(from, to).map((block) => ({ block, piece: block, first: true })),
-  )
+interface Paragraph extends Pick<Placed, 'block' | 'first' | 'last'> {
+  readonly pieces: readonly Piece[]
+}
 
-/** The pieces of all blocks by the opening they stand on, both sides the same ones. */
-function openingsIn(context: Context): Placed[][] {
-  const { layout, options, sheet } = context
-  const size = options.fontSize * TWIPS_A_POINT
-  const line = size * layout.theme.leading
-  const height = sheet.textHeight * FILL
-  const most = {
-    source: Math.floor(((height / line) * sheet.textWidth) / size / 3),
-    target: Math.floor(((height / line) * sheet.textWidth) / size / 1.5),
-    together: 2,
-  }
-  const placed: Placed[] = []
-  const units: Unit[] = []
-  const chapters = new Set(chaptersOf(layout.blocks).map(({ from }) => layout.blocks[from]))
-  for (const block of layout.blocks) {
-    for (const [i, piece] of piecesOf(block, most).entries()) {
-      placed.push({ block, piece, first: i === 0 })
-      units.push({
-        source: extentOf(block, textOf(piece.source), size, line, sheet.textWidth),
-        target: extentOf(block, textOf(piece.target), size, line, sheet.textWidth),
-        cuts: [],
-        chapter: i === 0 && chapters.has(block),
-        keep: block.kind === 'heading' || block.kind === 'title' || block.kind === 'byline',
-      })
+/** The pieces of one block that stand on one page are one paragraph. */
+function paragraphsOf(placed: readonly Placed[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  for (const { block, piece, first, last } of placed) {
+    const open = paragraphs.at(-1)
+    if (open?.block !== block) paragraphs.push({ block, first, last, pieces: [piece] })
+    else {
+      paragraphs[paragraphs.length - 1] = { ...open, last, pieces: [...open.pieces, piece] }
     }
   }
-  return openingsOf(units, { height, mode: 'opening', between: 0 }).map(({ from, to }) =>
-    placed.slice(from.unit, to.unit),
-  )
+  return paragraphs
 }
 
-/** Sizes of what is larger than the text, nearly, and the space above it in lines. */
-const LARGER: Readonly<Partial<Record<Block['kind'], readonly [scale: number, before: number]>>> = {
-  title: [2, 1],
-  heading: [1.5, 1.2],
-  quotation: [1, 0.8],
-  caption: [1, 0.8],
-}
-/** Part of the line's width that is left of it where a paragraph is set in on both sides. */
-const SET_IN = 0.88
+/** Leading that differs by less than this from the theme's is the theme's. */
+const SAME = 0.005
 
-function extentOf(
-  { kind }: Block,
-  text: string,
-  size: number,
-  line: number,
-  width: number,
-): Extent {
-  if (!text.trim()) return { before: 0, lines: 0, line, elastic: false, notes: 0 }
-  const [scale, before] = LARGER[kind] ?? [1, 0.45]
-  const measure = kind === 'quotation' || kind === 'list-item' ? width * SET_IN : width
-  return {
-    before: before * line,
-    lines: linesOf(text, measure / (size * scale)),
-    line: line * scale,
-    elastic: false,
-    notes: 0,
-  }
+/** No space above what stands first, and the leading of the page where that is another. */
+function spacingXml(
+  { options, layout }: Context,
+  block: Block,
+  first: boolean,
+  leading: number,
+): string {
+  const line = options.fontSize * TWIPS_A_POINT * layout.theme.leading * leading
+  const led = isText(block) && Math.abs(leading - 1) > SAME
+  if (!first && !led) return ''
+  return `<w:spacing${first ? ' w:before="0"' : ''}${led ? ` w:line="${Math.round(line)}" w:lineRule="atLeast"` : ''}/>`
 }

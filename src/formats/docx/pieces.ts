@@ -1,6 +1,6 @@
 import { alignByLength } from '../../core/alignment/length.ts'
 import { concat, isBlank, segmentLength, slice, textOf } from '../../core/document/inline.ts'
-import type { Segment } from '../../core/document/model.ts'
+import type { Segment, Side } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { segment } from '../../core/segmentation/index.ts'
 
@@ -76,8 +76,49 @@ function sentencePieces(source: Segment, target: Segment, most: PieceSize): Piec
     to = next
   }
   cut()
-  return most.together ? paired(all, most, most.together) : all
+  if (!most.together) return all
+  const pairs = paired(all, most, most.together)
+  return pairs.some(isOneSided) && !isBlank(source) && !isBlank(target)
+    ? inShares({ source, target }, { source: sources, target: targets }, most)
+    : pairs
 }
+
+/**
+ * The pieces of a row whose sides are of such unequal lengths that sentences cannot be linked: both
+ * cut at the same shares of their lengths, at the ends of sentences where there are some.
+ */
+function inShares(
+  row: Piece,
+  ends: Readonly<Record<Side, readonly number[]>>,
+  most: PieceSize,
+): Piece[] {
+  const text = { source: textOf(row.source), target: textOf(row.target) }
+  const count = Math.ceil(
+    Math.max(text.source.length / most.source, text.target.length / most.target),
+  )
+  const pieces: Piece[] = []
+  let from = { source: 0, target: 0 }
+  const cutNear = (side: Side, share: number): number => {
+    const ideal = Math.round(text[side].length * share)
+    const near = text[side].length / count / 2
+    const end = ends[side].find((each) => Math.abs(each - ideal) < near && each > from[side])
+    return end ?? from[side] + breakBefore(text[side].slice(from[side], ideal))
+  }
+  const between = (a: typeof from, b?: typeof from): Piece => ({
+    source: slice(row.source, a.source, b?.source),
+    target: slice(row.target, a.target, b?.target),
+  })
+  for (let i = 1; i < count; i++) {
+    const at = { source: cutNear('source', i / count), target: cutNear('target', i / count) }
+    const piece = between(from, at)
+    if (![piece, between(at)].every(isWhole)) continue
+    pieces.push(piece)
+    from = at
+  }
+  return [...pieces, between(from)]
+}
+
+const isWhole = ({ source, target }: Piece): boolean => !isBlank(source) && !isBlank(target)
 
 /** Pieces of which those with one side alone are joined to the piece before, or the first to the next. */
 function paired(pieces: readonly Piece[], most: PieceSize, factor: number): Piece[] {

@@ -41,6 +41,8 @@ export interface RunContext {
   readonly revisions: Revisions
   /** Null where a part can have no comments, as notes. */
   readonly comments: Comments | null
+  /** What stands in a run before its text: the reference to the note that it is the mark of. */
+  readonly reference: (inline: Inline, side: Side) => string
   /** `w:lang` of every run: a text that is pasted elsewhere leaves its styles behind. */
   readonly language: string
 }
@@ -49,12 +51,8 @@ export interface RunContext {
  * A segment as runs (ECMA-376 part 1, 17.3.2), with the changes and comments that are on them.
  * @param style character style of its language
  */
-export function runsXml(
-  segment: Segment,
-  side: Side,
-  style: string,
-  { hyperlinks, revisions, comments, language }: RunContext,
-): string {
+export function runsXml(segment: Segment, side: Side, style: string, context: RunContext): string {
+  const { hyperlinks, revisions, comments } = context
   const ranges = (comments?.rangesIn(segment) ?? []).map((range) => ({
     ...range,
     ...comments!.place(range.id),
@@ -74,7 +72,7 @@ export function runsXml(
     if (href !== null || starts.length > 0 || !isSameChange(change, inline.change)) close()
     change = inline.change
     for (const { start } of starts) xml += start
-    runs += runXml(inline, side, href === null ? style : STYLE.hyperlink, language)
+    runs += runXml(inline, side, href === null ? style : STYLE.hyperlink, context)
     if (href !== null) {
       xml += `<w:hyperlink r:id="${hyperlinks.idOf(href)}" w:history="1">`
       close()
@@ -96,12 +94,17 @@ function hrefOf(inline: Inline): string | null {
   return link ? safeHref(link.href) : null
 }
 
-function runXml(inline: Inline, side: Side, style: string, language: string): string {
+function runXml(
+  inline: Inline,
+  side: Side,
+  style: string,
+  { language, reference }: RunContext,
+): string {
   if (inline.type === 'break') return '<w:r><w:br/></w:r>'
   if (inline.type === 'code') return ''
   const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks)}${language}`
   const deleted = inline.change?.kind === 'deletion'
-  return `<w:r><w:rPr>${properties}</w:rPr>${textXml(inline.text, deleted ? 'w:delText' : 'w:t')}</w:r>`
+  return `<w:r><w:rPr>${properties}</w:rPr>${reference(inline, side)}${textXml(inline.text, deleted ? 'w:delText' : 'w:t')}</w:r>`
 }
 
 /**

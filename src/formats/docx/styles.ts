@@ -126,7 +126,7 @@ export function stylesOf(
     basedOn: 'Normal',
     next: 'Normal',
     paragraph: {
-      indent: { left: points((level - 1) * 1.4), right: points(2) },
+      indent: { left: points((level - 1) * 1.4) },
       spacing: { after: points(0.15) },
       tabStops: [{ type: 'right' as const, position: sheet.textWidth, leader: 'dot' as const }],
     },

@@ -31,10 +31,9 @@ const HIGHEST = 0.72
  * @yields consecutive pieces of XML
  */
 export function* verticalXml(context: Context, besides: Besides): Generator<string> {
-  const { layout, sheet } = context
+  const { layout } = context
   const sides = sidesOf(layout)
-  const source = Math.round(sheet.textWidth * SOURCE_SHARE)
-  const widthOf = { source, target: sheet.textWidth - source }
+  const widthOf = verticalWidths(context)
   const rules = new Rules(layout.theme, layout.lines)
   const room = new Room(context, widthOf)
   const row = (index: number, height: number, cell: (side: Side) => string) =>
@@ -73,7 +72,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
     }
     const block = layout.blocks[i]
     if (!block) continue
-    const pieces = piecesOf(block, room.most)
+    const pieces = room.piecesOf(block)
     yield pieces
       .map((piece, k) =>
         row(i, room.heightOfPiece(block, piece), (side) => {
@@ -90,8 +89,14 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
 const TITLE = 2
 const HEADING = 1.4
 
+/** Widths of the two texts. */
+export function verticalWidths({ sheet }: Context): Readonly<Record<Side, number>> {
+  const source = Math.round(sheet.textWidth * SOURCE_SHARE)
+  return { source, target: sheet.textWidth - source }
+}
+
 /** How high rows have to be. */
-class Room {
+export class Room {
   readonly #size: number
   readonly #leading: number
   readonly #highest: number
@@ -108,13 +113,17 @@ class Room {
   }
 
   /** The longest a piece may be: as much as a row of the greatest height holds. */
-  get most(): PieceSize {
+  get #most(): PieceSize {
     const columns = Math.max(1, Math.floor(this.#widths.source / this.#leading) - 1)
     const lines = Math.max(1, Math.floor(this.#highest / this.#leading) - 1)
     return {
       source: Math.max(10, Math.floor((columns * this.#highest) / this.#size)),
       target: Math.max(20, Math.floor((lines * this.#widths.target) / (this.#size * 0.5))),
     }
+  }
+
+  piecesOf(block: Block): Piece[] {
+    return piecesOf(block, this.#most)
   }
 
   heightOfPiece({ kind }: Block, { source, target }: Piece): number {

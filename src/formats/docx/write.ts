@@ -71,10 +71,11 @@ export async function writeDocx(
   )
   const archive = new Archive()
 
-  const { hyperlinks, footnotes, comments } = context
+  const { hyperlinks, footnotes, comments, running } = context
   const grown = (name: string, endTag: string, more: string): void =>
     archive.add(name, strToU8(before(endTag, more, opened(strFromU8(parts[name]!), endTag))))
-  grown(CONTENT_TYPES, '</Types>', comments.any ? comments.contentTypes : '')
+  const remarkTypes = comments.any ? comments.contentTypes : ''
+  grown(CONTENT_TYPES, '</Types>', remarkTypes + (running?.contentTypes ?? ''))
   const written = [DOCUMENT, RELATIONSHIPS, FOOTNOTES, FOOTNOTE_RELATIONSHIPS]
   for (const [name, bytes] of Object.entries(parts)) {
     if (name === CONTENT_TYPES || written.includes(name)) continue
@@ -88,11 +89,12 @@ export async function writeDocx(
   grown(
     RELATIONSHIPS,
     '</Relationships>',
-    hyperlinks.toXml() + (comments.any ? comments.relationships : ''),
+    hyperlinks.toXml() +
+      (comments.any ? comments.relationships : '') +
+      (running?.relationships ?? ''),
   )
-  if (comments.any) {
-    for (const [name, xml] of Object.entries(comments.toParts())) archive.add(name, strToU8(xml))
-  }
+  const more = { ...(comments.any ? comments.toParts() : {}), ...running?.parts }
+  for (const [name, xml] of Object.entries(more)) archive.add(name, strToU8(xml))
   grown(FOOTNOTES, '</w:footnotes>', footnotes.toXml())
   grown(FOOTNOTE_RELATIONSHIPS, '</Relationships>', footnotes.hyperlinks.toXml())
   return archive.end()
@@ -128,8 +130,10 @@ function* bodyXml(context: Context, review: ReviewExport): Generator<string> {
   yield frontMatterXml(context, front)
   yield* textXml(context, front, review)
   yield backMatterXml(context)
+  const { running } = context
   const endsOnRight = layout.arrangement === 'facing' && !hasBackMatter(layout)
-  yield sections.end(endsOnRight ? 'oddPage' : 'nextPage')
+  const references = endsOnRight ? running?.last : running?.bare
+  yield sections.end(endsOnRight ? 'oddPage' : 'nextPage', { references: references ?? '' })
 }
 
 function textXml(context: Context, front: FrontMatter, review: ReviewExport): Generator<string> {

@@ -167,9 +167,10 @@ describe('changes and comments', () => {
           )
           expect(merge.entries.flatMap(({ comments }) => comments)).toEqual([])
         }),
-        { numRuns: 100 },
+        { numRuns: 60 },
       )
     },
+    30_000,
   )
 
   test('are sound XML, and pass the check, in every layout that shows them', async () => {
@@ -193,7 +194,7 @@ describe('changes and comments', () => {
       }),
       { numRuns: 10 },
     )
-  })
+  }, 30_000)
 
   test('are not there where they are not shown', async () => {
     await fc.assert(

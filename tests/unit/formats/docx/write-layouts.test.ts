@@ -1,11 +1,13 @@
 import fc from 'fast-check'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { createDocument } from '../../../../src/core/document/create.ts'
 import { isBlank, textOf } from '../../../../src/core/document/inline.ts'
-import type { BilingualDocument } from '../../../../src/core/document/model.ts'
+import type { BilingualDocument, Segment } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
 import { THEMES } from '../../../../src/core/layout/themes.ts'
+import { checkDocx } from '../../../../src/formats/check/docx.ts'
 import { piecesOf } from '../../../../src/formats/docx/pieces.ts'
 import { reviewOf } from '../../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../../src/formats/docx/write.ts'
@@ -86,18 +88,81 @@ describe('facing pages', () => {
     const settings = parse(parts['word/settings.xml']!)
     expect(all(settings, 'w:mirrorMargins')).toHaveLength(1)
     expect(all(settings, 'w:evenAndOddHeaders')).toHaveLength(1)
-    const references = all(bodyOf(parts), 'w:headerReference')
-    const heads = Object.fromEntries(
-      references.map(({ attributes }) => {
-        const relationship = all(
-          parse(parts['word/_rels/document.xml.rels']!),
-          'Relationship',
-        ).find((each) => each.attributes.Id === attributes['r:id'])!
-        const part = parts[`word/${relationship.attributes.Target}`]!
-        return [attributes['w:type'], textIn(parse(part))]
+    const [front] = all(bodyOf(parts), 'w:sectPr')
+    expect(partsOfSection(parts, front!, 'header')).toEqual({
+      default: 'The Lighthouse at the Estuary',
+      even: '河口的燈塔',
+    })
+  })
+
+  /** What the heads or feet of a section say. */
+  function partsOfSection(parts: Record<string, string>, section: Element, kind: string) {
+    const relationships = all(parse(parts['word/_rels/document.xml.rels']!), 'Relationship')
+    return Object.fromEntries(
+      all(section, `w:${kind}Reference`).map(({ attributes }) => {
+        const own = relationships.find((each) => each.attributes.Id === attributes['r:id'])!
+        expect(parts['[Content_Types].xml']).toContain(`/word/${own.attributes.Target}"`)
+        return [attributes['w:type'], textIn(parse(parts[`word/${own.attributes.Target}`]!))]
       }),
     )
-    expect(heads).toEqual({ default: 'The Lighthouse at the Estuary', even: '河口的燈塔' })
+  }
+
+  test('share a number, and say their chapter, each in its language', async () => {
+    const parts = await write(unequal(1), { arrangement: 'facing', theme: THEMES.book })
+    const [, ...sections] = all(bodyOf(parts), 'w:sectPr')
+    const back = sections.pop()!
+    expect(sections.length).toBeGreaterThan(20)
+    const heads = sections.map((section) => partsOfSection(parts, section, 'header'))
+    const feet = sections.map((section) => partsOfSection(parts, section, 'footer'))
+    for (const [i, foot] of feet.entries()) {
+      const number = `${Math.floor(i / 2) + 1}${i % 2 === 0 ? '' : '′'}`
+      // A page that runs over has the same number on the page behind it.
+      expect(foot).toEqual({ even: number, default: number })
+    }
+    expect(heads[0]).toEqual({ even: '', default: '' })
+    const said = [...new Set(heads.map((head) => head.even))]
+    expect(said).toEqual([
+      '',
+      'R100 章',
+      'R100 Chapter',
+      'R130 章',
+      'R130 Chapter',
+      'R160 章',
+      'R160 Chapter',
+    ])
+    expect(partsOfSection(parts, back, 'footer')).toEqual({ even: '', default: '' })
+  })
+
+  test('are listed in the contents by the numbers that they have', async () => {
+    const parts = await write(unequal(1), { arrangement: 'facing', theme: THEMES.book })
+    const body = bodyOf(parts)
+    const pages = sectionsOf(body).slice(1)
+    const entries = all(body, 'w:p').filter((each) => /^TOC\d/.test(value(each, 'w:pStyle') ?? ''))
+    const listed = entries.map((entry) => textIn(entry).split('\t'))
+    expect(listed.map(([title]) => title)).toEqual([
+      ...['R100 章', 'R100 Chapter', 'R130 章', 'R130 Chapter', 'R160 章', 'R160 Chapter'],
+    ])
+    for (const [title, number] of listed) {
+      const at = pages.findIndex(({ text }) => text.split('\n').includes(title!))
+      expect(number).toBe(`${Math.floor(at / 2) + 1}`)
+    }
+    expect(parts['word/document.xml']).toMatch(/w:fldCharType="begin" w:fldLock="true"/)
+  })
+
+  test('lead the shorter text towards the longer one, within bounds', async () => {
+    const body = bodyOf(await write(unequal(1.5), { arrangement: 'facing' }))
+    const natural = DEFAULT_LAYOUT.fontSize * 20 * THEMES.plain.leading
+    const led = all(body, 'w:p').flatMap((each) => {
+      const { 'w:line': line, 'w:lineRule': rule } = all(each, 'w:spacing')[0]?.attributes ?? {}
+      const side = value(each, 'w:rStyle')
+      return rule !== 'atLeast' ? [] : [{ side, leading: Number(line) / natural }]
+    })
+    const of = (side: string) => led.filter((each) => each.side === side)
+    expect(of('SourceText').length + of('TargetText').length).toBeGreaterThan(20)
+    for (const { leading } of led) {
+      expect(leading).toBeGreaterThan(0.915)
+      expect(leading).toBeLessThan(1.205)
+    }
   })
 
   test('of a very long text do not all begin sections', async () => {
@@ -111,6 +176,78 @@ describe('facing pages', () => {
     expect(all(body, 'w:sectPr').length).toBeLessThan(410)
     expect(all(body, 'w:pageBreakBefore').length).toBeGreaterThan(400)
   }, 30_000)
+})
+
+describe('footnotes of the text', () => {
+  const mark = (label: string): Segment => [
+    { type: 'code', id: `n${label}`, role: 'standalone', kind: 'note', label, image: '' },
+  ]
+  const noted = (source: Segment, target: Segment): BilingualDocument =>
+    createDocument({
+      rows: [
+        { kind: 'paragraph', source, target },
+        { kind: 'paragraph', source: '水深 x 尺。', target: 'The depth is x.' },
+        { kind: 'footnote', source: '見縣志。', target: 'See the gazetteer.' },
+        { kind: 'footnote', source: '[b] 未詳。', target: '[b] Unknown.' },
+      ],
+      sourceLanguage: 'zh-Hant',
+      provenance: { name: 'a.txt', format: 'text' },
+    })
+  const text = (content: string): Segment => [{ type: 'text', text: content, marks: [] }]
+  const marked = noted(
+    [...text('河水'), ...mark('7'), ...text('入海'), ...mark('[b]'), ...text('。')],
+    [...text('The river'), ...mark('7'), ...text(' meets the sea'), ...mark('[b]'), ...text('.')],
+  )
+
+  async function notesOf(document: BilingualDocument, given: Partial<LayoutOptions>) {
+    const options = { ...DEFAULT_LAYOUT, ...given }
+    const layout = layoutDocument(document, options)
+    const bytes = await writeDocx(layout, options)
+    expect(checkDocx(bytes, layout)).toMatchObject({ problems: [], found: layout.blocks.length })
+    const parts = partsOf(bytes)
+    const notes = all(parse(parts['word/footnotes.xml']!), 'w:footnote').slice(2)
+    return { body: bodyOf(parts), notes: notes.map((note) => textIn(note)) }
+  }
+
+  test('stand under their own page, each at its mark', async () => {
+    const { body, notes } = await notesOf(marked, { arrangement: 'facing' })
+    expect(notes).toEqual(['7 見縣志。', '[b] 未詳。', '7 See the gazetteer.', '[b] Unknown.'])
+    const runs = all(body, 'w:r').filter((run) => all(run, 'w:footnoteReference').length > 0)
+    expect(runs.map(textIn)).toEqual(['7', '[b]', '7', '[b]'])
+    for (const run of runs) {
+      const [reference] = all(run, 'w:footnoteReference')
+      expect(reference!.attributes['w:customMarkFollows']).toBe('1')
+      expect(value(run, 'w:vertAlign')).toBe('superscript')
+    }
+    expect(textIn(body).match(/縣志|gazetteer/g)).toBeNull()
+  })
+
+  test('stand at the end of a translation that has no marks', async () => {
+    const without = noted(marked.rows[0]!.source, text('The river meets the sea.'))
+    const { body, notes } = await notesOf(without, { arrangement: 'target' })
+    expect(notes).toEqual(['7 See the gazetteer.', '[b] Unknown.'])
+    expect(textIn(body)).toContain('The river meets the sea.7[b]')
+  })
+
+  test('stay in the text where the marks are others, and in columns', async () => {
+    const other = noted(marked.rows[0]!.source, [...text('The river'), ...mark('7')])
+    const { body, notes } = await notesOf(other, { arrangement: 'facing' })
+    expect(notes).toEqual(['7 見縣志。', '[b] 未詳。'])
+    expect(textIn(body)).toContain('See the gazetteer.')
+    expect((await notesOf(marked, { arrangement: 'columns' })).notes).toEqual([])
+  })
+
+  test('that are none of the document’s, or are gone, are found', async () => {
+    const options: LayoutOptions = { ...DEFAULT_LAYOUT, arrangement: 'facing' }
+    const layout = layoutDocument(marked, options)
+    const files = unzipSync(await writeDocx(layout, options))
+    const changed = (from: string, to: string) => {
+      const xml = strFromU8(files['word/footnotes.xml']!).replace(from, to)
+      return checkDocx(zipSync({ ...files, 'word/footnotes.xml': strToU8(xml) }), layout)
+    }
+    expect(changed('gazetteer', 'gazette').found).toBeLessThan(4)
+    expect(changed('見縣志。', '見縣志。未見。').problems.length).toBeGreaterThan(0)
+  })
 })
 
 test('alternating pages begin by a break, source first', async () => {
@@ -278,6 +415,31 @@ describe('a table for reviewers', () => {
     )
     expect(new Set(keys)).toEqual(new Set(essay.rows.map(({ id }) => stampKey(id))))
   })
+})
+
+test('pieces that stand on pages of their own have both languages, however unequal their lengths', () => {
+  const words = fc.array(fc.constantFrom('水', '沙洲，', '潮。', 'Water ', 'ebbs. '), {
+    maxLength: 80,
+  })
+  fc.assert(
+    fc.property(words, words, fc.integer({ min: 4, max: 40 }), (source, target, most) => {
+      const document = createDocument({
+        rows: [{ kind: 'paragraph', source: source.join(''), target: target.join('') }],
+        sourceLanguage: 'zh-Hant',
+        provenance: { name: 'a.txt', format: 'text' },
+      })
+      for (const block of layoutDocument(document, DEFAULT_LAYOUT).blocks) {
+        const pieces = piecesOf(block, { source: most, target: 2 * most, together: 2 })
+        for (const side of ['source', 'target'] as const) {
+          expect(pieces.map((piece) => textOf(piece[side])).join('')).toBe(textOf(block[side]))
+        }
+        if (isBlank(block.source) || isBlank(block.target)) continue
+        for (const piece of pieces) {
+          expect([isBlank(piece.source), isBlank(piece.target)]).toEqual([false, false])
+        }
+      }
+    }),
+  )
 })
 
 test('pieces of a block are its texts, and none is longer than it should be', () => {
