@@ -150,9 +150,10 @@ export const mergeCommand: Command = {
       )
     }
 
-    const apply: Required<ApplyOptions> = {
+    const apply: ApplyOptions & Required<Pick<ApplyOptions, 'choose'>> = {
       take,
-      choose: (entry) => (entry.kind === 'conflict' && prefer ? prefer : usualChoice(entry)),
+      choose: (entry: MergeEntry) =>
+        entry.kind === 'conflict' && prefer ? prefer : usualChoice(entry),
     }
     const current = mine?.result ?? base
     if (inBaseForm) {

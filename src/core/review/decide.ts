@@ -51,6 +51,9 @@ export function questionsOf(entry: MergeEntry): Questions {
 const ofStatus = ({ status, base, mine }: MergeEntry): boolean =>
   status !== null && mine !== null && mine.status === base?.status && status !== mine.status
 
+/** Whether the reviewer took the row out. */
+export const isRemoved = ({ base, theirs }: MergeEntry): boolean => base !== null && theirs === null
+
 /** What is decided of an entry as long as nobody has: conflicts are nobody's to guess. */
 export function usualDecision(entry: MergeEntry): Decision {
   if (entry.kind === 'conflict') return { text: null, row: false }

@@ -125,8 +125,9 @@ export function deleteProjects(
   database: Database,
   choose: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const { projects, documents, rows, journal, views, originals, reports, versions } = database
-  const tables = [projects, documents, rows, journal, views, originals, reports, versions]
+  const { projects, documents, rows, journal, views, originals, reports, versions, settings } =
+    database
+  const tables = [projects, documents, rows, journal, views, originals, reports, versions, settings]
   return database.transaction('rw', tables, async () => {
     const ids = await choose()
     const documentIds = await documents.where('projectId').anyOf(ids).primaryKeys()
@@ -135,6 +136,8 @@ export function deleteProjects(
     await journal.where('documentId').anyOf(documentIds).delete()
     await views.bulkDelete(documentIds)
     await versions.where('documentId').anyOf(documentIds).delete()
+    // A setting whose name begins with the id of a document and a slash is of that document.
+    for (const id of documentIds) await settings.where(':id').startsWith(`${id}/`).delete()
     await documents.bulkDelete(documentIds)
     await deleteUnused(database, hashes)
     await reports.bulkDelete([...ids])

@@ -86,7 +86,10 @@ export interface Saver {
   stop(): Promise<void>
 }
 
-/** Small values by name: preferences, the state of panels. */
+/**
+ * Small values by name: preferences, the state of panels. One whose name begins with the id of a
+ * document and a slash is deleted along with it.
+ */
 export interface Settings {
   /**
    * @param parse turns what is stored (`undefined` when there is nothing) into a right value

@@ -7,6 +7,7 @@ import { isBackup } from '../../storage/backup-file.ts'
 import { offerPair } from '../align/offer.ts'
 import type { AppContext } from '../app.ts'
 import { BACKUP_EXTENSION, restoreFrom } from '../library/backup.ts'
+import { offerReview } from '../reviews/import-review.ts'
 import type { SourceFile } from '../store.ts'
 import { messageOfFault } from './faults.ts'
 import { addFiles, importFiles, readAll, tellFailed } from './files.ts'
@@ -59,6 +60,7 @@ export async function openFiles(
     else documents.push(file)
   }
   if (documents.length === 0) return
+  if (skipped.length === 0 && (await offerReview(app, documents))) return
   documents.sort((a, b) => comparePaths(pathOf(a), pathOf(b)))
   const all = await readAll(app, documents)
   if (!all) return

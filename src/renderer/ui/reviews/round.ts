@@ -1,0 +1,49 @@
+import type { BilingualDocument, Segment } from '../../../core/document/model.ts'
+import type { Merge } from '../../../core/review/model.ts'
+import type { Version } from '../../storage/types.ts'
+import type { MergeOutput } from '../../workers/merge.ts'
+import type { Message } from '../messages/catalogue.ts'
+import type { SourceFile } from '../store.ts'
+
+/** What a reviewer sent back, merged with what the translator has now, and still to be decided. */
+export interface Round {
+  readonly file: SourceFile
+  /** The version that was sent; null where it is the text as it is now. */
+  readonly version: Version | null
+  readonly base: BilingualDocument
+  /** The open document as it was merged. */
+  readonly now: BilingualDocument
+  readonly output: MergeOutput
+  /** What is the matter with what came back, the gravest first. */
+  readonly problems: readonly Message[]
+  /** Position of each row of the document, counted from 1, by its id. */
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+/** Who made most of the changes and comments; empty where nobody says. */
+export const reviewerOf = ({ output }: Round): string => output.reviewers[0] ?? ''
+
+/** What came back as a document of its own: every change and remark of the reviewer's in it. */
+export function returnedEntries({ entries, ...merge }: Merge): Merge {
+  return {
+    ...merge,
+    entries: entries
+      .filter(({ kind, base }) => base !== null || kind === 'added')
+      .map((entry) =>
+        entry.base
+          ? { ...entry, mine: entry.base, kind: entry.theirs ? 'takenTheirs' : 'removed' }
+          : entry,
+      ),
+  }
+}
+
+/** When a change was made, as the reader writes it; empty where that is not known. */
+export function saidTime(date: string, language: string): string {
+  const time = new Date(date)
+  return date === '' || Number.isNaN(time.getTime())
+    ? date
+    : time.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+/** Whether a segment has any character. */
+export const hasText = (segment: Segment | null | undefined): boolean => (segment?.length ?? 0) > 0

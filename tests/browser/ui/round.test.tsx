@@ -1,0 +1,300 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { createDocument } from '../../../src/core/document/create.ts'
+import { fromText, plainText } from '../../../src/core/document/inline.ts'
+import type { BilingualDocument } from '../../../src/core/document/model.ts'
+import { accepted, rejected } from '../../../src/core/document/revisions.ts'
+import { layoutDocument } from '../../../src/core/layout/layout.ts'
+import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../src/core/layout/options.ts'
+import { reviewOf } from '../../../src/formats/docx/review.ts'
+import { writeDocx } from '../../../src/formats/docx/write.ts'
+import type { AppContext } from '../../../src/renderer/ui/app.ts'
+import { importReview } from '../../../src/renderer/ui/reviews/import-review.ts'
+import { eventually, fileOf, openWindow, shown } from './window.tsx'
+
+const REVIEW: LayoutOptions = { ...DEFAULT_LAYOUT, arrangement: 'review' }
+
+const PAIRS = [
+  ['船在霧裡走了一夜。', 'The boat sailed all night in fog.'],
+  ['燈塔的光一直亮着。', 'The light of the lighthouse kept on shining.'],
+  ['天亮時我們看見了岸。', 'At dawn we saw the shore.'],
+  ['沒有人說話。', 'Nobody spoke.'],
+] as const
+
+const novel = (): BilingualDocument =>
+  createDocument({
+    sourceLanguage: 'zh-Hant',
+    metadata: { title: '夜航', targetTitle: 'Night Passage' },
+    provenance: { name: 'night.txt', format: 'text', encoding: 'utf-8' },
+    rows: PAIRS.map(([source, target]) => ({ kind: 'paragraph' as const, source, target })),
+  })
+
+/** What Word makes of a text that was changed with its changes tracked. */
+function revised(xml: string, from: string, to: string): string {
+  const run = new RegExp(`<w:r>(?:(?!</w:r>).)*?${from.replace(/[.]/g, '\\.')}</w:t></w:r>`, 's')
+  if (!run.test(xml)) throw new Error(`“${from}” is not in the table.`)
+  const by = 'w:author="Lin Yue" w:date="2024-05-06T07:08:00Z"'
+  return xml.replace(
+    run,
+    (old) =>
+      `<w:del w:id="9001" ${by}>${old.replace(/<w:t(?=[ >])/g, '<w:delText').replace(/<\/w:t>/g, '</w:delText>')}</w:del>` +
+      `<w:ins w:id="9002" ${by}><w:r><w:t xml:space="preserve">${to}</w:t></w:r></w:ins>`,
+  )
+}
+
+async function reviewed(
+  document: BilingualDocument,
+  changes: readonly (readonly [from: string, to: string])[],
+  round = 1,
+) {
+  const sent = await writeDocx(
+    layoutDocument(document, REVIEW),
+    REVIEW,
+    {},
+    reviewOf(document, round),
+  )
+  const parts = unzipSync(sent)
+  let xml = strFromU8(parts['word/document.xml']!)
+  for (const [from, to] of changes) xml = revised(xml, from, to)
+  return fileOf(
+    'reviewed.docx',
+    new Uint8Array(zipSync({ ...parts, 'word/document.xml': strToU8(xml) })),
+  )
+}
+
+const CHANGES = [
+  ['The boat sailed all night in fog.', 'All night the boat sailed through fog.'],
+  ['At dawn we saw the shore.', 'At daybreak we saw the shore.'],
+] as const
+
+async function opened() {
+  const window = await openWindow()
+  const { app, storage } = window
+  const project = await storage.addProject([novel()])
+  const id = project.documents[0]!
+  const document = await storage.loadDocument(id)
+  await storage.versions.add(document, { kind: 'sent', round: 1 })
+  await app.openDocument(id)
+  await eventually(() => app.editor).not.toBeNull()
+  return { ...window, document }
+}
+
+const targets = (app: AppContext): string[] =>
+  app.editor!.document().rows.map(({ target }) => plainText(target))
+
+/** The translator goes on with a row meanwhile. */
+function write(app: AppContext, index: number, text: string): void {
+  const { rows } = app.editor!.document()
+  const row = rows[index]!
+  app.editor!.review.apply(index, [row], [{ ...row, target: fromText(text) }])
+}
+
+const roundWindow = () => page.getByRole('dialog', { name: 'Review by Lin Yue' })
+
+describe('a review that comes home', () => {
+  test('is decided by keys, applied in one step, undone in one, and redone', async () => {
+    const { app, document, storage } = await opened()
+    write(app, 2, 'At dawn the shore came in sight.')
+    const before = targets(app)
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await shown(page.getByText('1 conflict to decide')).toBeVisible()
+    await shown(page.getByRole('heading', { name: /Row 3/ })).toBeVisible()
+    expect(targets(app)).toEqual(before)
+
+    await userEvent.keyboard('1')
+    await shown(page.getByText('Everything is decided')).toBeVisible()
+    expect(targets(app)).toEqual(before)
+    await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+    const after = [CHANGES[0][1], before[1], CHANGES[1][1], before[3]]
+    await eventually(() => targets(app)).toEqual(after)
+
+    const kinds = (await storage.versions.list(document.id)).map(({ kind }) => kind)
+    expect(kinds.toSorted()).toEqual(['before', 'received', 'sent'])
+    app.editor!.commands.undo.run()
+    expect(targets(app)).toEqual(before)
+    app.editor!.commands.redo.run()
+    expect(targets(app)).toEqual(after)
+    const [received] = (await storage.versions.list(document.id)).filter(
+      ({ kind }) => kind === 'received',
+    )
+    const returned = await storage.versions.load(received!.id)
+    expect(returned.rows.map(({ target }) => plainText(target))).toEqual([
+      CHANGES[0][1],
+      PAIRS[1][1],
+      CHANGES[1][1],
+      PAIRS[3][1],
+    ])
+  })
+
+  test('shows what each did as insertions and deletions', async () => {
+    const { app, document } = await opened()
+    write(app, 2, 'At dawn we saw the coast.')
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    const text = (heading: string) =>
+      [...window.document.querySelectorAll('.round-version')].find(
+        (each) => each.querySelector('h3')?.textContent === heading,
+      )!
+    await eventually(() => window.document.querySelectorAll('.round-version').length).toBe(3)
+    expect(text('As returned').querySelector('ins')!.textContent).toContain('break')
+    expect(text('As sent').querySelector('ins, del')).toBeNull()
+    expect(text('Yours now').querySelector('del')).not.toBeNull()
+    await shown(page.getByText(/Lin Yue · May 6, 2024/)).toBeVisible()
+  })
+
+  test('can be noted, edited by hand, and gone through by keys', async () => {
+    const { app, document } = await opened()
+    write(app, 2, 'At dawn the shore came in sight.')
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await userEvent.keyboard('3')
+    await userEvent.keyboard('{ArrowDown}')
+    await shown(page.getByRole('heading', { name: /Row 1/ })).toBeVisible()
+    await userEvent.keyboard('e')
+    const area = page.getByRole('textbox', { name: 'Your own text' })
+    await shown(area).toHaveFocus()
+    await area.fill('All night, a boat in the fog. 1')
+    await userEvent.keyboard('{Enter}')
+    await eventually(() => window.document.activeElement?.className).toBe('round-list')
+    await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+    await eventually(() => targets(app)[0]).toBe('All night, a boat in the fog. 1')
+    expect(targets(app)[2]).toBe('At dawn the shore came in sight.')
+    const [note] = app.editor!.document().rows[2]!.notes
+    expect(note).toMatchObject({
+      author: 'Lin Yue',
+      text: `The reviewer’s text: ${CHANGES[1][1]}`,
+    })
+  })
+
+  test('asks before it leaves conflicts as they are', async () => {
+    const { app, document } = await opened()
+    write(app, 2, 'Mine.')
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+    await shown(page.getByText('One conflict is undecided.', { exact: false })).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Keep mine there and apply' }))
+    await eventually(() => targets(app)[0]).toBe(CHANGES[0][1])
+    expect(targets(app)[2]).toBe('Mine.')
+  })
+
+  test('can come as tracked changes of the reviewer', async () => {
+    const { app, document } = await opened()
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await userEvent.click(page.getByLabelText('Take them as tracked changes by the reviewer'))
+    await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+    const first = () => app.editor!.document().rows[0]!.target
+    await eventually(() => plainText(accepted(first()))).toBe(CHANGES[0][1])
+    expect(plainText(rejected(first()))).toBe(PAIRS[0][1])
+    expect(first().find(({ change }) => change)!.change!.author).toBe('Lin Yue')
+  })
+
+  test('that was begun goes on where it was left, but for rows that have changed since', async () => {
+    const { app, document } = await opened()
+    write(app, 0, 'Mine.')
+    write(app, 2, 'Mine too.')
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await userEvent.keyboard('12')
+    await shown(page.getByText('Everything is decided')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await eventually(() => app.ui.getState().dialog).toBeNull()
+    await eventually(() => app.notices.store.getState().length).toBe(1)
+    write(app, 2, 'Mine again.')
+
+    void importReview(app)
+    await userEvent.click(page.getByRole('button', { name: 'Go on with it' }))
+    await shown(roundWindow()).toBeVisible()
+    await shown(page.getByText('1 conflict to decide')).toBeVisible()
+    await shown(page.getByRole('heading', { name: /Row 1/ })).toBeVisible()
+    await userEvent.keyboard('n')
+    await shown(page.getByRole('heading', { name: /Row 3/ })).toBeVisible()
+  })
+
+  test('of another document is named, and taken only where that is wanted', async () => {
+    const { app } = await opened()
+    void importReview(app, await reviewed(novel(), CHANGES))
+    await shown(page.getByText('This review is of another document')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+    await eventually(() => app.ui.getState().dialog).toBeNull()
+    void importReview(app, await reviewed(novel(), CHANGES))
+    await userEvent.click(page.getByRole('button', { name: 'Take what fits' }))
+    await shown(page.getByRole('heading', { name: 'Which version was sent?' })).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Compare with it' }))
+    await shown(roundWindow()).toBeVisible()
+  })
+
+  test('of an older round says so', async () => {
+    const { app, document, storage } = await opened()
+    await storage.versions.add(document, { kind: 'sent', round: 2 })
+    void importReview(app, await reviewed(document, CHANGES))
+    await shown(roundWindow()).toBeVisible()
+    await shown(page.getByText(/This is round 1; round 2 has been sent since/)).toBeVisible()
+  })
+
+  test('without a change says so', async () => {
+    const { app, document } = await opened()
+    await importReview(app, await reviewed(document, []))
+    await shown(
+      page.getByText('“reviewed.docx” came back without a change or a comment.'),
+    ).toBeVisible()
+  })
+
+  test('that is no table says why', async () => {
+    const { app } = await opened()
+    await importReview(app, fileOf('x.docx', zipped()))
+    await eventually(() => app.notices.store.getState().length).toBe(1)
+  })
+
+  test('that is dropped on its document is offered', async () => {
+    const { app, document } = await opened()
+    const { openFiles } = await import('../../../src/renderer/ui/import/open.ts')
+    void openFiles(app, [await reviewed(document, CHANGES)])
+    await shown(page.getByText('A review of the open document')).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Import review' }))
+    await shown(roundWindow()).toBeVisible()
+  })
+})
+
+const zipped = () => new Uint8Array(zipSync({ 'a.txt': strToU8('x') }))
+
+test('of ten thousand entries only those in sight are drawn', { timeout: 120_000 }, async () => {
+  expect(await drawnOfMany()).toBeLessThan(60)
+})
+
+/** How many entries are drawn of a review in which every row was changed. */
+async function drawnOfMany(): Promise<number> {
+  const { app, storage } = await openWindow()
+  const rows = Array.from({ length: 10_000 }, (_, i) => ({
+    kind: 'paragraph' as const,
+    source: `第${i}行。`,
+    target: `Row ${i} as it was.`,
+  }))
+  const project = await storage.addProject([
+    createDocument({
+      sourceLanguage: 'zh-Hant',
+      provenance: { name: 'long.txt', format: 'text', encoding: '' },
+      rows,
+    }),
+  ])
+  const document = await storage.loadDocument(project.documents[0]!)
+  await storage.versions.add(document, { kind: 'sent', round: 1 })
+  await app.openDocument(document.id)
+  await eventually(() => app.editor).not.toBeNull()
+  const sent = await writeDocx(layoutDocument(document, REVIEW), REVIEW, {}, reviewOf(document))
+  const parts = unzipSync(sent)
+  const xml = strFromU8(parts['word/document.xml']!).replace(/ as it was\./g, ' as it is.')
+  const changed = zipSync({ ...parts, 'word/document.xml': strToU8(xml) })
+  const file = fileOf('all.docx', new Uint8Array(changed))
+  void importReview(app, file)
+  await expect.poll(() => app.ui.getState().dialog?.name, { timeout: 60_000 }).toBe('round')
+  await shown(page.getByRole('listbox')).toBeVisible()
+  const list = window.document.querySelector('.round-list')!
+  list.scrollTop = 300_000
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  await eventually(() => list.textContent).toContain('5172')
+  return list.querySelectorAll('.round-entry').length
+}
