@@ -310,6 +310,48 @@ describe('the page', () => {
     expect(told(html)).toEqual([])
   })
 
+  test('writes into the file that was chosen, and then into the same again', async () => {
+    const page = await ReviewWindow.open(pageOf(article))
+    const written: string[] = []
+    let asked = 0
+    const file = {
+      name: 'back.html',
+      createWritable: async () => ({
+        write: async (text: string) => void written.push(text),
+        close: async () => {},
+      }),
+    }
+    const pick = async (options: { suggestedName: string }) => {
+      asked++
+      expect(options.suggestedName).toMatch(/-reviewed\.html$/)
+      return file
+    }
+    Object.assign(page.window, { showSaveFilePicker: pick })
+    for (const count of [1, 2]) {
+      page.find('[data-do="save"]').click()
+      await until(() => written.length === count, 'written file')
+    }
+    expect(asked).toBe(1)
+    expect(told(written[1]!)).toEqual([])
+    await until(() => page.find('.notice').textContent?.includes('back.html'), 'notice')
+  })
+
+  test('says why a file could not be written, and keeps the work', async () => {
+    const page = await ReviewWindow.open(pageOf(article))
+    page.find('[data-do="name"]').click()
+    await page.sayName('Ruth')
+    await page.goTo(0)
+    await page.keys('!')
+    await page.settled(0)
+    const pick = async () => {
+      throw new Error('The disk is full.')
+    }
+    Object.assign(page.window, { showSaveFilePicker: pick })
+    page.find('[data-do="save"]').click()
+    await until(() => page.find('.notice')?.textContent?.includes('The disk is full.'), 'reason')
+    expect(page.find('.counts').textContent).toContain('Not saved yet')
+  })
+
   test('asks before it is closed with work in it', async () => {
     const page = await ReviewWindow.open(pageOf(article))
     const leave = (): boolean =>
@@ -332,10 +374,15 @@ describe('the page', () => {
     expect(page.here).toBe(0)
   })
 
-  test.each(['en', 'zh-Hant'])('has nothing that axe is against, in %s', async (language) => {
+  test.each([
+    ['en', 'light'],
+    ['zh-Hant', 'dark'],
+  ])('has nothing that axe is against, in %s and %s', async (language, scheme) => {
     localStorage.setItem('facing-pages.review.language', language)
-    // Without its policy, which keeps axe out like anything else.
-    const html = pageOf(article).replace(/<meta http-equiv[^>]*>/, '')
+    // Without its policy, which keeps axe out like anything else, and dark where it is to be.
+    const html = pageOf(article)
+      .replace(/<meta http-equiv[^>]*>/, '')
+      .replace('(prefers-color-scheme:dark)', scheme === 'dark' ? 'screen' : 'not all')
     const page = await ReviewWindow.open(html)
     await page.goTo(5)
     await page.keys('!')

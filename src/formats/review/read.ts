@@ -6,6 +6,7 @@ import { read } from '../read.ts'
 import type { ReadOptions } from '../types.ts'
 import { readReviewedDocx, roundOfDocx } from './docx.ts'
 import { isReviewPage, readReviewedHtml, roundOfHtml } from './html.ts'
+import { pageInMhtml } from './mhtml.ts'
 import type { ReviewedFile, ReviewedRow } from './model.ts'
 import { NO_NAMES, namesInFile, rowsIn } from './names.ts'
 
@@ -24,8 +25,9 @@ export function readReview(
   options: ReadOptions = {},
 ): ReviewedFile {
   if (recognisesDocx(bytes)) return readReviewedDocx(bytes, name)
-  if (recognisesHtml(bytes, name) && isReviewPage(decodePage(bytes, name, options).text)) {
-    return readReviewedHtml(bytes, name)
+  const page = pageInMhtml(bytes) ?? (recognisesHtml(bytes, name) ? bytes : null)
+  if (page && isReviewPage(decodePage(page, name, options).text)) {
+    return readReviewedHtml(page, name)
   }
   const result = read(bytes, name, options)
   const names = namesInFile(bytes, name, result)

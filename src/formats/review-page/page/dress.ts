@@ -17,7 +17,16 @@ const EDITABLE = (() => {
 })()
 
 /** What a row has only while it is on the screen: all of it is taken off again by `undress`. */
-const WORN = ['contenteditable', 'role', 'aria-label', 'aria-multiline', 'spellcheck', 'style']
+const WORN = [
+  'contenteditable',
+  'role',
+  'aria-label',
+  'aria-multiline',
+  'spellcheck',
+  'style',
+  'target',
+  'rel',
+]
 
 const dressed = new Set<Element>()
 
@@ -44,6 +53,10 @@ function dressRow(row: HTMLTableRowElement): void {
   text.setAttribute('aria-multiline', 'true')
   text.setAttribute('aria-label', translationOf(numberOf(row)))
   text.setAttribute('spellcheck', 'true')
+  for (const link of row.querySelectorAll('a[href]')) {
+    link.setAttribute('target', '_blank')
+    link.setAttribute('rel', 'noopener')
+  }
   showChange(row)
   showStatus(row)
   showRemarks(row)

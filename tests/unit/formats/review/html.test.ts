@@ -207,6 +207,54 @@ describe('a page that a browser saved as it stood', () => {
   })
 })
 
+describe('a page that was saved as a single file', () => {
+  const mhtml = (html: string, encoding: 'quoted-printable' | 'base64'): string => {
+    const bytes = new TextEncoder().encode(html)
+    const quoted = [...bytes]
+      .map((byte) =>
+        byte > 126 || byte === 61 || byte < 32
+          ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+          : String.fromCharCode(byte),
+      )
+      .join('')
+      .replace(/((?:=..|[^=]){70})/g, '$1=\r\n')
+    const body = encoding === 'base64' ? Buffer.from(bytes).toString('base64') : quoted
+    return [
+      'From: <Saved by Blink>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html";',
+      '\tboundary="----Boundary--x----"',
+      '',
+      '',
+      '------Boundary--x----',
+      'Content-Type: text/css',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'td { color: red }',
+      '------Boundary--x----',
+      'Content-Type: text/html',
+      `Content-Transfer-Encoding: ${encoding}`,
+      '',
+      body,
+      '------Boundary--x------',
+    ].join('\r\n')
+  }
+
+  test.each(['quoted-printable', 'base64'] as const)('is read out of it, by %s', (encoding) => {
+    const html = edited(page(article), new Map([[5, fromText('New = 新.')]]))
+    const file = readReview(new TextEncoder().encode(mhtml(html, encoding)), 'back.mhtml')
+    expect(file.rows).toEqual(
+      read(html).rows.map((row) => ({
+        ...row,
+        before: row.before && expect.any(Function),
+        tracked: row.tracked && expect.any(Function),
+      })),
+    )
+    expect(file.rows[5]!.target).toEqual(fromText('New = 新.'))
+  })
+})
+
 describe('a damaged page', () => {
   test('without its marks is read by what it shows', () => {
     const bare = page(article)
