@@ -28,6 +28,12 @@ export type DialogRequest =
   | { readonly name: 'about' }
   /** Asks what the user is called, and goes on once they have said. */
   | { readonly name: 'author'; readonly then: () => void }
+  | {
+      readonly name: 'compare'
+      readonly documentId: string
+      /** Id of the candidate that it is compared with; what is usual when left out. */
+      readonly before?: string
+    }
   | { readonly name: 'confirm-above' }
   | { readonly name: 'details'; readonly projectId: string; readonly field: 'title' | 'author' }
   | { readonly name: 'empty-trash'; readonly projectIds: readonly string[] }

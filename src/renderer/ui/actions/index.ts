@@ -2,6 +2,7 @@ import type { AppContext } from '../app.ts'
 import { reasonOf } from '../app.ts'
 import { isAbort } from '../tasks.ts'
 import { alignActions } from './align.ts'
+import { compareActions } from './compare.ts'
 import { editActions } from './edit.ts'
 import { fileActions } from './file.ts'
 import { goActions } from './go.ts'
@@ -18,6 +19,7 @@ export type { Action } from './types.ts'
 export const ACTIONS: readonly Action[] = [
   ...fileActions,
   ...reviewRoundActions,
+  ...compareActions,
   ...editActions,
   ...rowActions,
   ...reviseActions,

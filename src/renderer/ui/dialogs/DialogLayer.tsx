@@ -12,6 +12,7 @@ type Dialogs = {
 const DIALOGS: Dialogs = {
   about: lazy(() => import('./AboutDialog.tsx')),
   author: lazy(() => import('../comments/AuthorDialog.tsx')),
+  compare: lazy(() => import('../compare/CompareWindow.tsx')),
   'confirm-above': lazy(() => import('../align/ConfirmAboveDialog.tsx')),
   details: lazy(() => import('../library/DetailsDialog.tsx')),
   'empty-trash': lazy(() => import('../library/EmptyTrashDialog.tsx')),
