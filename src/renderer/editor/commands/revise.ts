@@ -1,4 +1,6 @@
+import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
 import { isShown } from '../heights.ts'
 import { filterOf } from '../plugins/filter.ts'
 import { activeRow, cellAt, cellOf, type RowPlace, rowAt, selectedRows } from '../positions.ts'
@@ -9,8 +11,8 @@ import {
   changesOf,
   countOfChanges,
 } from '../revise/changes.ts'
-import { countChanges } from '../revise/count.ts'
-import { changeOf, hasLiveText } from '../revise/marks.ts'
+import { changesOfCell, countChanges } from '../revise/count.ts'
+import { asSlice, changeOf, hasLiveText } from '../revise/marks.ts'
 import { settled } from '../revise/track.ts'
 import { RowSelection } from '../row-selection.ts'
 import { schema } from '../schema.ts'
@@ -32,20 +34,24 @@ interface Scope {
  * stays. A translation that has come or gone by that changes how far the row is.
  */
 function decide(tr: Transaction, row: RowPlace, verdict: Verdict, scope: Scope): void {
-  const { from = 0, to = Number.MAX_SAFE_INTEGER, author } = scope
-  const gone = verdict === 'accept' ? schema.marks.deletion : schema.marks.insertion
   for (const side of ['target', 'source'] as const) {
-    const { start, node } = cellOf(row, side)
-    for (let i = node.childCount - 1, end = start + node.content.size; i >= 0; i--) {
-      const child = node.child(i)
-      const begin = end - child.nodeSize
-      const mark = changeOf(child)
-      const range = [Math.max(begin, from), Math.min(end, to)] as const
-      end = begin
-      if (!mark || range[0] >= range[1]) continue
-      if (author !== undefined && mark.attrs.author !== author) continue
-      if (mark.type === gone) tr.delete(...range)
-      else tr.removeMark(...range, mark)
+    const place = cellOf(row, side)
+    const [first] = changesOfCell(place.node)
+    const last = changesOfCell(place.node).at(-1)
+    if (!first || !last) continue
+    const from = Math.max(place.start + first.from, scope.from ?? 0)
+    const to = Math.min(place.start + last.to, scope.to ?? Number.MAX_SAFE_INTEGER)
+    if (from >= to) continue
+    const content = place.node.content.cut(from - place.start, to - place.start)
+    const { from: caret } = tr.selection
+    if (caret >= from && caret <= to) decideOneByOne(tr, from, content, verdict, scope.author)
+    else {
+      const decided = Fragment.fromArray(
+        fatesIn(content, verdict, scope.author)
+          .map(({ kept }) => kept)
+          .filter((node) => node !== null),
+      )
+      if (!decided.eq(content)) tr.step(new ReplaceStep(from, to, asSlice(decided)))
     }
   }
   const after = tr.doc.nodeAt(row.pos)!
@@ -54,6 +60,44 @@ function decide(tr: Transaction, row: RowPlace, verdict: Verdict, scope: Scope):
   if (isLive === (status === 'empty') && isLive !== hasLiveText(row.node.child(1))) {
     tr.setNodeAttribute(row.pos, 'status', isLive ? 'draft' : 'empty')
   }
+}
+
+/** Piece by piece, so that the caret stays at its place in the text. */
+function decideOneByOne(
+  tr: Transaction,
+  start: number,
+  content: Fragment,
+  verdict: Verdict,
+  author?: string,
+): void {
+  for (const { node, offset, kept } of fatesIn(content, verdict, author).reverse()) {
+    const from = start + offset
+    const to = from + node.nodeSize
+    const mark = changeOf(node)
+    if (kept === null) tr.delete(from, to)
+    else if (mark && kept !== node) tr.removeMark(from, to, mark)
+  }
+}
+
+/** What becomes of each piece of a text; null: it goes. */
+function fatesIn(
+  content: Fragment,
+  verdict: Verdict,
+  author?: string,
+): { readonly node: Node; readonly offset: number; readonly kept: Node | null }[] {
+  const gone = verdict === 'accept' ? schema.marks.deletion : schema.marks.insertion
+  const fates: { node: Node; offset: number; kept: Node | null }[] = []
+  content.forEach((node, offset) => {
+    const mark = changeOf(node)
+    const isDecided = mark !== null && (author === undefined || mark.attrs.author === author)
+    const kept = !isDecided
+      ? node
+      : mark.type === gone
+        ? null
+        : node.mark(mark.removeFromSet(node.marks))
+    fates.push({ node, offset, kept })
+  })
+  return fates
 }
 
 /** Decides about rows, given from the last to the first, in one step. */

@@ -22,8 +22,9 @@ const COMPOSED = 50
 /**
  * Makes changes tracked ones on their way into the document, as long as it is wanted.
  *
- * What an input method composes is let alone until it is done. The mark that text has when it is
- * inserted is put at the caret beforehand, so that nearly always nothing is left to be done then.
+ * What an input method composes is let alone until it is done. The mark that inserted text has is
+ * put at the caret beforehand, so that nearly always nothing is left to be done then; where a
+ * selected text was composed over, it comes back, struck out.
  */
 export class Tracker {
   #author: string | null = null
@@ -87,15 +88,11 @@ export class Tracker {
 
   /** Makes the place of the caret one where composed text has the mark that it should have. */
   #prepare(view: EditorView): void {
-    const { selection } = view.state
-    const cell = cellAt(selection.$from)
-    if (!(selection instanceof TextSelection) || cell?.side !== 'target') return
-    if (rowAt(selection.$from)?.node.attrs.locked) return
-    const by = this.by()
-    if (by !== null && !selection.empty) view.dispatch(view.state.tr.deleteSelection())
     const { state } = view
-    const { $head } = state.selection
-    if (!state.selection.empty) return
+    const { $head, empty } = state.selection
+    if (!(state.selection instanceof TextSelection) || !empty) return
+    if (cellAt($head)?.side !== 'target' || rowAt($head)?.node.attrs.locked) return
+    const by = this.by()
     const marks = state.storedMarks ?? $head.marks()
     const plain = marks.filter(
       ({ type }) => type !== schema.marks.insertion && type !== schema.marks.deletion,
