@@ -250,6 +250,24 @@ describe('the page', () => {
     expect(third.text(0).textContent).toBe('From The Estuary Review')
   })
 
+  test('offers what was saved into another file, and not what it has itself', async () => {
+    const sent = pageOf(article)
+    const first = await ReviewWindow.open(sent)
+    first.find('[data-do="name"]').click()
+    await first.sayName('Ruth')
+    await first.goTo(0)
+    await first.keys('!')
+    await first.settled(0)
+    const saved = await first.save()
+    const same = await ReviewWindow.open(saved)
+    expect(same.document.querySelector('.notice')).toBeNull()
+    const other = await ReviewWindow.open(sent)
+    expect(other.text(0).textContent).toBe('From The Estuary Review')
+    other.find('.notice button').click()
+    expect(other.text(0).textContent).toBe('From The Estuary Review!')
+    expect(other.row(0).querySelector('.difference ins')?.textContent).toBe('!')
+  })
+
   test('does not believe what is kept', async () => {
     const key = `facing-pages.review/${article.id}/1`
     const row = {

@@ -4,7 +4,7 @@ import { given } from './dom.ts'
 import { parseRemark, putRemark, type Remark, remarkOf, remarksIn } from './remarks.ts'
 import { keyOf, rows, sentRuns, setStatus, settle, statusOf, textIn } from './row.ts'
 import { fill, parseRuns, type Run, runsOf } from './runs.ts'
-import { metaOf, now, recall, remember, reviewerName } from './session.ts'
+import { metaOf, now, recall, remember } from './session.ts'
 
 /** A row as the browser keeps it, so that a window that is closed too early loses nothing. */
 interface KeptRow {
@@ -41,13 +41,11 @@ export function note(changed: Iterable<Element>): void {
 /**
  * Lets the browser keep all work.
  * @param saved whether it is in a file as well
+ * @param at when it was last worked on, or the file was saved
  * @returns whether it could
  */
-export const keep = (saved: boolean): boolean =>
-  remember(
-    place(),
-    JSON.stringify({ at: now(), saved, reviewer: reviewerName(), rows: Object.fromEntries(work) }),
-  )
+export const keep = (saved: boolean, at: string = now()): boolean =>
+  remember(place(), JSON.stringify({ at, saved, rows: Object.fromEntries(work) }))
 
 export const forget = (): boolean => remember(place(), null)
 

@@ -6,7 +6,7 @@ import { tell } from './notice.ts'
 import { table, textIn } from './row.ts'
 import { fill, runsOf } from './runs.ts'
 import { metaOf, now, reviewerName, words } from './session.ts'
-import { allSaved, lookAtTyped, signChanges } from './work.ts'
+import { lookAtTyped, savedAs, signChanges, workSoFar } from './work.ts'
 
 /** The dialog that some browsers have to write a file where the user wants it. */
 interface FilePicker {
@@ -89,10 +89,12 @@ export async function save(): Promise<void> {
   if (!reviewerName() && hasChanges && !(await askName())) return
   signChanges()
   const name = reviewedName(location.pathname, document.title)
-  const text = pageText(now())
+  const at = now()
+  const has = workSoFar()
+  const text = pageText(at)
   try {
     const written = (await writeWhereWanted(name, text)) ?? download(name, text)
-    allSaved()
+    savedAs(at, has)
     tell(words().saved(written))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return

@@ -14,6 +14,8 @@ const PAUSE = 300
 const typed = new Set<Element>()
 let timer = 0
 let unsaved = false
+/** How often rows have come to have another text, status or remark. */
+let changes = 0
 let warned = false
 
 /** Whether there is work that no file has. */
@@ -43,6 +45,7 @@ export function lookAtTyped(): void {
 /** Rows have another text, status or remark: keeps them. */
 export function rowsChanged(changed: Iterable<Element>): void {
   unsaved = true
+  changes++
   note(changed)
   if (!keep(false) && !warned) {
     warned = true
@@ -57,10 +60,18 @@ export function letGo(): void {
   unsaved = false
 }
 
-/** All work is in a file. */
-export function allSaved(): void {
+/** What a file has that is made of the page now: to be told when it was written. */
+export const workSoFar = (): number => changes
+
+/**
+ * A file was written.
+ * @param at when it says that it was saved
+ * @param has how much of the work it has; there may be more by now
+ */
+export function savedAs(at: string, has: number): void {
+  if (has !== changes) return
   unsaved = false
-  keep(true)
+  keep(true, at)
   showCounts(unsaved)
 }
 
