@@ -1,14 +1,17 @@
 import { appInfo, externalUrl, languageTag, theme, windowState } from './app.ts'
 import { backupBytes, backupId, backupList, backupName, backupRequest } from './backups.ts'
 import {
+  chosenFolder,
+  fileNames,
   filePath,
+  folderFile,
   folderRequest,
   openRequest,
   openResult,
   savedFile,
-  savedFiles,
-  saveFilesRequest,
+  savedFileOrNone,
   saveRequest,
+  takenRequest,
 } from './files.ts'
 import { actionId, menuModel } from './menu.ts'
 import { bytes, count, nullable, type Parser, record, text } from './parse.ts'
@@ -29,8 +32,10 @@ export const CALLS = {
   openFolder: call(folderRequest, openResult),
   /** Files opened from outside that have not been taken yet; see the event `filesWaiting`. */
   takeFiles: call(nothing, openResult),
-  saveFile: call(saveRequest, savedFile),
-  saveFiles: call(saveFilesRequest, savedFiles),
+  saveFile: call(saveRequest, savedFileOrNone),
+  chooseFolder: call(nothing, chosenFolder),
+  takenNames: call(takenRequest, fileNames),
+  writeInFolder: call(folderFile, savedFile),
   printPdf: call(printRequest, bytes),
   cancelPrint: call(printId, nothing),
   setMenu: call(menuModel, nothing),

@@ -1,4 +1,14 @@
-import { bytes, ContractError, count, list, nullable, type Parser, record, text } from './parse.ts'
+import {
+  bytes,
+  ContractError,
+  count,
+  flag,
+  list,
+  nullable,
+  type Parser,
+  record,
+  text,
+} from './parse.ts'
 import { type Fault, fault } from './reply.ts'
 
 /** Largest file that is read or written through the contract, in bytes. */
@@ -67,9 +77,27 @@ export interface SaveRequest {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** Asks for several files to be written into a folder that the user chooses. */
-export interface SaveFilesRequest {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]
+/** A folder that the user chose to write into. */
+export interface ChosenFolder {
+  /** Stands for it in later calls, as long as the app runs. */
+  readonly id: string
+  /** Its name without the folders above it. */
+  readonly name: string
+}
+
+/** Asks which of some names are taken in a folder that was chosen. */
+export interface TakenRequest {
+  readonly folder: string
+  readonly names: readonly string[]
+}
+
+/** Asks for a file to be written into a folder that was chosen. */
+export interface FolderFile {
+  readonly folder: string
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Whether a file of this name is replaced; else the new one takes a name that is free. */
+  readonly replace: boolean
 }
 
 /** Where a file was written. */
@@ -143,20 +171,37 @@ export const saveRequest: Parser<SaveRequest> = (value, name) => {
   }
 }
 
-export const saveFilesRequest: Parser<SaveFilesRequest> = (value, name) => {
+const folderId = text(100)
+
+export const chosenFolder: Parser<ChosenFolder | null> = nullable((value, name) => {
   const given = record(value, name)
   return {
-    files: list((each, own) => {
-      const file = record(each, own)
-      return {
-        name: text(MAX_NAME)(file.name, `${own}.name`),
-        bytes: bytes(file.bytes, `${own}.bytes`),
-      }
-    }, MAX_FILES)(given.files, `${name}.files`),
+    id: folderId(given.id, `${name}.id`),
+    name: text(MAX_NAME)(given.name, `${name}.name`),
+  }
+})
+
+export const takenRequest: Parser<TakenRequest> = (value, name) => {
+  const given = record(value, name)
+  return {
+    folder: folderId(given.folder, `${name}.folder`),
+    names: fileNames(given.names, `${name}.names`),
   }
 }
 
-const oneSavedFile: Parser<SavedFile> = (value, name) => {
+export const fileNames: Parser<readonly string[]> = list(text(MAX_NAME), MAX_FILES)
+
+export const folderFile: Parser<FolderFile> = (value, name) => {
+  const given = record(value, name)
+  return {
+    folder: folderId(given.folder, `${name}.folder`),
+    name: text(MAX_NAME)(given.name, `${name}.name`),
+    bytes: bytes(given.bytes, `${name}.bytes`),
+    replace: flag(given.replace, `${name}.replace`),
+  }
+}
+
+export const savedFile: Parser<SavedFile> = (value, name) => {
   const given = record(value, name)
   return {
     name: text(MAX_NAME)(given.name, `${name}.name`),
@@ -164,8 +209,4 @@ const oneSavedFile: Parser<SavedFile> = (value, name) => {
   }
 }
 
-export const savedFile: Parser<SavedFile | null> = nullable(oneSavedFile)
-
-export const savedFiles: Parser<readonly SavedFile[] | null> = nullable(
-  list(oneSavedFile, MAX_FILES),
-)
+export const savedFileOrNone: Parser<SavedFile | null> = nullable(savedFile)

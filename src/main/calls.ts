@@ -4,7 +4,13 @@ import type { BackupFolder } from './backups.ts'
 import { FaultError, fileFault } from './faults.ts'
 import { type KnownFiles, openFiles, readFiles, saveFile } from './files.ts'
 import type { Flusher } from './flush.ts'
-import { openFolder, saveFiles } from './folders.ts'
+import {
+  chooseFolder,
+  type OutputFolders,
+  openFolder,
+  takenNames,
+  writeInFolder,
+} from './folders.ts'
 import type { Inbox } from './inbox.ts'
 import { type Handlers, tell } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
@@ -26,13 +32,16 @@ export interface Workshop {
 /** The body of every call. */
 export function handlers(workshop: Workshop): Handlers {
   const { known, inbox, printer, prints, backups, flusher, memory } = workshop
+  const folders: OutputFolders = new Map()
   return {
     appInfo,
     openFiles: (request, sender) => openFiles(request, dialog, windowOf(sender), known),
     openFolder: (request, sender) => openFolder(request, dialog, windowOf(sender), known),
     takeFiles: () => readFiles(inbox.take(), known),
     saveFile: (request, sender) => saveFile(request, dialog, windowOf(sender), known),
-    saveFiles: (request, sender) => saveFiles(request, dialog, windowOf(sender), known),
+    chooseFolder: (_, sender) => chooseFolder(dialog, windowOf(sender), folders),
+    takenNames: (request) => takenNames(request, folders),
+    writeInFolder: (request) => writeInFolder(request, folders, known),
     async printPdf({ id, job }, sender) {
       const abort = new AbortController()
       prints.set(id, abort)

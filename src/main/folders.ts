@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import {
+  type ChosenFolder,
+  type FolderFile,
   type FolderRequest,
   isByTheWay,
   MAX_FILE_BYTES,
@@ -11,11 +14,11 @@ import {
   type OpenedFile,
   type OpenResult,
   type SavedFile,
-  type SaveFilesRequest,
+  type TakenRequest,
 } from '../contract/files.ts'
 import type { Fault } from '../contract/reply.ts'
 import { writeAtomically } from './atomic-write.ts'
-import { faultOf, openingFault, savingFault } from './faults.ts'
+import { FaultError, faultOf, openingFault, savingFault } from './faults.ts'
 import { type KnownFiles, plainName, readFiles } from './files.ts'
 
 /** Lets the user choose a folder and reads the files in it and in the folders below it. */
@@ -86,35 +89,60 @@ export async function readFolder(
   }
 }
 
-/**
- * Lets the user choose a folder and writes files there, each under a name that is free: nothing
- * that was there is replaced.
- * @returns null where the user cancels
- * @throws FaultError for the first file that cannot be written; those before it stay
- */
-export async function saveFiles(
-  { files }: SaveFilesRequest,
+/** Folders that the user chose to write into, by the ids that the renderer knows them by. */
+export type OutputFolders = Map<string, string>
+
+/** Lets the user choose a folder to write into. @returns null where they cancel */
+export async function chooseFolder(
   dialog: Dialog,
   window: BrowserWindow,
-  known: KnownFiles,
-): Promise<SavedFile[] | null> {
+  folders: OutputFolders,
+): Promise<ChosenFolder | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openDirectory', 'createDirectory'],
   })
   const [folder] = filePaths
   if (canceled || !folder) return null
-  const saved: SavedFile[] = []
-  for (const { name, bytes } of files) {
-    const file = await freeName(folder, plainName(name))
-    try {
-      await writeAtomically(file, bytes)
-    } catch (error) {
-      throw savingFault(file, error)
-    }
-    known.saved.add(file)
-    saved.push({ name: path.basename(file), path: file })
+  const id = randomUUID()
+  folders.set(id, folder)
+  return { id, name: path.basename(folder) || folder }
+}
+
+/** Those of some names under which there is something in a folder that was chosen. */
+export async function takenNames(
+  { folder, names }: TakenRequest,
+  folders: OutputFolders,
+): Promise<readonly string[]> {
+  const place = placeOf(folder, folders)
+  const taken = await Promise.all(names.map((name) => exists(path.join(place, plainName(name)))))
+  return names.filter((_, i) => taken[i])
+}
+
+/**
+ * Writes a file into a folder that was chosen, whole or not at all.
+ * @throws FaultError; what was there is intact
+ */
+export async function writeInFolder(
+  { folder, name, bytes, replace }: FolderFile,
+  folders: OutputFolders,
+  known: KnownFiles,
+): Promise<SavedFile> {
+  const place = placeOf(folder, folders)
+  const plain = plainName(name)
+  const file = replace ? path.join(place, plain) : await freeName(place, plain)
+  try {
+    await writeAtomically(file, bytes)
+  } catch (error) {
+    throw savingFault(file, error)
   }
-  return saved
+  known.saved.add(file)
+  return { name: path.basename(file), path: file }
+}
+
+function placeOf(id: string, folders: OutputFolders): string {
+  const place = folders.get(id)
+  if (place !== undefined) return place
+  throw new FaultError('not-found', 'The folder is not known any more. Choose it again.')
 }
 
 /** `a.docx`, or `a 2.docx` where there is one already, and so on. */
@@ -122,10 +150,12 @@ async function freeName(folder: string, name: string): Promise<string> {
   const { name: stem, ext } = path.parse(name)
   for (let number = 1; ; number++) {
     const file = path.join(folder, number === 1 ? name : `${stem} ${number}${ext}`)
-    const taken = await fs.lstat(file).then(
-      () => true,
-      () => false,
-    )
-    if (!taken) return file
+    if (!(await exists(file))) return file
   }
 }
+
+const exists = (file: string): Promise<boolean> =>
+  fs.lstat(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { version } from '../../../package.json'
 import type { AppInfo } from '../../contract/app.ts'
 import { externalUrl } from '../../contract/app.ts'
@@ -5,7 +6,7 @@ import type { FileFilter } from '../../contract/files.ts'
 import type { PrintJob } from '../../contract/print-job.ts'
 import { FlushHandlers } from './flush-handlers.ts'
 import { readFiles, readFolder } from './read-files.ts'
-import { type Platform, PlatformError, type PrintOptions } from './types.ts'
+import { type OutputFolder, type Platform, PlatformError, type PrintOptions } from './types.ts'
 
 /**
  * The same renderer in an ordinary Chromium: files come by the file picker and leave as downloads,
@@ -33,10 +34,7 @@ export function createBrowserPlatform(
       download(new Blob([bytes]), suggestedName)
       return { name: suggestedName, path: '' }
     },
-    async saveFiles({ files }) {
-      for (const { name, bytes } of files) download(new Blob([bytes]), name)
-      return files.map(({ name }) => ({ name, path: '' }))
-    },
+    chooseFolder: async (suggestedName) => archive(`${suggestedName}.zip`),
     async printPdf(job, options = {}) {
       await printThroughDialog(job, printPage, options)
       return null
@@ -110,6 +108,26 @@ function download(blob: Blob, name: string): void {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_BEGUN)
+}
+
+/** A folder that leaves as one archive. @param name of the archive */
+function archive(name: string): OutputFolder {
+  const files: Record<string, Uint8Array> = {}
+  return {
+    name,
+    taken: async () => [],
+    async write(wish, bytes) {
+      let own = wish
+      for (let number = 2; Object.hasOwn(files, own); number++) {
+        own = wish.replace(/(\.[^.]*)?$/, ` ${number}$1`)
+      }
+      files[own] = bytes
+      return { name: own, path: '' }
+    },
+    async close() {
+      if (Object.keys(files).length > 0) download(new Blob([zipSync(files)]), name)
+    },
+  }
 }
 
 async function printThroughDialog(

@@ -47,7 +47,18 @@ export async function createElectronPlatform(bridge: Bridge): Promise<Platform> 
       return end
     },
     saveFile: (request) => ask('saveFile', request),
-    saveFiles: (request) => ask('saveFiles', request),
+    async chooseFolder() {
+      const chosen = await ask('chooseFolder', undefined)
+      if (!chosen) return null
+      const { id: folder, name } = chosen
+      return {
+        name,
+        taken: (names) => ask('takenNames', { folder, names }),
+        write: (file, bytes, replace) =>
+          ask('writeInFolder', { folder, name: file, bytes, replace }),
+        close: async () => undefined,
+      }
+    },
     async printPdf(job, { signal, onProgress } = {}) {
       signal?.throwIfAborted()
       const id = crypto.randomUUID()

@@ -9,7 +9,6 @@ import {
   type OpenRequest,
   type Platform,
   PlatformError,
-  type SaveFilesRequest,
   type SaveRequest,
   type Theme,
   type WindowState,
@@ -23,6 +22,10 @@ export interface MemoryPlatform extends Platform {
   /** Where the user saves in the next dialogs; null: they cancel. Empty: under the given name. */
   readonly toSave: (string | null | PlatformError)[]
   readonly openRequests: (OpenRequest | FolderRequest)[]
+  /** Names of the files in the folder that is chosen. */
+  readonly inFolder: Set<string>
+  /** Files that cannot be written there, by their names. */
+  readonly unwritable: Map<string, PlatformError>
   readonly saved: SaveRequest[]
   readonly printed: PrintJob[]
   readonly recent: string[]
@@ -62,6 +65,8 @@ export function createMemoryPlatform(info: Partial<AppInfo> = {}): MemoryPlatfor
     toOpen: [] as OpenResult[],
     toSave: [] as (string | null | PlatformError)[],
     openRequests: [] as (OpenRequest | FolderRequest)[],
+    inFolder: new Set<string>(),
+    unwritable: new Map<string, PlatformError>(),
     saved: [] as SaveRequest[],
     printed: [] as PrintJob[],
     recent: [] as string[],
@@ -92,14 +97,25 @@ export function createMemoryPlatform(info: Partial<AppInfo> = {}): MemoryPlatfor
       platform.saved.push(request)
       return { name: choice, path: `/memory/${choice}` }
     },
-    async saveFiles({ files }: SaveFilesRequest) {
+    async chooseFolder() {
       const choice = platform.toSave.length > 0 ? platform.toSave.shift() : 'folder'
       if (choice instanceof PlatformError) throw choice
-      if (choice === null) return null
-      platform.saved.push(
-        ...files.map(({ name, bytes }) => ({ suggestedName: name, filters: [], bytes })),
-      )
-      return files.map(({ name }) => ({ name, path: `/memory/${choice}/${name}` }))
+      if (choice === null || choice === undefined) return null
+      const folder = choice
+      return {
+        name: folder,
+        taken: async (names: readonly string[]) =>
+          names.filter((name) => platform.inFolder.has(name)),
+        async write(name: string, bytes: Uint8Array<ArrayBuffer>, replace: boolean) {
+          const fault = platform.unwritable.get(name)
+          if (fault) throw fault
+          const own = platform.inFolder.has(name) && !replace ? `other ${name}` : name
+          platform.inFolder.add(own)
+          platform.saved.push({ suggestedName: own, filters: [], bytes })
+          return { name: own, path: `/memory/${folder}/${own}` }
+        },
+        close: async () => undefined,
+      }
     },
     async printPdf(
       job: PrintJob,

@@ -5,7 +5,6 @@ import type {
   OpenRequest,
   OpenResult,
   SavedFile,
-  SaveFilesRequest,
   SaveRequest,
 } from '../../contract/files.ts'
 import type { MenuModel } from '../../contract/menu.ts'
@@ -21,7 +20,6 @@ export type {
   OpenRequest,
   OpenResult,
   SavedFile,
-  SaveFilesRequest,
   SaveRequest,
 } from '../../contract/files.ts'
 export type { Menu, MenuAction, MenuEntry, MenuModel, MenuRole } from '../../contract/menu.ts'
@@ -69,6 +67,22 @@ export interface PrintOptions {
   readonly onProgress?: (progress: PrintProgress) => void
 }
 
+/** A folder that files are written into. */
+export interface OutputFolder {
+  /** Its name, without the folders above it. */
+  readonly name: string
+  /** Those of some names under which there is something already. */
+  taken(names: readonly string[]): Promise<readonly string[]>
+  /**
+   * Writes a file, whole or not at all.
+   * @param replace whether a file of this name is replaced; else the new one takes a free name
+   * @throws PlatformError when it could not be written; a file that was there is intact
+   */
+  write(name: string, bytes: Uint8Array<ArrayBuffer>, replace: boolean): Promise<SavedFile>
+  /** To be called when nothing more is written: the archive of a browser leaves now. */
+  close(): Promise<void>
+}
+
 /** What surrounds the renderer: the desktop app, an ordinary browser, or a test. */
 export interface Platform {
   readonly kind: 'electron' | 'browser' | 'memory'
@@ -96,12 +110,12 @@ export interface Platform {
    */
   saveFile(request: SaveRequest): Promise<SavedFile | null>
   /**
-   * Lets the user choose a folder and writes files there, each whole or not at all and under a name
-   * that is free.
+   * Lets the user choose a folder to write files into. In an ordinary browser they go into one
+   * archive instead.
+   * @param suggestedName what such an archive is called, without an ending
    * @returns null where the user cancels
-   * @throws PlatformError for the first that could not be written; those before it are
    */
-  saveFiles(request: SaveFilesRequest): Promise<readonly SavedFile[] | null>
+  chooseFolder(suggestedName: string): Promise<OutputFolder | null>
   /**
    * Prints to PDF.
    * @returns the PDF, or null where the print dialog has taken over (in an ordinary browser)

@@ -18,6 +18,8 @@ export interface TaskControl {
   readonly signal: AbortSignal
   /** @param fraction 0 to 1, or null where it cannot be known */
   progress(fraction: number | null): void
+  /** Says what of the work is being done now. */
+  describe(label: Message): void
 }
 
 export interface Tasks {
@@ -46,13 +48,17 @@ export function createTasks(): Tasks {
         ],
         true,
       )
-      const progress = (fraction: number | null) =>
+      const change = (part: Partial<Task>) =>
         store.setState(
-          store.getState().map((task) => (task.id === id ? { ...task, fraction } : task)),
+          store.getState().map((task) => (task.id === id ? { ...task, ...part } : task)),
           true,
         )
       try {
-        return await work({ signal: abort.signal, progress })
+        return await work({
+          signal: abort.signal,
+          progress: (fraction) => change({ fraction }),
+          describe: (now) => change({ label: now }),
+        })
       } finally {
         store.setState(
           store.getState().filter((task) => task.id !== id),

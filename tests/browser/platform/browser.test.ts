@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PrintJob } from '../../../src/contract/print-job.ts'
 import { createBrowserPlatform } from '../../../src/renderer/platform/browser.ts'
@@ -65,18 +66,28 @@ describe('files', () => {
     expect(result.skipped).toEqual(['cover.png'])
   })
 
-  it('leave as one download each', async () => {
-    const names: string[] = []
+  it('leave as one archive, each under a name of its own', async () => {
+    const links: HTMLAnchorElement[] = []
     HTMLElement.prototype.click = function (this: HTMLAnchorElement) {
-      names.push(this.download)
+      links.push(this)
     }
     const bytes = new TextEncoder().encode('譯文')
-    const files = [
-      { name: '一.en.txt', bytes },
-      { name: '二.en.txt', bytes },
-    ]
-    expect(await createBrowserPlatform().saveFiles({ files })).toHaveLength(2)
-    expect(names).toEqual(['一.en.txt', '二.en.txt'])
+    const folder = await createBrowserPlatform().chooseFolder('小品')
+    expect(await folder?.taken(['一.en.txt'])).toEqual([])
+    await folder?.write('一.en.txt', bytes, false)
+    expect(await folder?.write('一.en.txt', bytes, false)).toEqual({
+      name: '一.en 2.txt',
+      path: '',
+    })
+    expect(links).toEqual([])
+    await folder?.close()
+    expect(links.map(({ download }) => download)).toEqual(['小品.zip'])
+    const zip = new Uint8Array(await (await fetch(links[0]!.href)).arrayBuffer())
+    const held = Object.entries(unzipSync(zip)).map(([name, text]) => [name, strFromU8(text)])
+    expect(held).toEqual([
+      ['一.en.txt', '譯文'],
+      ['一.en 2.txt', '譯文'],
+    ])
   })
 
   it('do not come where the user cancels', async () => {

@@ -149,7 +149,7 @@ describe('exporting', () => {
     const documentId = app.ui.getState().workbench!.documentId
     const { projectId } = await storage.loadDocument(documentId)
     await userEvent.click(page.getByLabelText('Interlinear'))
-    await userEvent.selectOptions(page.getByLabelText('Theme'), 'Book')
+    await userEvent.selectOptions(page.getByLabelText('Theme', { exact: true }), 'Book')
     await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
     const kept = (key: string) => storage.settings.get(key, (value) => value)
     await eventually(() => kept('export')).not.toBeUndefined()

@@ -4,7 +4,14 @@ import path from 'node:path'
 import type { BrowserWindow, Dialog } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MAX_FILES, openResult } from '../../../src/contract/files.ts'
-import { openFolder, readFolder, saveFiles } from '../../../src/main/folders.ts'
+import {
+  chooseFolder,
+  type OutputFolders,
+  openFolder,
+  readFolder,
+  takenNames,
+  writeInFolder,
+} from '../../../src/main/folders.ts'
 
 let folder: string
 beforeEach(() => {
@@ -79,36 +86,57 @@ describe('a folder', () => {
   })
 })
 
-describe('several files', () => {
+describe('a folder to write into', () => {
   const bytes = new TextEncoder().encode('translated')
+  const read = (name: string) => fs.readFileSync(at(name), 'utf8')
 
-  it('are written into a folder, and replace nothing that is there', async () => {
-    write('一.en.docx', 'mine')
+  async function chosen(place = folder) {
+    const folders: OutputFolders = new Map()
     const known = nobody()
-    const saved = await saveFiles(
-      {
-        files: [
-          { name: '一.en.docx', bytes },
-          { name: '一.en.docx', bytes },
-          { name: '../二.docx', bytes },
-        ],
-      },
-      choosing(folder),
-      WINDOW,
-      known,
-    )
-    expect(saved?.map(({ name }) => name)).toEqual(['一.en 2.docx', '一.en 3.docx', '二.docx'])
-    expect(fs.readFileSync(at('一.en.docx'), 'utf8')).toBe('mine')
-    expect(fs.readFileSync(at('一.en 2.docx'), 'utf8')).toBe('translated')
-    expect(fs.existsSync(path.join(folder, '..', '二.docx'))).toBe(false)
-    expect(known.saved).toEqual(new Set(saved?.map((file) => file.path)))
+    const { id } = (await chooseFolder(choosing(place), WINDOW, folders))!
+    const put = (name: string, replace: boolean) =>
+      writeInFolder({ folder: id, name, bytes, replace }, folders, known)
+    return { id, folders, known, put }
+  }
+
+  it('has nothing replaced that is there, unless that is wanted', async () => {
+    write('一.en.docx', 'mine')
+    const { known, put } = await chosen()
+    const saved = [await put('一.en.docx', false), await put('一.en.docx', false)]
+    expect(saved.map(({ name }) => name)).toEqual(['一.en 2.docx', '一.en 3.docx'])
+    expect([read('一.en.docx'), read('一.en 2.docx')]).toEqual(['mine', 'translated'])
+    expect(known.saved).toEqual(new Set(saved.map((file) => file.path)))
+    expect(await put('一.en.docx', true)).toEqual({ name: '一.en.docx', path: at('一.en.docx') })
+    expect(read('一.en.docx')).toBe('translated')
   })
 
-  it('are not written where the user cancels, and a fault names the one that failed', async () => {
-    const files = [{ name: '一.docx', bytes }]
-    expect(await saveFiles({ files }, choosing(null), WINDOW, nobody())).toBeNull()
-    await expect(saveFiles({ files }, choosing(at('gone')), WINDOW, nobody())).rejects.toThrow(
-      /“一.docx” could not be saved/,
-    )
+  it('is not left by any name', async () => {
+    const { put } = await chosen()
+    for (const replace of [true, false]) {
+      const { path: file } = await put('../二.docx', replace)
+      expect(path.dirname(file)).toBe(folder)
+    }
+    expect(fs.existsSync(path.join(folder, '..', '二.docx'))).toBe(false)
+  })
+
+  it('tells which names are taken', async () => {
+    write('一.docx')
+    fs.mkdirSync(at('二.docx'))
+    const { id, folders } = await chosen()
+    const names = ['一.docx', '二.docx', '三.docx', '../一.docx']
+    expect(await takenNames({ folder: id, names }, folders)).toEqual([
+      '一.docx',
+      '二.docx',
+      '../一.docx',
+    ])
+  })
+
+  it('is one that the user chose, and a fault names the file that failed', async () => {
+    const nowhere: OutputFolders = new Map()
+    expect(await chooseFolder(choosing(null), WINDOW, nowhere)).toBeNull()
+    const request = { folder: folder, name: '一.docx', bytes, replace: true }
+    await expect(writeInFolder(request, nowhere, nobody())).rejects.toThrow(/not known any more/)
+    const { put } = await chosen(at('gone'))
+    await expect(put('一.docx', true)).rejects.toThrow(/“一.docx” could not be saved/)
   })
 })

@@ -4,6 +4,7 @@ import {
   ClipboardPaste,
   FileDown,
   FileOutput,
+  Files,
   FolderOpen,
   Folders,
   Info,
@@ -107,6 +108,18 @@ export const fileActions: readonly Action[] = [
     run(app) {
       const { workbench } = app.ui.getState()
       if (workbench) app.openDialog({ name: 'export', documentId: workbench.documentId })
+    },
+  },
+  {
+    id: 'file.exportAll',
+    label: 'action.file.exportAll',
+    menu: { menu: 'file', group: 3 },
+    icon: Files,
+    enabled: (app) => isOpen(app) && app.ui.getState().documents.length > 1,
+    run(app) {
+      const { workbench } = app.ui.getState()
+      if (!workbench) return
+      app.openDialog({ name: 'export', documentId: workbench.documentId, all: true })
     },
   },
   {

@@ -7,19 +7,16 @@ import {
   PAPERS,
   withTheme,
 } from '../../../../core/layout/options.ts'
-import {
-  LINES,
-  THEME_NAMES,
-  type Theme,
-  type ThemeName,
-  themeNamed,
-} from '../../../../core/layout/themes.ts'
+import { LINES } from '../../../../core/layout/themes.ts'
 import { useT } from '../../hooks.ts'
 import { Check, Choice, Field, Select, TextInput } from '../../parts/fields.tsx'
 import { type ExportChoices, FONT_SIZES, METADATA_LINES } from './choices.ts'
 import { EXPORT_FORMATS, type ExportKind, hasPages, isInterchange } from './formats.ts'
 import { OriginalForm, type OriginalFormProps } from './OriginalForm.tsx'
 import { ArrangementPicture } from './pictures.tsx'
+import { ScopeField, TitlesField } from './ScopeField.tsx'
+import { ThemeField, type ThemeFieldProps } from './ThemeField.tsx'
+import type { ThemeShelf } from './theme-shelf.ts'
 
 interface ExportFormProps {
   readonly choices: ExportChoices
@@ -27,10 +24,15 @@ interface ExportFormProps {
   readonly sourceLanguage: SourceLanguage
   /** How many rows of the document have text on one side only. */
   readonly leftOut: number
+  /** The project's documents, where there are several; else null. */
+  readonly project: { readonly count: number; readonly canJoin: boolean } | null
+  readonly shelf: ThemeShelf
   /** The files of the project, where the document can be written back into its own; else null. */
   readonly original: Omit<OriginalFormProps, 'choices' | 'onChoices'> | null
   readonly onChoices: (choices: ExportChoices) => void
   readonly onMetadata: (metadata: Metadata) => void
+  /** Called with a theme of the user's that is to be changed. */
+  readonly onEditTheme: ThemeFieldProps['onEdit']
 }
 
 /** Arrangements in which one text stands beside the other, or before it. */
@@ -42,19 +44,13 @@ const HAS_SIDES: ReadonlySet<Arrangement> = new Set<Arrangement>([
   'review',
 ])
 
-const isThemeName = (name: string): name is ThemeName => THEME_NAMES.some((known) => known === name)
-
-/** The built-in themes, and the one of the user's that is chosen. */
-const themeNames = ({ name }: Theme): readonly string[] =>
-  isThemeName(name) ? THEME_NAMES : [...THEME_NAMES, name]
-
 /** The sizes that are offered, and the one that is chosen. */
 const sizesWith = (size: number): readonly number[] =>
   [...new Set([...FONT_SIZES, size])].sort((a, b) => a - b)
 
 /** The choices of an export. */
 export function ExportForm(props: ExportFormProps) {
-  const { choices, leftOut, original, onChoices } = props
+  const { choices, leftOut, original, project, onChoices } = props
   const t = useT()
   const { format } = choices
   const kinds: readonly ExportKind[] = original ? ['original', ...EXPORT_FORMATS] : EXPORT_FORMATS
@@ -69,6 +65,13 @@ export function ExportForm(props: ExportFormProps) {
           onChange={(value) => onChoices({ ...choices, format: value })}
         />
       </div>
+      {format !== 'original' && project && (
+        <ScopeField
+          {...project}
+          choices={choices}
+          onScope={(scope) => onChoices({ ...choices, scope })}
+        />
+      )}
       {format === 'original' && original && (
         <OriginalForm choices={choices} onChoices={onChoices} {...original} />
       )}
@@ -84,25 +87,21 @@ export function ExportForm(props: ExportFormProps) {
 }
 
 /** How the document is set, for formats that are read. */
-function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }: ExportFormProps) {
+function LayoutForm(props: ExportFormProps) {
+  const { choices, shelf, onChoices, onEditTheme } = props
   const t = useT()
-  const { format, options } = choices
+  const { format, options, scope } = choices
+  const arrangements =
+    scope === 'joined' ? ARRANGEMENTS.filter((value) => value !== 'review') : ARRANGEMENTS
   const change = (part: Partial<LayoutOptions>) =>
     onChoices({ ...choices, options: { ...options, ...part } })
-  const field = (name: keyof Metadata, lang: string) => ({
-    lang,
-    value: metadata[name],
-    onChange: (event: { target: { value: string } }) =>
-      onMetadata({ ...metadata, [name]: event.target.value }),
-  })
-
   return (
     <>
       <Choice
         legend={t('export.arrangement')}
         look="cards"
         value={options.arrangement}
-        options={ARRANGEMENTS.map((value) => ({
+        options={arrangements.map((value) => ({
           value,
           label: t(`export.arrangement.${value}`),
           hint: t(`export.arrangement.${value}.hint`),
@@ -111,22 +110,12 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
         onChange={(arrangement) => change({ arrangement })}
       />
       {format !== 'md' && (
-        <Field label={t('export.theme')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={options.theme.name}
-              options={themeNames(options.theme).map((value) => ({
-                value,
-                label: isThemeName(value) ? t(`export.theme.${value}`) : value,
-              }))}
-              onChange={(name) => {
-                const theme = themeNamed(name)
-                if (theme) onChoices({ ...choices, options: withTheme(options, theme) })
-              }}
-            />
-          )}
-        </Field>
+        <ThemeField
+          theme={options.theme}
+          shelf={shelf}
+          onTheme={(theme) => onChoices({ ...choices, options: withTheme(options, theme) })}
+          onEdit={onEditTheme}
+        />
       )}
       <Choice
         legend={t('export.by')}
@@ -211,34 +200,67 @@ function LayoutForm({ choices, metadata, sourceLanguage, onChoices, onMetadata }
         checked={options.statusMarks}
         onChange={(statusMarks) => change({ statusMarks })}
       />
-      <fieldset className="export-metadata">
-        <legend>{t('export.metadata')}</legend>
-        <Field label={t('export.metadata.title')}>
-          {(ids) => <TextInput {...ids} {...field('title', sourceLanguage)} />}
-        </Field>
-        <Field label={t('export.metadata.targetTitle')}>
-          {(ids) => <TextInput {...ids} {...field('targetTitle', 'en')} />}
-        </Field>
-        {METADATA_LINES.map((name) => {
-          const label = t(`export.metadata.${name}`)
-          return (
-            <div key={name} className="export-line">
-              <Check
-                label={label}
-                checked={options.metadata.includes(name)}
-                onChange={(on) =>
-                  change({
-                    metadata: METADATA_LINES.filter((each) =>
-                      each === name ? on : options.metadata.includes(each),
-                    ),
-                  })
-                }
-              />
-              <TextInput aria-label={label} {...field(name, sourceLanguage)} />
-            </div>
-          )
-        })}
-      </fieldset>
+      <MetadataForm {...props} onLines={(metadata) => change({ metadata })} />
     </>
+  )
+}
+
+interface MetadataFormProps extends ExportFormProps {
+  readonly onLines: (names: readonly (keyof Metadata)[]) => void
+}
+
+/** Titles and credits: of the document, or which of its own each of several documents has. */
+function MetadataForm(props: MetadataFormProps) {
+  const { choices, metadata, sourceLanguage, onChoices, onMetadata, onLines } = props
+  const t = useT()
+  const { options, scope, titles } = choices
+  const field = (name: keyof Metadata, lang: string) => ({
+    lang,
+    value: metadata[name],
+    onChange: (event: { target: { value: string } }) =>
+      onMetadata({ ...metadata, [name]: event.target.value }),
+  })
+  return (
+    <fieldset className="export-metadata">
+      <legend>{t('export.metadata')}</legend>
+      {scope === 'document' && (
+        <TitlesField
+          titles={{ source: metadata.title, target: metadata.targetTitle }}
+          sourceLanguage={sourceLanguage}
+          onTitles={({ source, target }) =>
+            onMetadata({ ...metadata, title: source, targetTitle: target })
+          }
+        />
+      )}
+      {scope === 'joined' && (
+        <TitlesField
+          titles={titles}
+          sourceLanguage={sourceLanguage}
+          onTitles={(changed) => onChoices({ ...choices, titles: changed })}
+        />
+      )}
+      {scope !== 'document' && <p className="field-hint">{t('export.metadata.each')}</p>}
+      {METADATA_LINES.map((name) => {
+        const label = t(`export.metadata.${name}`)
+        return (
+          <div key={name} className="export-line">
+            <Check
+              label={label}
+              checked={options.metadata.includes(name)}
+              onChange={(on) =>
+                onLines(
+                  METADATA_LINES.filter((each) =>
+                    each === name ? on : options.metadata.includes(each),
+                  ),
+                )
+              }
+            />
+            {scope === 'document' && (
+              <TextInput aria-label={label} {...field(name, sourceLanguage)} />
+            )}
+          </div>
+        )
+      })}
+    </fieldset>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { BilingualDocument } from '../../../../core/document/model.ts'
+import { acceptedDocuments, type Collection } from '../../../../core/layout/collection.ts'
 import { writeAlignList } from '../../../../formats/align-list/write.ts'
 import { writeTmx } from '../../../../formats/tmx/write.ts'
 import { writeTsv } from '../../../../formats/tsv/write.ts'
@@ -7,14 +8,14 @@ import { writeXliff } from '../../../../formats/xliff/write.ts'
 import type { InterchangeFormat } from './formats.ts'
 
 interface InterchangePreviewProps {
-  /** The beginning of the document. */
-  readonly document: BilingualDocument
+  /** The beginning of the text. */
+  readonly text: BilingualDocument | Collection
   readonly format: InterchangeFormat
 }
 
 /** The text of the files, one below the other where there are several. */
-export function InterchangePreview({ document, format }: InterchangePreviewProps) {
-  const files = useMemo(() => textsOf(document, format), [document, format])
+export function InterchangePreview({ text, format }: InterchangePreviewProps) {
+  const files = useMemo(() => textsOf(text, format), [text, format])
   return (
     <div className="text-files">
       {files.map(({ id, text }) => (
@@ -26,16 +27,17 @@ export function InterchangePreview({ document, format }: InterchangePreviewProps
   )
 }
 
-function textsOf(document: BilingualDocument, format: InterchangeFormat) {
+function textsOf(given: BilingualDocument | Collection, format: InterchangeFormat) {
+  const documents = acceptedDocuments(given)
   switch (format) {
     case 'tmx':
-      return [{ id: format, text: writeTmx(document) }]
+      return [{ id: format, text: writeTmx(...documents) }]
     case 'xliff':
-      return [{ id: format, text: writeXliff(document) }]
+      return [{ id: format, text: writeXliff(...documents) }]
     case 'tsv':
-      return [{ id: format, text: writeTsv(document) }]
+      return [{ id: format, text: documents.map((each) => writeTsv(each)).join('') }]
     case 'align': {
-      const files = writeAlignList(document)
+      const files = writeAlignList(documents[0])
       return (['links', 'source', 'target'] as const).map((id) => ({ id, text: files[id] }))
     }
   }

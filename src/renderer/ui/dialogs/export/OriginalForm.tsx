@@ -4,7 +4,7 @@ import type { ExportChoices } from './choices.ts'
 import type { OriginalFile } from './originals.ts'
 
 /** Which files of a project are written. */
-export type Scope = 'file' | 'project'
+export type FileScope = 'file' | 'project'
 
 export interface OriginalFormProps {
   readonly choices: ExportChoices
@@ -12,14 +12,16 @@ export interface OriginalFormProps {
   readonly own: OriginalFile
   /** All files of the project. */
   readonly files: readonly OriginalFile[]
-  readonly scope: Scope
+  /** How many documents of the project came from no file that is kept. */
+  readonly without: number
+  readonly scope: FileScope
   readonly onChoices: (choices: ExportChoices) => void
-  readonly onScope: (scope: Scope) => void
+  readonly onScope: (scope: FileScope) => void
 }
 
 /** What of the originals is written, and what stands in them where nothing is translated. */
 export function OriginalForm(props: OriginalFormProps) {
-  const { choices, own, files, scope, onChoices, onScope } = props
+  const { choices, own, files, without, scope, onChoices, onScope } = props
   const t = useT()
   return (
     <>
@@ -38,6 +40,9 @@ export function OriginalForm(props: OriginalFormProps) {
           ]}
           onChange={onScope}
         />
+      )}
+      {without > 0 && scope === 'project' && (
+        <p className="field-hint">{t('export.original.without', { count: without })}</p>
       )}
       <Choice
         legend={t('export.original.untranslated')}

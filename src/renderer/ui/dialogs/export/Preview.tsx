@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { BilingualDocument } from '../../../../core/document/model.ts'
-import { layoutDocument } from '../../../../core/layout/layout.ts'
+import { type Collection, layoutText } from '../../../../core/layout/collection.ts'
+import type { Layout } from '../../../../core/layout/model.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import { writeHtml } from '../../../../formats/html/write.ts'
 import { writeMarkdown } from '../../../../formats/markdown/write.ts'
@@ -14,18 +15,18 @@ import { PagePreview } from './PagePreview.tsx'
 import { WebPreview } from './WebPreview.tsx'
 
 interface PreviewProps {
-  /** The beginning of the document. */
-  readonly document: BilingualDocument
+  /** The beginning of the text. */
+  readonly text: BilingualDocument | Collection
   readonly format: ExportFormat
   readonly options: LayoutOptions
 }
 
 /** What the file will look like, made by the writers themselves. */
-export function Preview({ document, format, options }: PreviewProps) {
+export function Preview({ text, format, options }: PreviewProps) {
   return isInterchange(format) ? (
-    <InterchangePreview document={document} format={format} />
+    <InterchangePreview text={text} format={format} />
   ) : (
-    <LaidOutPreview document={document} format={format} options={options} />
+    <LaidOutPreview text={text} format={format} options={options} />
   )
 }
 
@@ -33,8 +34,8 @@ interface LaidOutPreviewProps extends PreviewProps {
   readonly format: Exclude<ExportFormat, InterchangeFormat>
 }
 
-function LaidOutPreview({ document, format, options }: LaidOutPreviewProps) {
-  const layout = useMemo(() => layoutDocument(document, options), [document, options])
+function LaidOutPreview({ text, format, options }: LaidOutPreviewProps) {
+  const layout = useMemo(() => layoutText(text, options), [text, options])
   switch (format) {
     case 'docx':
     case 'pdf':
@@ -47,7 +48,7 @@ function LaidOutPreview({ document, format, options }: LaidOutPreviewProps) {
 }
 
 interface PagesProps {
-  readonly layout: ReturnType<typeof layoutDocument>
+  readonly layout: Layout
   readonly options: LayoutOptions
 }
 

@@ -21,6 +21,10 @@ export type InterchangeFormat = 'tmx' | 'xliff' | 'tsv' | 'align'
 export const isInterchange = (format: ExportKind): format is InterchangeFormat =>
   format === 'tmx' || format === 'xliff' || format === 'tsv' || format === 'align'
 
+/** Whether several documents can stand in one file of a format. */
+export const canHoldSeveral = (format: ExportKind): boolean =>
+  format !== 'original' && format !== 'align'
+
 /** Whether a format has pages, and so a paper and an orientation. */
 export const hasPages = (format: ExportKind): boolean => format === 'docx' || format === 'pdf'
 

@@ -1,20 +1,16 @@
 import type { BilingualDocument } from '../../../../core/document/model.ts'
 import { extensionOf, FILE_KINDS } from '../../../../formats/kinds.ts'
 import type { WriteBackOptions } from '../../../../formats/types.ts'
-import type { SavedFile } from '../../../platform/types.ts'
 import { type WriteBackOutput, writeBackInWorker } from '../../../workers/write-back.ts'
 import { ask } from '../../align/ask.ts'
 import { type AppContext, reasonOf } from '../../app.ts'
 import { messageOfFault } from '../../import/faults.ts'
 import { openableFilters } from '../../import/filters.ts'
 import { formatName } from '../../import/format-name.ts'
-import { isAbort } from '../../tasks.ts'
+import { isAbort, type TaskControl } from '../../tasks.ts'
+import { type BatchFile, showFirst, tellOfRest, writeBatch } from './batch.ts'
+import { distinctNames } from './file-names.ts'
 import type { OriginalFile } from './originals.ts'
-
-interface Written {
-  readonly file: OriginalFile
-  readonly output: WriteBackOutput
-}
 
 /**
  * Writes the translation into files as they came in, where the user wants them, in sight of the
@@ -27,27 +23,16 @@ export async function exportOriginals(
   open: BilingualDocument,
   options: WriteBackOptions,
 ): Promise<void> {
-  const first = files[0]
+  const [first, another] = files
   if (!first) return
+  const write = async (file: OriginalFile, bytes: Bytes, { signal, progress }: TaskControl) => {
+    const documents = await Promise.all(
+      file.documents.map((id) => (id === open.id ? open : app.storage.loadDocument(id))),
+    )
+    return writeBackInWorker({ bytes, documents, options }, { signal, onProgress: progress })
+  }
   try {
-    const written: Written[] = []
-    for (const file of files) {
-      const bytes = await bytesOf(app, file)
-      if (!bytes) return
-      const documents = await Promise.all(
-        file.documents.map((id) => (id === open.id ? open : app.storage.loadDocument(id))),
-      )
-      const label = {
-        key: 'export.task',
-        values: { title: file.name, format: app.t('export.format.original') },
-      } as const
-      const output = await app.tasks.run(label, ({ signal, progress }) =>
-        writeBackInWorker({ bytes, documents, options }, { signal, onProgress: progress }),
-      )
-      written.push({ file, output })
-    }
-    const saved = await save(app, written)
-    if (saved) tell(app, written, saved)
+    await (another ? exportMany(app, files, write) : exportOne(app, first, write))
   } catch (error) {
     if (isAbort(error)) return
     app.notices.fail({
@@ -55,6 +40,74 @@ export async function exportOriginals(
       values: { name: first.name, reason: reasonOf(error) },
     })
   }
+}
+
+type Bytes = Uint8Array<ArrayBuffer>
+type Write = (file: OriginalFile, bytes: Bytes, control: TaskControl) => Promise<WriteBackOutput>
+
+async function exportOne(app: AppContext, file: OriginalFile, write: Write): Promise<void> {
+  const bytes = await bytesOf(app, file)
+  if (!bytes) return
+  const values = { title: file.name, format: app.t('export.format.original') }
+  const output = await app.tasks.run({ key: 'export.task', values }, (control) =>
+    write(file, bytes, control),
+  )
+  const saved = await app.platform.saveFile({
+    suggestedName: translatedName(file),
+    filters: [{ name: formatName(file.format, app.t), extensions: [endingOf(file)] }],
+    bytes: output.bytes,
+  })
+  if (!saved) return
+  const { addRecentFile, showInFolder } = app.platform
+  if (saved.path) addRecentFile(saved.path)
+  app.notices.tell(
+    { key: 'export.original.done', values: { name: saved.name, ...countsOf([output]) } },
+    showInFolder && saved.path
+      ? { label: { key: 'export.show' }, run: () => void showInFolder(saved.path) }
+      : undefined,
+  )
+  tellRemarks(app, [{ file, output }])
+}
+
+async function exportMany(
+  app: AppContext,
+  files: readonly OriginalFile[],
+  write: Write,
+): Promise<void> {
+  // Whatever has to be asked is asked before the work begins.
+  for (const file of files) if (!file.kept && !(await bytesOf(app, file))) return
+  const names = distinctNames(files.map(translatedName))
+  const result = await writeBatch(
+    app,
+    files.map(
+      (file, i): BatchFile<Written> => ({
+        title: file.name,
+        format: file.format,
+        name: names[i]!,
+        async make(control) {
+          const bytes = await bytesOf(app, file)
+          if (!bytes) throw new DOMException('Cancelled', 'AbortError')
+          const output = await write(file, bytes, control)
+          return { bytes: output.bytes, facts: { file, output } }
+        },
+      }),
+    ),
+    app.t('export.format.original'),
+  )
+  if (!result) return
+  const { written, cancelled } = result
+  if (written.length > 0 && !cancelled) {
+    const counts = countsOf(written.map(({ facts }) => facts.output))
+    app.notices.tell(
+      { key: 'export.original.doneMany', values: { count: written.length, ...counts } },
+      showFirst(app, result),
+    )
+    tellRemarks(
+      app,
+      written.map(({ facts }) => facts),
+    )
+  }
+  tellOfRest(app, result)
 }
 
 /** The bytes of an original, asked for where they are not kept; null where the user cancels. */
@@ -97,44 +150,22 @@ function translatedName(file: OriginalFile): string {
   return `${stem.replace(/\.$/, '')}.en${ending && `.${ending}`}`
 }
 
-async function save(
-  app: AppContext,
-  written: readonly Written[],
-): Promise<readonly SavedFile[] | null> {
-  const [one, another] = written
-  if (another) {
-    return app.platform.saveFiles({
-      files: written.map(({ file, output: { bytes } }) => ({ name: translatedName(file), bytes })),
-    })
-  }
-  const { file, output } = one!
-  const saved = await app.platform.saveFile({
-    suggestedName: translatedName(file),
-    filters: [{ name: formatName(file.format, app.t), extensions: [endingOf(file)] }],
-    bytes: output.bytes,
-  })
-  return saved && [saved]
+interface Written {
+  readonly file: OriginalFile
+  readonly output: WriteBackOutput
 }
 
-function tell(app: AppContext, written: readonly Written[], saved: readonly SavedFile[]): void {
-  const { showInFolder } = app.platform
-  const [first] = saved
-  if (!first) return
-  if (first.path && saved.length === 1) app.platform.addRecentFile(first.path)
+function countsOf(outputs: readonly WriteBackOutput[]) {
   const sum = (of: (output: WriteBackOutput) => number) =>
-    written.reduce((total, { output }) => total + of(output), 0)
-  const counts = {
+    outputs.reduce((total, output) => total + of(output), 0)
+  return {
     translated: sum(({ translated }) => translated),
     untranslated: sum(({ untranslated }) => untranslated),
   }
-  app.notices.tell(
-    saved.length === 1
-      ? { key: 'export.original.done', values: { name: first.name, ...counts } }
-      : { key: 'export.original.doneMany', values: { count: saved.length, ...counts } },
-    showInFolder && first.path
-      ? { label: { key: 'export.show' }, run: () => void showInFolder(first.path) }
-      : undefined,
-  )
+}
+
+/** Says how many remarks there are on files that were written, and shows them on request. */
+function tellRemarks(app: AppContext, written: readonly Written[]): void {
   const report = written
     .map(({ file: { name, format }, output: { warnings } }) => ({
       name,
