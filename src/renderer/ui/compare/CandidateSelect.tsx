@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useT } from '../hooks.ts'
 import { type Candidate, candidateName, NOW } from './candidates.ts'
 import type { Candidates } from './use-candidates.ts'
@@ -19,15 +20,19 @@ const GROUPS = ['versions', 'backups', 'files'] as const
 export function CandidateSelect(props: CandidateSelectProps) {
   const { label, candidates, value, onChoose, onFile } = props
   const t = useT()
+  const id = useId()
   const option = (candidate: Candidate) => (
     <option key={candidate.id} value={candidate.id}>
       {candidateName(candidate, t)}
     </option>
   )
   return (
-    <label className="compare-version">
-      <span className="compare-label">{label}</span>
+    <div className="compare-version">
+      <label className="compare-label" htmlFor={id}>
+        {label}
+      </label>
       <select
+        id={id}
         className="input select"
         value={value?.id ?? NOTHING}
         onChange={(event) => {
@@ -53,6 +58,6 @@ export function CandidateSelect(props: CandidateSelectProps) {
         })}
         <option value={FILE}>{t('compare.file')}</option>
       </select>
-    </label>
+    </div>
   )
 }

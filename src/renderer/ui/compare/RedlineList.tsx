@@ -1,7 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { Row, Side } from '../../../core/document/model.ts'
 import type { Redline, RedlineRow } from '../../../core/review/redline.ts'
-import { useT } from '../hooks.ts'
+import { useT, useUi } from '../hooks.ts'
 import type { MessageKey } from '../messages/catalogue.ts'
 import { SegmentText } from '../reviews/SegmentText.tsx'
 import type { Item, Numbers } from './shown-rows.ts'
@@ -18,6 +18,7 @@ const CHUNK = 40
 /** The rows of a redline, both texts side by side. */
 export function RedlineList({ redline, view }: RedlineListProps) {
   const t = useT()
+  const swapped = useUi((state) => state.preferences.swapped)
   const list = useRef<HTMLElement>(null)
   const { items, row: current, numbers } = view
   const chunks = useMemo(() => {
@@ -36,6 +37,7 @@ export function RedlineList({ redline, view }: RedlineListProps) {
   return (
     <section
       className="compare-list"
+      data-swapped={swapped}
       aria-label={t('compare.title')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach it to scroll it
       tabIndex={0}

@@ -20,7 +20,13 @@ export async function exportRedline(
   await runExport(app, {
     name: app.t('compare.fileName', { name: namedBy(app, titlesOf(document)) }),
     format,
-    options: { ...options, arrangement: 'columns', by: null, statusMarks: false },
+    options: {
+      ...options,
+      arrangement: 'columns',
+      by: null,
+      statusMarks: false,
+      changes: 'shown',
+    },
     versions,
     load: async () => document,
   })
