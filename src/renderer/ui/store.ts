@@ -27,7 +27,7 @@ export interface SourceFile {
 export type DialogRequest =
   | { readonly name: 'about' }
   /** Asks what the user is called, and goes on once they have said. */
-  | { readonly name: 'author'; readonly then: () => void }
+  | { readonly name: 'author'; readonly goOn: () => void }
   | {
       readonly name: 'compare'
       readonly documentId: string

@@ -20,7 +20,7 @@ export default function AuthorDialog({ request }: AuthorDialogProps) {
     if (!name.trim()) return
     app.prefer({ authorName: name.trim() })
     app.closeDialog()
-    request.then()
+    request.goOn()
   }
   return (
     <Dialog

@@ -4,7 +4,7 @@ import type { AppContext } from '../app.ts'
 export const authorName = (app: AppContext): string => app.ui.getState().preferences.authorName
 
 /** Goes on once it is known what the user is called, which is asked the first time. */
-export function withAuthor(app: AppContext, then: () => void): void {
-  if (authorName(app)) then()
-  else app.openDialog({ name: 'author', then })
+export function withAuthor(app: AppContext, goOn: () => void): void {
+  if (authorName(app)) goOn()
+  else app.openDialog({ name: 'author', goOn })
 }
