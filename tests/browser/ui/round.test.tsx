@@ -11,6 +11,7 @@ import { reviewOf } from '../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../src/formats/docx/write.ts'
 import type { AppContext } from '../../../src/renderer/ui/app.ts'
 import { importReview } from '../../../src/renderer/ui/reviews/import-review.ts'
+import { reviewedDocx } from '../../fixtures/build/reviewed-docx.ts'
 import { eventually, fileOf, openWindow, shown } from './window.tsx'
 
 const REVIEW: LayoutOptions = { ...DEFAULT_LAYOUT, arrangement: 'review' }
@@ -30,19 +31,6 @@ const novel = (): BilingualDocument =>
     rows: PAIRS.map(([source, target]) => ({ kind: 'paragraph' as const, source, target })),
   })
 
-/** What Word makes of a text that was changed with its changes tracked. */
-function revised(xml: string, from: string, to: string): string {
-  const run = new RegExp(`<w:r>(?:(?!</w:r>).)*?${from.replace(/[.]/g, '\\.')}</w:t></w:r>`, 's')
-  if (!run.test(xml)) throw new Error(`“${from}” is not in the table.`)
-  const by = 'w:author="Lin Yue" w:date="2024-05-06T07:08:00Z"'
-  return xml.replace(
-    run,
-    (old) =>
-      `<w:del w:id="9001" ${by}>${old.replace(/<w:t(?=[ >])/g, '<w:delText').replace(/<\/w:t>/g, '</w:delText>')}</w:del>` +
-      `<w:ins w:id="9002" ${by}><w:r><w:t xml:space="preserve">${to}</w:t></w:r></w:ins>`,
-  )
-}
-
 async function reviewed(
   document: BilingualDocument,
   changes: readonly (readonly [from: string, to: string])[],
@@ -54,13 +42,8 @@ async function reviewed(
     {},
     reviewOf(document, round),
   )
-  const parts = unzipSync(sent)
-  let xml = strFromU8(parts['word/document.xml']!)
-  for (const [from, to] of changes) xml = revised(xml, from, to)
-  return fileOf(
-    'reviewed.docx',
-    new Uint8Array(zipSync({ ...parts, 'word/document.xml': strToU8(xml) })),
-  )
+  const edits = changes.map(([text, becomes]) => ({ text, becomes }))
+  return fileOf('reviewed.docx', reviewedDocx(sent, edits))
 }
 
 const CHANGES = [
