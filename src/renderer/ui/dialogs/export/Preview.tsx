@@ -7,6 +7,7 @@ import { writeHtml } from '../../../../formats/html/write.ts'
 import { writeMarkdown } from '../../../../formats/markdown/write.ts'
 import { isPaged } from '../../../../formats/print/paged.ts'
 import { printHtml } from '../../../../formats/print/write.ts'
+import { writeReviewPage } from '../../../../formats/review-page/write.ts'
 import type { ExportFormat } from '../../../workers/export.ts'
 import { type InterchangeFormat, isInterchange } from './formats.ts'
 import { InterchangePreview } from './InterchangePreview.tsx'
@@ -41,7 +42,13 @@ function LaidOutPreview({ text, format, options }: LaidOutPreviewProps) {
     case 'pdf':
       return <Pages layout={layout} options={options} />
     case 'html':
-      return <WebPreview html={writeHtml(layout, options)} />
+      return (
+        <WebPreview
+          html={
+            layout.arrangement === 'review' ? writeReviewPage(layout) : writeHtml(layout, options)
+          }
+        />
+      )
     case 'md':
       return <pre className="text-file">{writeMarkdown(layout)}</pre>
   }
