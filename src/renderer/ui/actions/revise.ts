@@ -72,7 +72,8 @@ export const reviseActions: readonly Action[] = [
   {
     id: 'revise.track',
     label: 'action.revise.track',
-    keys: ['Mod-Shift-e'],
+    // Word's own key belongs to the export here.
+    keys: ['Mod-Shift-x'],
     menu: { menu: 'revise', group: 1 },
     icon: PenLine,
     enabled: hasEditor,
@@ -93,6 +94,7 @@ export const reviseActions: readonly Action[] = [
     id: 'revise.comment',
     label: 'action.revise.comment',
     keys: ['Mod-Alt-m'],
+    macKeys: ['Mod-Alt-k'],
     menu: { menu: 'revise', group: 4 },
     icon: MessageSquarePlus,
     enabled: canComment,
