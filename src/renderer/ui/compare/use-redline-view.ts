@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Redline } from '../../../core/review/redline.ts'
 import { changesOf, type Extent, itemsOf, numbersOf, type ShownSide } from './shown-rows.ts'
 
@@ -19,9 +19,11 @@ export function useRedlineView(redline: Redline | null) {
     setRow(-1)
   }, [redline])
   const changes = useMemo(() => changesOf(rows ?? [], side), [rows, side])
+  // All rows of a long text take a second to be made: what was asked for is seen at once.
+  const drawn = useDeferredValue(extent)
   const items = useMemo(
-    () => itemsOf(rows?.length ?? 0, changes, extent, opened),
-    [rows, changes, extent, opened],
+    () => itemsOf(rows?.length ?? 0, changes, drawn, opened),
+    [rows, changes, drawn, opened],
   )
   const numbers = useMemo(() => numbersOf(rows ?? []), [rows])
   return {
