@@ -17,7 +17,7 @@ ${alignCss('title', title)}
 ${alignCss('heading', heading)}
 :is(p, figure).caption, .block.caption > :is(p, figure), .footnote > p, .note
   { font-size: ${note.scale}em; }
-.zebra tbody > tr:nth-child(even) > * { background: var(--zebra, ${colours.zebra});
+${facesCss(text, note)}.zebra tbody > tr:nth-child(even) > * { background: var(--zebra, ${colours.zebra});
   print-color-adjust: exact; }
 ins { color: var(--change); text-decoration: underline; text-underline-offset: 0.22em; }
 del { color: var(--quiet); text-decoration: line-through var(--change); }
@@ -59,6 +59,22 @@ function headingCss(selector: string, { latin, chinese }: Face, scale: number): 
   return `${selector} { font-size: ${scale}em; color: var(--heading, inherit); }
 ${selector}:lang(en), ${selector} > :lang(en) { font-weight: ${latin.weight}; font-style: ${latin.italic ? 'italic' : 'normal'}; }
 ${selector}:lang(zh), ${selector} > :lang(zh) { font-weight: ${chinese.weight}; font-style: normal; }`
+}
+
+/** Text that is not part of a running head, which has a face of its own. */
+const TEXT = ':where(p, td):where(:not(.running *, .running-heads *))'
+const NOTES = ':is(.caption p, .footnote > p, .note, .note p, .foot p)'
+
+/** The faces of text and notes where one of them is not regular and upright, as pages are. */
+function facesCss(text: Face, note: Face): string {
+  const isRegular = ({ latin, chinese }: Face) =>
+    latin.weight === 400 && !latin.italic && chinese.weight === 400
+  if (isRegular(text) && isRegular(note)) return ''
+  const css = (selector: string, { latin, chinese }: Face) =>
+    `${selector}:lang(en) { font-weight: ${latin.weight}; font-style: ${latin.italic ? 'italic' : 'normal'}; }
+${selector}:lang(zh) { font-weight: ${chinese.weight}; font-style: normal; }
+`
+  return css(TEXT, text) + css(NOTES, note)
 }
 
 /** Columns have their titles at the side. */

@@ -4,7 +4,7 @@ import { parseOwnThemes } from '../../../src/core/layout/own-themes.ts'
 import { THEMES, type Theme } from '../../../src/core/layout/themes.ts'
 import { documentOf, eventually, fileOf, openWindow, shown, type TestWindow } from './window.tsx'
 
-const dialog = () => page.getByRole('dialog', { name: 'Export' })
+const dialog = () => page.getByRole('dialog')
 const theme = () => dialog().getByLabelText('Theme', { exact: true })
 const button = (name: string) => dialog().getByRole('button', { name, exact: true })
 const field = (name: string) => dialog().getByRole('spinbutton', { name })
@@ -48,7 +48,7 @@ describe('a theme of one’s own', () => {
     const window = await openDialog()
     await userEvent.selectOptions(theme(), 'Press')
     await userEvent.click(button('Change…'))
-    await shown(dialog().getByRole('region', { name: 'Change the theme “My Press”' })).toBeVisible()
+    await shown(dialog().getByRole('textbox', { name: 'Name of the theme' })).toBeVisible()
     await userEvent.fill(dialog().getByLabelText('Name of the theme'), '晨刊')
     await userEvent.fill(field('Leading (×)'), '1.9')
     await userEvent.fill(dialog().getByLabelText('Headings: code of the colour'), '#1a5c2e')
@@ -70,18 +70,18 @@ describe('a theme of one’s own', () => {
     await userEvent.click(button('Change…'))
     const code = dialog().getByLabelText('Text: code of the colour')
     await userEvent.fill(code, '#bbbbbb')
-    await shown(dialog().getByText('1.9 : 1, hard to read').first()).toBeVisible()
+    await shown(dialog().getByText('Contrast 1.9 : 1, hard to read').first()).toBeVisible()
     await userEvent.fill(code, 'red')
     await shown(code).toHaveAttribute('aria-invalid', 'true')
     await userEvent.fill(code, '#000000')
-    await shown(dialog().getByText('21 : 1', { exact: true })).toBeVisible()
+    await shown(dialog().getByText('Contrast 21 : 1', { exact: true })).toBeVisible()
   })
 
   test('is as it was where the change is cancelled, and is not there where it was a copy', async () => {
     const window = await openDialog()
     await userEvent.click(button('Change…'))
     await userEvent.click(dialog().getByLabelText('Title page'))
-    await userEvent.click(dialog().getByRole('button', { name: 'Cancel' }).first())
+    await userEvent.click(button('Cancel'))
     expect(chosen()).toBe('Plain')
     await eventually(() => kept(window)).toEqual([])
 
@@ -90,7 +90,7 @@ describe('a theme of one’s own', () => {
     await userEvent.click(button('Change…'))
     await userEvent.click(dialog().getByLabelText('Title page'))
     await eventually(async () => (await kept(window))[0]?.titlePage).toBe(true)
-    await userEvent.click(dialog().getByRole('button', { name: 'Cancel' }).first())
+    await userEvent.click(button('Cancel'))
     await eventually(() => kept(window)).toEqual([{ ...THEMES.plain, name: 'My Plain' }])
   })
 

@@ -23,7 +23,7 @@ import { Preview } from './Preview.tsx'
 import { namedBy, runExport, runExportOfEach } from './run-export.ts'
 import { exportOriginals } from './run-original.ts'
 import { scopesFor } from './ScopeField.tsx'
-import { ThemeEditor } from './ThemeEditor.tsx'
+import { ThemeEditor, ThemeEditorButtons } from './ThemeEditor.tsx'
 import { keptThemes, useThemeShelf } from './theme-shelf.ts'
 import './export.css'
 
@@ -178,18 +178,27 @@ function PreparedDialog(prepared: Prepared) {
 
   return (
     <Dialog
-      title={t('export.heading')}
+      title={t(editing ? 'export.theme.editing' : 'export.heading')}
       size="full"
       onClose={editing ? () => setEditing(null) : app.closeDialog}
       footer={
-        <>
-          <Button onClick={app.closeDialog}>{t('dialog.cancel')}</Button>
-          <Button look="primary" onClick={run}>
-            {choices.scope === 'each' && choices.format !== 'original'
-              ? t('export.runEach', { count })
-              : t('export.run', { format: formatName })}
-          </Button>
-        </>
+        editing ? (
+          <ThemeEditorButtons
+            theme={theme}
+            onTheme={setTheme}
+            onDone={() => setEditing(null)}
+            onCancel={cancelEditing}
+          />
+        ) : (
+          <>
+            <Button onClick={app.closeDialog}>{t('dialog.cancel')}</Button>
+            <Button look="primary" onClick={run}>
+              {choices.scope === 'each' && choices.format !== 'original'
+                ? t('export.runEach', { count })
+                : t('export.run', { format: formatName })}
+            </Button>
+          </>
+        )
       }
     >
       <div className="export">
@@ -199,8 +208,6 @@ function PreparedDialog(prepared: Prepared) {
             others={shelf.themes.filter(({ name }) => name !== theme.name)}
             paper={choices.options.paper}
             onTheme={setTheme}
-            onDone={() => setEditing(null)}
-            onCancel={cancelEditing}
           />
         ) : (
           <ExportForm

@@ -29,9 +29,6 @@ interface ThemeEditorProps {
   readonly others: readonly Theme[]
   readonly paper: Paper
   readonly onTheme: (theme: Theme) => void
-  /** Called when the user has done, or wants the theme as it was. */
-  readonly onDone: () => void
-  readonly onCancel: () => void
 }
 
 const SHARES = 100
@@ -48,7 +45,7 @@ const TEXT_COLOURS = ['ink', 'heading', 'quiet'] as const
 
 /** Changes a theme of the user's, in sight of the pages it makes. */
 export function ThemeEditor(props: ThemeEditorProps) {
-  const { theme, others, paper, onTheme, onDone, onCancel } = props
+  const { theme, others, paper, onTheme } = props
   const t = useT()
   const first = useRef<HTMLElement>(null)
   const change = (part: Partial<Theme>) => onTheme({ ...theme, ...part })
@@ -63,7 +60,7 @@ export function ThemeEditor(props: ThemeEditorProps) {
     <section
       className="export-form theme-editor"
       ref={first}
-      aria-label={t('export.theme.editing', { name: theme.name })}
+      aria-label={t('export.theme.editing')}
     >
       <NameField theme={theme} others={others} onName={(name) => change({ name })} />
 
@@ -169,23 +166,37 @@ export function ThemeEditor(props: ThemeEditorProps) {
           />
         ))}
       </Part>
-
-      <div className="theme-foot">
-        <Button
-          look="quiet"
-          disabled={looksLike(theme, THEMES[theme.based])}
-          onClick={() => onTheme(asMade(theme))}
-        >
-          {t('export.theme.reset', { name: themeName(THEMES[theme.based], t) })}
-        </Button>
-        <span className="theme-foot-end">
-          <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
-          <Button look="primary" onClick={onDone}>
-            {t('export.theme.done')}
-          </Button>
-        </span>
-      </div>
     </section>
+  )
+}
+
+interface ThemeEditorButtonsProps {
+  readonly theme: Theme
+  readonly onTheme: (theme: Theme) => void
+  readonly onDone: () => void
+  /** Called where the user wants the theme as it was. */
+  readonly onCancel: () => void
+}
+
+/** What ends a change of a theme, or takes it back. */
+export function ThemeEditorButtons(props: ThemeEditorButtonsProps) {
+  const { theme, onTheme, onDone, onCancel } = props
+  const t = useT()
+  return (
+    <>
+      <Button
+        look="quiet"
+        className="theme-reset"
+        disabled={looksLike(theme, THEMES[theme.based])}
+        onClick={() => onTheme(asMade(theme))}
+      >
+        {t('export.theme.reset', { name: themeName(THEMES[theme.based], t) })}
+      </Button>
+      <Button onClick={onCancel}>{t('dialog.cancel')}</Button>
+      <Button look="primary" onClick={onDone}>
+        {t('export.theme.done')}
+      </Button>
+    </>
   )
 }
 
