@@ -1,8 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { decisionOf } from '../../../core/review/decide.ts'
 import type { MergeEntry } from '../../../core/review/model.ts'
 import { useT } from '../hooks.ts'
-import { isUndecided, labelOf, lineOf } from './entries.ts'
+import { decidedOf, isUndecided, labelOf, lineOf } from './entries.ts'
 import type { Round } from './round.ts'
 import type { RoundState } from './use-round.ts'
 
@@ -93,7 +92,6 @@ function Entry({ id, entry, index, count, isCurrent, round, state }: EntryProps)
   const t = useT()
   const label = labelOf(entry)
   const number = round.numbers.get(entry.mine?.id ?? '')
-  const decision = decisionOf(entry, state.decisions)
   const undecided = isUndecided(entry, state.decisions)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the list
@@ -115,7 +113,7 @@ function Entry({ id, entry, index, count, isCurrent, round, state }: EntryProps)
         </span>
         <span className="round-entry-kind">{t(`rounds.label.${label}`)}</span>
         <span className="round-entry-decision" data-undecided={undecided}>
-          {t(`rounds.decided.${decision.text ?? 'none'}`)}
+          {t(`rounds.decided.${decidedOf(entry, state.decisions)}`)}
         </span>
       </span>
       <span className="round-entry-line" lang={round.base.targetLanguage}>

@@ -14,7 +14,7 @@ import { useT } from '../hooks.ts'
 import type { MessageKey } from '../messages/catalogue.ts'
 import { Button } from '../parts/Button.tsx'
 import { labelOf } from './entries.ts'
-import { type Round, saidTime } from './round.ts'
+import { numberBefore, type Round, saidTime } from './round.ts'
 import { Difference, SegmentText } from './SegmentText.tsx'
 import type { RoundState } from './use-round.ts'
 
@@ -70,7 +70,7 @@ export function EntrySheet({ round, state, entry, editing, onEdit }: SheetProps)
         </p>
       )}
       <Comments entry={entry} />
-      <RowQuestion entry={entry} state={state} />
+      <RowQuestion round={round} entry={entry} state={state} />
       <Result round={round} state={state} entry={entry} editing={editing} onEdit={onEdit} />
     </article>
   )
@@ -189,20 +189,23 @@ function Comments({ entry }: { readonly entry: MergeEntry }) {
 }
 
 /** What the reviewer did to the row itself, and whether that is taken. */
-function RowQuestion({ entry, state }: Omit<EntryProps, 'round'>) {
+function RowQuestion({ round, entry, state }: EntryProps) {
   const t = useT()
   const { row } = questionsOf(entry)
-  if (!row && !entry.moves.includes('joined')) return null
+  const isAdded = entry.kind === 'added'
+  if (!row && !isAdded && !entry.moves.includes('joined')) return null
   const decision = decisionOf(entry, state.decisions)
-  const what: MessageKey[] = []
-  if (entry.parts.length > 1) what.push('rounds.did.split')
-  if (entry.moves.includes('moved')) what.push('rounds.did.moved')
-  if (entry.moves.includes('joined')) what.push('rounds.did.joined')
-  if (entry.theirSource) what.push('rounds.did.source')
+  const what: string[] = []
+  const after = () => numberBefore(round, entry)
+  if (isAdded) what.push(t('rounds.did.added', { row: after() }))
+  if (entry.parts.length > 1) what.push(t('rounds.did.split'))
+  if (entry.moves.includes('moved')) what.push(t('rounds.did.moved', { row: after() }))
+  if (entry.moves.includes('joined')) what.push(t('rounds.did.joined'))
+  if (entry.theirSource) what.push(t('rounds.did.source'))
   return (
     <div className="round-row">
-      {what.map((key) => (
-        <p key={key}>{t(key)}</p>
+      {what.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
       {row && (
         <label className="check">

@@ -293,11 +293,9 @@ function Keys() {
   const keys: readonly (readonly [string, Parameters<typeof t>[0]])[] = [
     ['↑ ↓', 'rounds.keys.move'],
     ['N', 'rounds.keys.next'],
-    ['1', 'rounds.take.theirs'],
-    ['2', 'rounds.keep.mine'],
-    ['3', 'rounds.keys.note'],
     ['␣', 'rounds.keys.switch'],
-    ['E', 'rounds.edit'],
+    ['1 2 3', 'rounds.keys.decide'],
+    ['Esc', 'rounds.keys.later'],
   ]
   return (
     <ul className="round-keys" aria-label={t('rounds.keys')}>

@@ -1,7 +1,7 @@
 import { Check, GitCompareArrows, History, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Version } from '../../storage/types.ts'
-import { ACTIONS, isEnabled, runAction } from '../actions/index.ts'
+import { versionCandidate } from '../compare/candidates.ts'
 import { useApp, useNow, useT } from '../hooks.ts'
 import { sayWhen } from '../library/when.ts'
 import { Button } from '../parts/Button.tsx'
@@ -28,7 +28,6 @@ export default function VersionsDialog({ request }: VersionsDialogProps) {
   const versions = useVersions(documentId)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
-  const compare = ACTIONS.find(({ id }) => id === 'file.compare')
   const keep = async () => {
     setBusy(true)
     if (await keepVersion(app, name.trim())) setName('')
@@ -40,22 +39,7 @@ export default function VersionsDialog({ request }: VersionsDialogProps) {
       description={t('versions.description')}
       size="medium"
       onClose={app.closeDialog}
-      footer={
-        <>
-          {compare && isEnabled(compare, app) && (
-            <Button
-              onClick={() => {
-                app.closeDialog()
-                void runAction(compare, app)
-              }}
-            >
-              <GitCompareArrows size={14} aria-hidden />
-              {t(compare.label)}
-            </Button>
-          )}
-          <Button onClick={app.closeDialog}>{t('dialog.close')}</Button>
-        </>
-      }
+      footer={<Button onClick={app.closeDialog}>{t('dialog.close')}</Button>}
     >
       <form
         className="version-keep"
@@ -141,6 +125,18 @@ function VersionRow({ version, now }: VersionRowProps) {
             onClick={() => void restoreVersion(app, version)}
           >
             <History size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={`${t('versions.compare')}: ${name}`}
+            onClick={() =>
+              app.openDialog({
+                name: 'compare',
+                documentId: version.documentId,
+                before: versionCandidate(version).id,
+              })
+            }
+          >
+            <GitCompareArrows size={16} aria-hidden />
           </IconButton>
           <IconButton label={`${t('versions.rename')}: ${name}`} onClick={() => setRenaming(true)}>
             <Pencil size={16} aria-hidden />

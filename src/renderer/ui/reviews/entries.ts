@@ -4,6 +4,7 @@ import {
   type Decisions,
   decidedText,
   decisionOf,
+  isRemoved,
   isTold,
   questionsOf,
   usualDecision,
@@ -89,6 +90,19 @@ export function nextUndecided(
   const at = entries.findIndex(({ id }) => id === after)
   const round = [...entries.slice(at + 1), ...entries.slice(0, at + 1)]
   return round.find((entry) => entry.id !== after && isUndecided(entry, decisions)) ?? null
+}
+
+/** What the list says that was decided of an entry. */
+export type Decided = 'theirs' | 'mine' | 'note' | 'own' | 'none' | 'taken' | 'kept' | 'in' | 'out'
+
+export function decidedOf(entry: MergeEntry, decisions: Decisions): Decided {
+  const { text, row } = decisionOf(entry, decisions)
+  const questions = questionsOf(entry)
+  if (text === 'own') return 'own'
+  if (entry.kind === 'added') return text === 'theirs' ? 'in' : 'out'
+  if (isRemoved(entry) && text) return text === 'theirs' ? 'out' : 'in'
+  if (questions.text) return text ?? 'none'
+  return questions.row && !row ? 'kept' : 'taken'
 }
 
 /** What can be decided of many entries at once. */

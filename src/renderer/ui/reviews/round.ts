@@ -1,5 +1,5 @@
 import type { BilingualDocument, Segment } from '../../../core/document/model.ts'
-import type { Merge } from '../../../core/review/model.ts'
+import type { Merge, MergeEntry } from '../../../core/review/model.ts'
 import type { Version } from '../../storage/types.ts'
 import type { MergeOutput } from '../../workers/merge.ts'
 import type { Message } from '../messages/catalogue.ts'
@@ -35,6 +35,18 @@ export function returnedEntries({ entries, ...merge }: Merge): Merge {
           : entry,
       ),
   }
+}
+
+/** Number of the row that an entry stands behind in what came back; 0: it stands first. */
+export function numberBefore({ output, numbers }: Round, { id }: MergeEntry): number {
+  const { order, entries } = output.merge
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  for (let i = order.indexOf(id) - 1; i >= 0; i--) {
+    const before = byId.get(order[i]!)
+    const number = numbers.get(before?.mine?.id ?? '')
+    if (before && number !== undefined && !before.moves.includes('moved')) return number
+  }
+  return 0
 }
 
 /** When a change was made, as the reader writes it; empty where that is not known. */
