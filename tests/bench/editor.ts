@@ -35,6 +35,7 @@ export async function bench(): Promise<Figure[]> {
     await page.waitForFunction('window.bench')
     return [
       ...(await typing(page)),
+      ...(await tracking(page)),
       await opening(page),
       ...(await switching(page)),
       ...(await finding(page)),
@@ -45,8 +46,8 @@ export async function bench(): Promise<Figure[]> {
   }
 }
 
-async function keystrokes(page: Page, rows: number): Promise<number> {
-  await page.evaluate((count) => window.bench.openRows(count), rows)
+async function keystrokes(page: Page, rows: number, tracked = false): Promise<number> {
+  await page.evaluate(([count, on]) => window.bench.openRows(count, on), [rows, tracked] as const)
   for (let i = 0; i < KEYS; i++) {
     await page.keyboard.press('abcdefg hij'[i % 11]!)
     await page.waitForTimeout(12)
@@ -74,6 +75,33 @@ async function typing(page: Page): Promise<Figure[]> {
     })
   }
   return figures
+}
+
+/** Typing while changes are tracked against typing as usual, and accepting what is tracked. */
+async function tracking(page: Page): Promise<Figure[]> {
+  const usual = await keystrokes(page, 10_000)
+  const measured = await keystrokes(page, 10_000, true)
+  const all = await page.evaluate(() => window.bench.acceptAll(10_000))
+  return [
+    {
+      what: 'keystroke to frame, p95, 10,000 rows, tracked',
+      measured,
+      unit: 'ms',
+      limit: FRAME,
+      baseline: { what: 'not tracked', measured: usual },
+      ratio: measured / usual,
+      ok: measured < FRAME,
+    },
+    {
+      what: 'accept 1,000 changes in 10,000 rows',
+      measured: all,
+      unit: 'ms',
+      limit: 100,
+      baseline: { what: 'a tracked keystroke', measured },
+      ratio: all / measured,
+      ok: all < 100,
+    },
+  ]
 }
 
 async function opening(page: Page): Promise<Figure> {

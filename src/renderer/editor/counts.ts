@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { missingCodes } from '../../core/document/codes.ts'
 import { isBlank, plainText } from '../../core/document/inline.ts'
+import { accepted } from '../../core/document/revisions.ts'
 import { addCounts, type Counts, countRow, NO_COUNTS } from '../../core/document/summary.ts'
 import { toRow } from './convert.ts'
 import { derived } from './derived.ts'
@@ -36,8 +37,9 @@ export function countsOf(doc: Node): Counts {
 
 /** How many codes of the source a translation lacks; 0 where there is none yet. */
 export const missingCodesOf = derived<number>((row) => {
-  const { source, target } = toRow(row)
-  return isBlank(target) ? 0 : missingCodes(source, target).length
+  const { source } = toRow(row)
+  const target = accepted(toRow(row).target)
+  return isBlank(target) ? 0 : missingCodes(accepted(source), target).length
 })
 
 const isBookmarkIn = derived<boolean>((chunk) => {
@@ -63,8 +65,8 @@ const entriesOfChunk = derived<readonly ChunkEntry[]>((chunk) => {
       rowId: id,
       kind,
       level,
-      source: plainText(source),
-      target: plainText(target),
+      source: plainText(accepted(source)),
+      target: plainText(accepted(target)),
     })
   }
   return entries

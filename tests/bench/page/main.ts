@@ -8,6 +8,7 @@ import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/base.css'
 import '../../../src/renderer/fonts/fonts.css'
 import '../../../src/renderer/editor/editor.css'
+import '../../../src/renderer/editor/revise/revise.css'
 import './page.css'
 
 const CLAUSES = [
@@ -42,6 +43,8 @@ const twoFrames = (): Promise<void> =>
   new Promise((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))),
   )
+
+const INSERTED = { type: 'text', text: ' Truly.', marks: [] } as const
 
 let editor: EditorHandle | null = null
 
@@ -85,8 +88,9 @@ const clock = async (work: () => unknown): Promise<number> => {
 
 const bench = {
   /** Opens so many rows with the caret in the middle. */
-  async openRows(count: number): Promise<void> {
+  async openRows(count: number, tracked = false): Promise<void> {
     const opened = open(paragraphs(count))
+    if (tracked) opened.track('Bench')
     opened.gotoIndex(Math.floor(count / 2))
     await twoFrames()
     await twoFrames()
@@ -132,6 +136,18 @@ const bench = {
     const { time: first, hits } = run('印刷機')
     const { time: again } = run('raining')
     return { first, again, hits }
+  },
+
+  /** Milliseconds of accepting all changes where one row in ten has one. */
+  async acceptAll(count: number): Promise<number> {
+    const document = paragraphs(count)
+    const change = { kind: 'insertion', author: 'Bench', date: '2026-01-01T08:00:00Z' } as const
+    const rows = document.rows.map((row, i) =>
+      i % 10 === 0 ? { ...row, target: [...row.target, { ...INSERTED, change }] } : row,
+    )
+    const opened = open({ ...document, rows })
+    await twoFrames()
+    return clock(() => opened.commands.acceptAll.run())
   },
 
   /** How long the same texts take when they are read as one string without any folding. */

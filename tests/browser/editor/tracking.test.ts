@@ -164,6 +164,24 @@ describe('tracked typing', () => {
   })
 })
 
+describe('where only the final text is seen', () => {
+  afterEach(() => {
+    delete document.documentElement.dataset.markup
+  })
+
+  test.each([
+    ['Backspace passes over what is hidden', 2, '{Backspace}x', '[-ab][+x]cd'],
+    ['Delete passes over what is hidden', 1, '{Delete}x', 'a[+x][-bc]d'],
+    ['typing goes where the caret is seen', 1, 'x', 'a[+x][-b]cd'],
+  ])('%s', async (_, offset, keys, wanted) => {
+    document.documentElement.dataset.markup = 'final'
+    await tracked(segment('a[-b]cd', 'Lin', new Date().toISOString()), offset)
+    await userEvent.keyboard(keys)
+    expect(line()).toBe(wanted)
+    expect(target(page, 0).innerText).toBe(textOf(accepted(page.editor.document().rows[0]!.target)))
+  })
+})
+
 describe('typing that is not tracked', () => {
   test.each([
     ['a[-bc]d', 2, 'a[-b]x[-c]d'],

@@ -1,6 +1,7 @@
 import { type Command, TextSelection } from 'prosemirror-state'
 import { missingCodes } from '../../../core/document/codes.ts'
 import type { CodeInline } from '../../../core/document/model.ts'
+import { accepted } from '../../../core/document/revisions.ts'
 import { toInlineContent, toRow } from '../convert.ts'
 import { cellAt, rowAt } from '../positions.ts'
 
@@ -15,7 +16,7 @@ export const insertCode: Command = (state, dispatch) => {
   if (cell?.side !== 'target' || $to.pos > cell.end || row?.node.attrs.locked !== false)
     return false
   const { source, target } = toRow(row.node)
-  const missing = missingCodes(source, target)
+  const missing = missingCodes(accepted(source), accepted(target))
   const next = missing[0]
   if (!next) return false
   if (!dispatch) return true

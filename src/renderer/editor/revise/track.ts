@@ -99,10 +99,12 @@ function replace(
     out.step(new ReplaceStep(from, to, asSlice(unchanged(slice.content))))
     return 0
   }
-  const before = out.doc.resolve(from).nodeBefore
-  const after = out.doc.resolve(to).nodeAfter
+  const around = [out.doc.resolve(from).nodeBefore, out.doc.resolve(to).nodeAfter]
+  out.doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) around.push(node)
+  })
   const gone: (readonly [from: number, to: number])[] = []
-  const deletion = changeMark('deletion', by, [before, after])
+  const deletion = changeMark('deletion', by, around)
   let length = to - from
   out.doc.nodesBetween(from, to, (node, pos) => {
     if (!node.isInline) return true
