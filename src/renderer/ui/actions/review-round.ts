@@ -13,6 +13,7 @@ export const reviewRoundActions: readonly Action[] = [
   {
     id: 'file.importReview',
     label: 'action.file.importReview',
+    keys: ['Mod-Alt-e'],
     menu: { menu: 'file', group: 3 },
     icon: FileInput,
     enabled: hasEditor,
