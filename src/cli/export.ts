@@ -4,7 +4,7 @@ import type { BilingualDocument } from '../core/document/model.ts'
 import { acceptedDocuments, type Collection, layoutText } from '../core/layout/collection.ts'
 import type { LayoutOptions } from '../core/layout/options.ts'
 import { alignFileNames, writeAlignList } from '../formats/align-list/write.ts'
-import { writeMarkdown } from '../formats/markdown/write.ts'
+import { markdownOptions, writeMarkdown } from '../formats/markdown/write.ts'
 import { read } from '../formats/read.ts'
 import { leftOut, writeTmx } from '../formats/tmx/write.ts'
 import { writeTsv } from '../formats/tsv/write.ts'
@@ -325,8 +325,10 @@ async function writeLaidOut(
   format: LaidOutFormat | 'md',
   { layout: options, sending, tell }: Choices,
 ): Promise<Uint8Array> {
+  if (format === 'md') {
+    return Buffer.from(writeMarkdown(layoutText(text, markdownOptions(options))))
+  }
   const layout = layoutText(text, options)
-  if (format === 'md') return Buffer.from(writeMarkdown(layout))
   const review = 'documents' in text ? undefined : sending(text)
   return writeLayout(layout, options, format, tell, review)
 }

@@ -1,9 +1,16 @@
 import { fromText } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout, MetadataLine } from '../../core/layout/model.ts'
+import type { LayoutOptions } from '../../core/layout/options.ts'
 import { type Place, segmentMarkdown } from './inline.ts'
 
 const SIDES: readonly Side[] = ['source', 'target']
+
+/** The options for a layout that becomes Markdown, which has no form for tracked changes. */
+export const markdownOptions = (options: LayoutOptions): LayoutOptions => ({
+  ...options,
+  changes: 'accepted',
+})
 
 /**
  * A layout as Markdown (CommonMark with GitHub's tables): in columns the title and bylines, then

@@ -9,7 +9,7 @@ import { type Check, describeCheck, passed } from '../../formats/check/result.ts
 import { reviewOf } from '../../formats/docx/review.ts'
 import { writeDocx } from '../../formats/docx/write.ts'
 import { writeHtml } from '../../formats/html/write.ts'
-import { writeMarkdown } from '../../formats/markdown/write.ts'
+import { markdownOptions, writeMarkdown } from '../../formats/markdown/write.ts'
 import { printHtml } from '../../formats/print/write.ts'
 import { plainLayout, writeReviewPage } from '../../formats/review-page/write.ts'
 import { tmxPieces } from '../../formats/tmx/write.ts'
@@ -68,10 +68,11 @@ async function write(job: ExportJob, report: Report): Promise<ExportOutput> {
 }
 
 async function writeLaidOut(
-  { text: given, options, versions, round, printed }: ExportJob,
+  { text: given, options: chosen, versions, round, printed }: ExportJob,
   format: 'docx' | 'html' | 'md' | 'pdf',
   report: Report,
 ): Promise<ExportOutput> {
+  const options = format === 'md' ? markdownOptions(chosen) : chosen
   const isOne = !('documents' in given)
   const layout =
     isOne && versions ? layoutComparison(given, options, versions) : layoutText(given, options)

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { createDocument } from '../../../src/core/document/create.ts'
 import { fromText } from '../../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../../src/core/document/model.ts'
+import { tracked } from '../../../src/core/review/track.ts'
 import { actionOf, runAction } from '../../../src/renderer/ui/actions/index.ts'
 import { eventually, fileOf, openWindow, shown } from './window.tsx'
 
@@ -48,6 +49,30 @@ async function compare(app: Parameters<typeof runAction>[1]) {
 }
 
 const status = () => page.getByRole('dialog').getByRole('status')
+
+describe('an export of a text with tracked changes', () => {
+  test('asks whether they are shown, and shows them', async () => {
+    const { rows, ...document } = ferry()
+    const by = { author: 'Lin', date: '2026-03-01T08:00:00Z' }
+    const changed = rows.map((row, i) =>
+      i === 2 ? { ...row, target: tracked(row.target, fromText('No boat had come.'), by) } : row,
+    )
+    const { app, platform } = await openWith({ ...document, rows: changed }, ferry())
+    await runAction(actionOf('file.export'), app)
+    const dialog = page.getByRole('dialog', { name: 'Export' })
+    await userEvent.click(dialog.getByLabelText('Web page'))
+    const choice = dialog.getByRole('group', { name: 'Tracked changes' })
+    await shown(choice.getByLabelText('As accepted')).toBeChecked()
+    await userEvent.click(choice.getByLabelText('Shown'))
+    await userEvent.click(page.getByRole('button', { name: 'Export Web page' }))
+    await eventually(() => platform.saved.length).toBe(1)
+    const html = new TextDecoder().decode(platform.saved[0]!.bytes)
+    expect(html).toMatch(/<ins title="Lin, 2026-03-01 08:00"/)
+    await runAction(actionOf('file.export'), app)
+    await userEvent.click(dialog.getByLabelText('Markdown'))
+    await expect.element(choice).not.toBeInTheDocument()
+  })
+})
 
 describe('comparing versions', () => {
   test('begins with the version that was kept last and the text as it is now', async () => {
@@ -96,6 +121,23 @@ describe('comparing versions', () => {
     await shown(before).toHaveDisplayValue('old.tsv')
     await shown(page.getByRole('region', { name: 'Row 2: Changed' })).toBeVisible()
     expect(page.getByRole('region', { name: /: Added$/ }).elements()).toHaveLength(2)
+  })
+
+  test('takes an automatic backup of the document', async () => {
+    const { app, platform, storage } = await openWith(ferry(), ferry())
+    const { projectId } = app.ui.getState().workbench!
+    await platform.backups!.put(projectId, await storage.exportBackup(projectId))
+    await platform.backups!.put('another-project', new Uint8Array([1]))
+    await compare(app)
+    await shown(status()).toHaveTextContent('No changes')
+    const before = page.getByLabelText('Compare', { exact: true })
+    const backups = [...before.element().querySelectorAll('optgroup')].find(
+      ({ label }) => label === 'Automatic backups',
+    )
+    expect(backups?.children).toHaveLength(1)
+    await userEvent.selectOptions(before, backups!.children[0]!.textContent!)
+    await shown(before).toHaveDisplayValue(/^Backup · /)
+    await shown(status()).toHaveTextContent('No changes')
   })
 
   test('leads from a moved row to where it was', async () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createDocument, type RowDraft } from '../../../../src/core/document/create.ts'
+import { fromText } from '../../../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import { tracked } from '../../../../src/core/review/track.ts'
 import { escapeMarkdown } from '../../../../src/formats/markdown/escape.ts'
 import { segmentMarkdown } from '../../../../src/formats/markdown/inline.ts'
-import { writeMarkdown } from '../../../../src/formats/markdown/write.ts'
+import { markdownOptions, writeMarkdown } from '../../../../src/formats/markdown/write.ts'
 import { sampleArticle, sentences } from '../../layout/sample.ts'
 
 const write = (document: BilingualDocument, given: Partial<LayoutOptions> = {}): string =>
@@ -18,6 +20,16 @@ const documentOf = (...rows: RowDraft[]): BilingualDocument =>
     provenance: { name: 'notes.txt', format: 'text', encoding: 'utf-8' },
     metadata: { title: '筆記' },
   })
+
+test('tracked changes are as accepted, whatever is asked for', () => {
+  const by = { author: 'Lin', date: '' }
+  const target = tracked(fromText('An old light.'), fromText('A light.'), by, 'word')
+  const document = documentOf({ kind: 'paragraph', source: '燈', target })
+  const options = markdownOptions({ ...DEFAULT_LAYOUT, arrangement: 'review', changes: 'shown' })
+  const text = writeMarkdown(layoutDocument(document, options))
+  expect(text).toContain('A light.')
+  expect(text).not.toContain('old')
+})
 
 test('columns are the front matter and one table', () => {
   const document = documentOf(

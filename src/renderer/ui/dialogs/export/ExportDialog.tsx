@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { BilingualDocument, Metadata, Project } from '../../../../core/document/model.ts'
+import { acceptedRow } from '../../../../core/document/revisions.ts'
 import { canJoin } from '../../../../core/layout/collection.ts'
 import { withTheme } from '../../../../core/layout/options.ts'
 import type { Theme } from '../../../../core/layout/themes.ts'
@@ -111,6 +112,7 @@ function PreparedDialog(prepared: Prepared) {
   const own = originals.find(({ hash }) => hash === document.provenance.original) ?? null
   const [fileScope, setFileScope] = useState<FileScope>('project')
   const oneSided = useMemo(() => leftOut(document), [document])
+  const tracked = useMemo(() => document.rows.some((row) => acceptedRow(row) !== row), [document])
   // The preview follows when there is time: a keystroke in a field never waits for it.
   const shown = useDeferredValue(choices)
   const shownMetadata = useDeferredValue(metadata)
@@ -215,6 +217,7 @@ function PreparedDialog(prepared: Prepared) {
             metadata={metadata}
             sourceLanguage={document.sourceLanguage}
             leftOut={oneSided}
+            tracked={tracked}
             project={count > 1 ? { count, canJoin: joinable } : null}
             shelf={shelf}
             original={

@@ -3,6 +3,7 @@ import {
   ARRANGEMENTS,
   type Arrangement,
   byOf,
+  changesOf,
   type LayoutOptions,
   PAPERS,
   withTheme,
@@ -24,6 +25,8 @@ interface ExportFormProps {
   readonly sourceLanguage: SourceLanguage
   /** How many rows of the document have text on one side only. */
   readonly leftOut: number
+  /** Whether the document has tracked changes. */
+  readonly tracked: boolean
   /** The project's documents, where there are several; else null. */
   readonly project: { readonly count: number; readonly canJoin: boolean } | null
   readonly shelf: ThemeShelf
@@ -88,7 +91,7 @@ export function ExportForm(props: ExportFormProps) {
 
 /** How the document is set, for formats that are read. */
 function LayoutForm(props: ExportFormProps) {
-  const { choices, shelf, onChoices, onEditTheme } = props
+  const { choices, shelf, tracked, onChoices, onEditTheme } = props
   const t = useT()
   const { format, options, scope } = choices
   const arrangements =
@@ -189,6 +192,17 @@ function LayoutForm(props: ExportFormProps) {
             />
           )}
         </Field>
+      )}
+      {tracked && format !== 'md' && (
+        <Choice
+          legend={t('export.changes')}
+          value={changesOf(options)}
+          options={(['accepted', 'shown'] as const).map((value) => ({
+            value,
+            label: t(`export.changes.${value}`),
+          }))}
+          onChange={(changes) => change({ changes })}
+        />
       )}
       <Check
         label={t('export.rowNumbers')}

@@ -4,7 +4,7 @@ import { type Collection, layoutText } from '../../../../core/layout/collection.
 import type { Layout } from '../../../../core/layout/model.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import { writeHtml } from '../../../../formats/html/write.ts'
-import { writeMarkdown } from '../../../../formats/markdown/write.ts'
+import { markdownOptions, writeMarkdown } from '../../../../formats/markdown/write.ts'
 import { isPaged } from '../../../../formats/print/paged.ts'
 import { printHtml } from '../../../../formats/print/write.ts'
 import { writeReviewPage } from '../../../../formats/review-page/write.ts'
@@ -36,7 +36,10 @@ interface LaidOutPreviewProps extends PreviewProps {
 }
 
 function LaidOutPreview({ text, format, options }: LaidOutPreviewProps) {
-  const layout = useMemo(() => layoutText(text, options), [text, options])
+  const layout = useMemo(
+    () => layoutText(text, format === 'md' ? markdownOptions(options) : options),
+    [text, format, options],
+  )
   switch (format) {
     case 'docx':
     case 'pdf':
