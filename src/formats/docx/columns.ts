@@ -4,7 +4,7 @@ import { type Context, sidesOf } from './context.ts'
 import { numberXml, statusXml } from './marks.ts'
 import { paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
-import { cellXml, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
+import { cellXml, keptXml, RowHeights, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
 
 /** Part of the width that the source column takes: Chinese says the same in less room. */
 const SOURCE_SHARE = 0.45
@@ -17,7 +17,7 @@ const NARROW = '<w:left w:w="0" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
 
 /**
  * The layout as one table of two columns (ECMA-376 part 1, 17.4): a head that is repeated on each
- * page, and a row, kept on one page, for every block.
+ * page, and a row for every block, kept on one page unless it is long.
  * @yields consecutive pieces of XML, one for every block and some around them
  */
 export function* columnsXml(context: Context, besides: Besides): Generator<string> {
@@ -27,31 +27,36 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
   const widthOf = columnWidths(context)
   const numberWidth = widthOf.number
   const rules = new Rules(layout.theme, layout.lines)
-  const row = (index: number, number: string, status: string, cell: (side: Side) => string) => {
+  const heights = new RowHeights(context, widthOf)
+  const row = (index: number, block: Block | null, cell: (side: Side) => string) => {
+    const kept = block ? keptXml(block) : ''
     const narrow = (width: number, runs: string) =>
-      cellXml(width, paragraphXml('BodyText', runs), {
+      cellXml(width, paragraphXml('BodyText', runs, kept), {
         ...rules.cell(index, false),
         margins: NARROW,
       })
     const cells = sides.map((side, i) =>
       cellXml(widthOf[side], cell(side), rules.cell(index, i > 0)),
     )
-    if (numbered) cells.unshift(narrow(numberWidth, number))
-    if (statusMarks) cells.push(narrow(STATUS_WIDTH, status))
-    return rowXml(cells.join(''), index < 0)
+    if (numbered) cells.unshift(narrow(numberWidth, block ? numberXml(block.number) : ''))
+    if (statusMarks) cells.push(narrow(STATUS_WIDTH, block ? statusXml(block.status) : ''))
+    return rowXml(cells.join(''), {
+      header: index < 0,
+      splits: block !== null && heights.isTall(block),
+    })
   }
 
   const grid = sides.map((side) => widthOf[side])
   if (numbered) grid.unshift(numberWidth)
   if (statusMarks) grid.push(STATUS_WIDTH)
   yield tableStart(grid)
-  yield row(-1, '', '', (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  yield row(-1, null, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
   if (besides.title && !layout.titleInText) {
-    yield row(0, '', '', (side) => context.line('Title', layout.title[side], side))
+    yield row(0, null, (side) => context.line('Title', layout.title[side], side))
   }
   const lines = besides.metadata ? layout.metadata : []
   const metadata = () =>
-    row(0, '', '', (side) =>
+    row(0, null, (side) =>
       lines
         .map(({ label, value }) => context.line(STYLE.metadata, `${label[side]}  ${value}`, side))
         .join(''),
@@ -60,9 +65,7 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     if (i === layout.opening && lines.length > 0) yield metadata()
     const block = layout.blocks[i]
     if (block) {
-      yield row(i, numberXml(block.number), statusXml(block.status), (side) =>
-        context.block(block, side),
-      )
+      yield row(i, block, (side) => context.block(block, side))
     }
   }
   yield TABLE_END

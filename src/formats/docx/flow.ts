@@ -1,9 +1,10 @@
-import { fromText } from '../../core/document/inline.ts'
+import { fromText, textOf } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout, MetadataLine, Passage } from '../../core/layout/model.ts'
 import type { Besides } from './columns.ts'
 import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
+import { Ruler } from './openings.ts'
 import { paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
 
@@ -20,24 +21,25 @@ const TARGET_OF_PAIR = '<w:spacing w:before="0"/>'
  * @yields consecutive pieces of XML, one for every block and some around them
  */
 export function* flowXml(context: Context, besides: Besides): Generator<string> {
-  const { layout } = context
+  const { layout, sheet } = context
+  const ruler = new Ruler(context, sheet.textWidth)
   if (besides.title && !layout.titleInText) yield titleXml(context)
   for (let i = 0; i <= layout.blocks.length; i++) {
     if (i === layout.opening && besides.metadata) {
       yield layout.metadata.map((line) => metadataXml(context, line)).join('')
     }
     const block = layout.blocks[i]
-    if (block && !context.notes.areAll(block)) yield blockXml(context, block)
+    if (block && !context.notes.areAll(block)) yield blockXml(context, block, ruler)
   }
 }
 
-function blockXml(context: Context, block: Block): string {
+function blockXml(context: Context, block: Block, ruler: Ruler): string {
   const { layout } = context
   const marks = marksXml(layout, block)
   const indent = indentOf(layout, block)
   switch (layout.arrangement) {
     case 'interlinear':
-      return interlinearXml(context, block, marks, indent)
+      return interlinearXml(context, block, marks, indent, ruler)
     case 'footnotes':
       return footnotedXml(context, block, marks, indent)
     case 'source':
@@ -62,13 +64,24 @@ function indentOf({ numbered, statusMarks, theme }: Layout, { begins }: Block): 
   return theme.indent && !begins ? '<w:ind w:firstLine="0"/>' : ''
 }
 
-function interlinearXml(context: Context, block: Block, marks: string, indent: string): string {
+/** Lines of a source that its translation would leave too much room for, had they to stay together. */
+const LONG = 6
+
+function interlinearXml(
+  context: Context,
+  block: Block,
+  marks: string,
+  indent: string,
+  ruler: Ruler,
+): string {
   const paired = block.passages.length === 2
+  const isLong = ruler.extentOf(block, textOf(block.source)).lines > LONG
+  const sourceOfPair = isLong ? '<w:spacing w:after="40"/>' : SOURCE_OF_PAIR
   return block.passages
     .map(({ side, segment }, i) => {
       const runs = context.runs(segment, side)
       return i === 0
-        ? context.block(block, side, marks + runs, (paired ? SOURCE_OF_PAIR : '') + indent)
+        ? context.block(block, side, marks + runs, (paired ? sourceOfPair : '') + indent)
         : context.block(block, side, runs, TARGET_OF_PAIR)
     })
     .join('')

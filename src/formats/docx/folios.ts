@@ -1,12 +1,12 @@
 import { textOf } from '../../core/document/inline.ts'
-import type { Side } from '../../core/document/model.ts'
+import type { Segment, Side } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { columnWidths } from './columns.ts'
 import type { Context } from './context.ts'
 import { Ruler } from './openings.ts'
 import { orderOf, spreadsIn } from './pages.ts'
 import { folioOf } from './running.ts'
-import { CELL_PADDING, ROW_PADDING } from './table.ts'
+import { RowHeights } from './table.ts'
 import { Room, verticalWidths } from './vertical.ts'
 
 /**
@@ -62,14 +62,10 @@ function counted(context: Context): Counted[] {
     return page
   }
   if (layout.arrangement === 'columns') {
-    const widths = columnWidths(context)
-    const rulers = {
-      source: new Ruler(context, widths.source - CELL_PADDING),
-      target: new Ruler(context, widths.target - CELL_PADDING),
-    }
+    const heights = new RowHeights(context, columnWidths(context))
     return layout.blocks.map((block): Counted => {
-      const high = (side: Side) => rulers[side].heightOf(block, textOf(block[side]))
-      const page = row(Math.max(high('source'), high('target')) + ROW_PADDING)
+      const high = heights.of(block)
+      const page = heights.isTall(block) ? flow(high) : row(high)
       return [block, page, page]
     })
   }
@@ -95,10 +91,12 @@ function counted(context: Context): Counted[] {
     }
     return [...found].map(([block, { source, target }]) => [block, source, target])
   }
+  const notesOf = (block: Block, segment: Segment, side: Side) =>
+    ruler.notesHeight(context.notes.textsIn(block, segment, side, true))
   return layout.blocks.map((block): Counted => {
     if (context.notes.areAll(block)) return [block, 0, 0]
-    const [first, ...more] = block.passages.map(({ segment }) =>
-      flow(ruler.heightOf(block, textOf(segment))),
+    const [first, ...more] = block.passages.map(({ segment, side }) =>
+      flow(ruler.heightOf(block, textOf(segment)) + notesOf(block, segment, side)),
     )
     return [block, first ?? 0, more[0] ?? first ?? 0]
   })

@@ -8,7 +8,7 @@ import { metadataXml, titleSides } from './flow.ts'
 import { foliosOf } from './folios.ts'
 import { paragraphXml } from './paragraph.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
-import { STYLE } from './styles.ts'
+import { ENTRY_SPACE, STYLE } from './styles.ts'
 
 /** Levels that contents list. */
 const DEEPEST = 3
@@ -96,18 +96,15 @@ function entriesOf({ outline, blocks, arrangement }: Layout): Entry[] {
 const field = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${result}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
-/** Lines of an entry of the contents, with the space between them. */
-const ENTRY = 1.15
-
 /** How many pages stand before the text. */
 function frontPages({ layout, sheet, options }: Context, titlePage: boolean, entries: number) {
-  const line = options.fontSize * TWIPS_A_POINT * layout.theme.leading
-  const lines = Math.floor(sheet.textHeight / (line * ENTRY))
+  const line = options.fontSize * TWIPS_A_POINT * (layout.theme.leading + ENTRY_SPACE)
+  const lines = Math.floor(sheet.textHeight / line)
   return (titlePage ? 1 : 0) + Math.ceil((entries + CONTENTS_HEAD) / lines)
 }
 
 /** Lines that the heading of the contents takes. */
-const CONTENTS_HEAD = 3
+const CONTENTS_HEAD = 2
 
 /**
  * The contents as a field (ECMA-376 part 1, 17.16.5.68) that holds its entries already. The field is

@@ -3,16 +3,27 @@ import type { Side } from '../../core/document/model.ts'
 import { chaptersOf } from '../../core/layout/chapters.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { type Extent, openingsOf, type Unit } from '../../core/layout/openings.ts'
+import type { Theme } from '../../core/layout/themes.ts'
 import type { Context } from './context.ts'
 import { linesOf } from './measure.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
+import {
+  HEADING_LEADING,
+  HEADING_SIZES,
+  HEADING_SPACE,
+  isIndented,
+  NOTE_LEADING,
+  PARAGRAPH_SPACE,
+  TITLE_LEADING,
+  TITLE_SPACE,
+} from './styles.ts'
 
 /**
  * How full pages are made. Where lines really break is up to the program that opens the file and to
  * its faces: what is left is for those that are wider than ours, so that no page runs over.
  */
-const FILL = 0.86
+const FILL = 0.82
 
 /** A part of a block as it stands on the page of either side. */
 export interface Placed {
@@ -95,13 +106,6 @@ export function openingsIn(context: Context): readonly Spread[] {
   return spreads
 }
 
-/** Sizes of what is larger than the text, nearly, and the space above it in lines. */
-const LARGER: Readonly<Partial<Record<Block['kind'], readonly [scale: number, before: number]>>> = {
-  title: [2, 1],
-  heading: [1.5, 1.2],
-  quotation: [1, 0.8],
-  caption: [1, 0.8],
-}
 /** Part of the line's width that is left of it where a paragraph is set in on both sides. */
 const SET_IN = 0.88
 
@@ -116,28 +120,64 @@ export const isText = ({ kind }: Block): boolean =>
 export class Ruler {
   readonly #size: number
   readonly #line: number
-  readonly #note: number
   readonly #width: number
+  readonly #theme: Theme
+  /** Space between paragraphs of text, as a part of their size. */
+  readonly #apart: number
 
-  constructor({ options, layout: { theme } }: Context, width: number) {
+  constructor({ options, layout }: Context, width: number) {
+    this.#theme = layout.theme
     this.#size = options.fontSize * TWIPS_A_POINT
-    this.#line = this.#size * theme.leading
-    this.#note = theme.faces.note.scale
+    this.#line = this.#size * layout.theme.leading
     this.#width = width
+    this.#apart = isIndented(layout) ? 0 : PARAGRAPH_SPACE
   }
 
   extentOf(block: Block, text: string): Extent {
-    const line = this.#line
-    if (!text.trim()) return { before: 0, lines: 0, line, elastic: false, notes: 0 }
-    const [scale, before] = LARGER[block.kind] ?? [1, 0.45]
+    if (!text.trim()) {
+      return { before: 0, lines: 0, line: this.#line, elastic: false, notes: 0 }
+    }
+    const { scale, line, space } = this.#lookOf(block)
     const isSetIn = block.kind === 'quotation' || block.kind === 'list-item'
     const measure = isSetIn ? this.#width * SET_IN : this.#width
     return {
-      before: before * line,
+      before: space * this.#size,
       lines: linesOf(text, measure / (this.#size * scale)),
-      line: line * scale,
+      line,
       elastic: isText(block),
       notes: 0,
+    }
+  }
+
+  /** Size of a block's text, height of its lines in twips, and the space around it: see `stylesOf`. */
+  #lookOf({ kind, level }: Block): { scale: number; line: number; space: number } {
+    const { faces } = this.#theme
+    const own = (scale: number, leading: number, space: number) => ({
+      scale,
+      line: scale * leading * this.#size,
+      space,
+    })
+    switch (kind) {
+      case 'title':
+        return own(faces.title.scale, TITLE_LEADING, 2 * TITLE_SPACE)
+      case 'heading':
+        return own(
+          faces.heading.scale * HEADING_SIZES[level - 1]!,
+          HEADING_LEADING,
+          HEADING_SPACE.before + HEADING_SPACE.after,
+        )
+      case 'footnote':
+        return own(faces.note.scale, NOTE_LEADING, 0.3)
+      case 'caption':
+        return { scale: faces.note.scale, line: this.#line, space: 1 }
+      case 'quotation':
+        return { scale: 1, line: this.#line, space: 1 }
+      case 'list-item':
+        return { scale: 1, line: this.#line, space: 0.2 }
+      case 'byline':
+        return { scale: 1, line: this.#line, space: 0.3 }
+      default:
+        return { scale: 1, line: this.#line, space: this.#apart }
     }
   }
 
@@ -148,9 +188,10 @@ export class Ruler {
 
   /** Height of texts at the foot of the page. */
   notesHeight(texts: readonly string[]): number {
-    const lines = texts.map((text) => linesOf(text, this.#width / (this.#size * this.#note)))
+    const { scale } = this.#theme.faces.note
+    const lines = texts.map((text) => linesOf(text, this.#width / (this.#size * scale)))
     if (lines.length === 0) return 0
-    return lines.reduce((sum, each) => sum + each, SEPARATOR) * this.#line * this.#note
+    return lines.reduce((sum, each) => sum + each, SEPARATOR) * scale * NOTE_LEADING * this.#size
   }
 }
 

@@ -1,12 +1,13 @@
 import type { BilingualDocument, Side, Status } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
+import { columnText } from '../../core/review/comments.ts'
 import { hashText, REVIEW_PROPERTIES, STAMP_VERSION, stampName } from '../review-stamp.ts'
 import { xmlContent } from '../xml/escape.ts'
 import type { Context } from './context.ts'
 import { numberXml } from './marks.ts'
 import { paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
-import { cellXml, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
+import { cellXml, keptXml, RowHeights, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
 
 /** Whose table it is: our own, or the one that memoQ or Trados Studio writes and takes in. */
 export type ReviewShape = 'own' | 'memoq' | 'trados'
@@ -108,6 +109,8 @@ interface Column {
   /** Part of the table's width. */
   readonly share: number
   readonly head: string
+  /** Which of the texts stands in it, if one does. */
+  readonly side?: Side
   cell(block: Block): string
 }
 
@@ -121,11 +124,13 @@ export function* reviewXml(context: Context, review: ReviewExport): Generator<st
   const columns = COLUMNS[review.shape](context, review)
   const widths = columns.map(({ share }) => Math.round(sheet.textWidth * share))
   const rules = new Rules(layout.theme, layout.lines)
-  const row = (index: number, cells: readonly string[]) =>
-    rowXml(
-      cells.map((cell, i) => cellXml(widths[i]!, cell, rules.cell(index, i > 0))).join(''),
-      index < 0,
-    )
+  const [source = 0, target = 0] = columns.flatMap(({ side }, i) => (side ? widths[i]! : []))
+  const heights = new RowHeights(context, { source, target })
+  const row = (index: number, cells: readonly string[], splits = false) =>
+    rowXml(cells.map((cell, i) => cellXml(widths[i]!, cell, rules.cell(index, i > 0))).join(''), {
+      header: index < 0,
+      splits,
+    })
   yield tableStart(widths)
   if (review.shape === 'memoq') {
     const lines = [
@@ -145,23 +150,30 @@ export function* reviewXml(context: Context, review: ReviewExport): Generator<st
     yield row(
       i,
       columns.map((column) => column.cell(block)),
+      heights.isTall(block),
     )
   }
   yield TABLE_END
 }
 
-const small = (text: string): string =>
+const small = (text: string, properties = ''): string =>
   paragraphXml(
     STYLE.reviewCell,
     text
       .split('\n')
       .map((line) => `<w:r><w:t xml:space="preserve">${xmlContent(line)}</w:t></w:r>`)
       .join('<w:r><w:br/></w:r>'),
+    properties,
   )
 
 type Columns = (context: Context, review: ReviewExport) => readonly Column[]
 
-const text = (context: Context, side: Side) => (block: Block) => context.block(block, side)
+const textColumn = (share: number, head: string, side: Side, context: Context): Column => ({
+  share,
+  head,
+  side,
+  cell: (block) => context.block(block, side),
+})
 
 const COLUMNS: Readonly<Record<ReviewShape, Columns>> = {
   own: (context, review) => {
@@ -169,46 +181,37 @@ const COLUMNS: Readonly<Record<ReviewShape, Columns>> = {
     const inColumn = remarksOf(review) === 'column'
     return [
       { share: 0.06, head: '#', cell: (block) => idCell(context, block, numberXml(block.number)) },
-      { share: inColumn ? 0.33 : 0.38, head: names.source, cell: text(context, 'source') },
-      { share: inColumn ? 0.39 : 0.46, head: names.target, cell: text(context, 'target') },
+      textColumn(inColumn ? 0.33 : 0.38, names.source, 'source', context),
+      textColumn(inColumn ? 0.39 : 0.46, names.target, 'target', context),
       statusColumn(inColumn ? 0.09 : 0.1, 'Status', review),
       ...(inColumn ? [commentColumn(0.13)] : []),
     ]
   },
   memoq: (context, review) => [
     { share: 0.06, head: 'ID', cell: (block) => idCell(context, block, memoqId(block)) },
-    {
-      share: 0.32,
-      head: MEMOQ_LANGUAGES[context.layout.sourceLanguage]!,
-      cell: text(context, 'source'),
-    },
-    {
-      share: 0.38,
-      head: MEMOQ_LANGUAGES[context.layout.targetLanguage]!,
-      cell: text(context, 'target'),
-    },
+    textColumn(0.32, MEMOQ_LANGUAGES[context.layout.sourceLanguage]!, 'source', context),
+    textColumn(0.38, MEMOQ_LANGUAGES[context.layout.targetLanguage]!, 'target', context),
     commentColumn(0.13),
     statusColumn(0.11, 'Status', review),
   ],
   trados: (context, review) => [
     { share: 0.08, head: 'Segment ID', cell: (block) => idCell(context, block, tradosId(block)) },
     statusColumn(0.12, 'Segment status', review),
-    { share: 0.37, head: 'Source segment', cell: text(context, 'source') },
-    { share: 0.43, head: 'Target segment', cell: text(context, 'target') },
+    textColumn(0.37, 'Source segment', 'source', context),
+    textColumn(0.43, 'Target segment', 'target', context),
   ],
 }
 
 const statusColumn = (share: number, head: string, { shape }: ReviewExport): Column => ({
   share,
   head,
-  cell: ({ status }) => small(STATUS_WORDS[shape][status]),
+  cell: (block) => small(STATUS_WORDS[shape][block.status], keptXml(block)),
 })
 
 const commentColumn = (share: number): Column => ({
   share,
   head: 'Comment',
-  cell: ({ comments }) =>
-    small(comments.map(({ author, text }) => (author ? `${author}: ${text}` : text)).join('\n')),
+  cell: (block) => small(block.comments.map(columnText).join('\n'), keptXml(block)),
 })
 
 /** The cell that stands for the row itself, with the stamps of all rows in it. */
@@ -220,6 +223,7 @@ const idCell = ({ bookmarks }: Context, block: Block, runs: string): string =>
         bookmarks.around(stampName(row, source, target), content),
       runs,
     ),
+    keptXml(block),
   )
 
 /** memoQ: number, line break, and a GUID too small to be read. */

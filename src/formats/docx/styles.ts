@@ -51,7 +51,23 @@ export const paragraphStyle = (kind: RowKind, level: number): string =>
   kind === 'heading' ? `Heading${level}` : STYLE_OF_KIND[kind]
 
 /** Sizes of headings 1 to 6, in proportion to the theme's heading. */
-const HEADING_SIZES = [1.1, 1, 0.92, 0.88, 0.88, 0.88]
+export const HEADING_SIZES = [1.1, 1, 0.92, 0.88, 0.88, 0.88]
+
+/** Leading of what is not set as the text is, as a part of its own size. */
+export const HEADING_LEADING = 1.35
+export const TITLE_LEADING = 1.3
+export const NOTE_LEADING = 1.35
+
+/** Space above and below, as a part of the text's size. */
+export const HEADING_SPACE = { before: 1.2, after: 0.4 } as const
+export const TITLE_SPACE = 0.6
+export const PARAGRAPH_SPACE = 0.6
+/** Below an entry of the contents. */
+export const ENTRY_SPACE = 0.15
+
+/** Whether first lines of paragraphs are set in, instead of space between paragraphs. */
+export const isIndented = ({ theme, arrangement, by }: Layout): boolean =>
+  theme.indent && !IN_TABLE.has(arrangement) && by === 'paragraph'
 
 const ALIGNMENT = {
   start: AlignmentType.LEFT,
@@ -103,7 +119,7 @@ export function stylesOf(
     line: Math.max(points(factor * distance), points(1.2)),
     lineRule: LineRuleType.AT_LEAST,
   })
-  const indented = theme.indent && !inTable && layout.by === 'paragraph'
+  const indented = isIndented(layout)
   const heading = (level: number) => {
     const factor = faces.heading.scale * HEADING_SIZES[level - 1]!
     return {
@@ -116,7 +132,11 @@ export function stylesOf(
         outlineLevel: level - 1,
         keepNext: true,
         keepLines: true,
-        spacing: { ...leading(factor, 1.35), before: points(1.2), after: points(0.4) },
+        spacing: {
+          ...leading(factor, HEADING_LEADING),
+          before: points(HEADING_SPACE.before),
+          after: points(HEADING_SPACE.after),
+        },
       },
     }
   }
@@ -127,7 +147,7 @@ export function stylesOf(
     next: 'Normal',
     paragraph: {
       indent: { left: points((level - 1) * 1.4) },
-      spacing: { after: points(0.15) },
+      spacing: { after: points(ENTRY_SPACE) },
       tabStops: [{ type: 'right' as const, position: sheet.textWidth, leader: 'dot' as const }],
     },
   })
@@ -150,9 +170,9 @@ export function stylesOf(
           ...aligned(faces.title.align),
           keepNext: true,
           spacing: {
-            ...leading(faces.title.scale, 1.3),
-            before: points(0.6),
-            after: points(0.6),
+            ...leading(faces.title.scale, TITLE_LEADING),
+            before: points(TITLE_SPACE),
+            after: points(TITLE_SPACE),
           },
         },
       },
@@ -178,7 +198,7 @@ export function stylesOf(
         basedOn: 'Normal',
         run: { size: size(faces.note.scale) },
         paragraph: {
-          spacing: { ...leading(faces.note.scale, 1.35), after: points(0.3) },
+          spacing: { ...leading(faces.note.scale, NOTE_LEADING), after: points(0.3) },
         },
       },
       hyperlink: { run: { color: LINK, underline: { type: UnderlineType.SINGLE } } },
@@ -192,7 +212,7 @@ export function stylesOf(
         paragraph: {
           ...aligned(faces.text.align),
           ...(indented ? { indent: { firstLine: points(2) } } : {}),
-          spacing: { after: indented ? 0 : points(0.6) },
+          spacing: { after: indented ? 0 : points(PARAGRAPH_SPACE) },
         },
       },
       {
@@ -280,7 +300,7 @@ export function stylesOf(
         },
         paragraph: {
           alignment: ALIGNMENT[faces.title.align],
-          spacing: { ...leading(faces.title.scale * 1.25, 1.3), after: points(1) },
+          spacing: { ...leading(faces.title.scale * 1.25, TITLE_LEADING), after: points(1) },
         },
       },
       {

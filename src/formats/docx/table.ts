@@ -1,4 +1,9 @@
+import { textOf } from '../../core/document/inline.ts'
+import type { Side } from '../../core/document/model.ts'
+import type { Block } from '../../core/layout/model.ts'
 import type { Lines, Theme } from '../../core/layout/themes.ts'
+import type { Context } from './context.ts'
+import { Ruler } from './openings.ts'
 
 /** A column of a table and its cells, ECMA-376 part 1, 17.4; lengths in twips. */
 export interface CellOptions {
@@ -43,9 +48,54 @@ export function cellXml(width: number, content: string, options: CellOptions = {
   )
 }
 
-/** A row that stays on one page. @param height the least it is high; 0: as its text is */
-export const rowXml = (cells: string, header = false, height = 0): string =>
-  `<w:tr><w:trPr><w:cantSplit/>${height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : ''}${header ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`
+export interface RowOptions {
+  /** Whether it is repeated at the head of each page. */
+  readonly header?: boolean
+  /** The least it is high; 0: as its text is. */
+  readonly height?: number
+  /** Whether it may go on on the next page. */
+  readonly splits?: boolean
+}
+
+/** A row, which stays on one page unless it may be split. */
+export function rowXml(cells: string, options: RowOptions = {}): string {
+  const { header = false, height = 0, splits = false } = options
+  const properties =
+    (splits ? '' : '<w:cantSplit/>') +
+    (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '') +
+    (header ? '<w:tblHeader/>' : '')
+  return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells}</w:tr>`
+}
+
+/** Part of a page that a row is kept whole for: a higher one would leave a gap before it. */
+const TALL = 0.25
+
+/** How high the rows of a table are, from the widths of the columns of its texts. */
+export class RowHeights {
+  readonly #rulers: Readonly<Record<Side, Ruler>>
+  readonly #tall: number
+
+  constructor(context: Context, widths: Readonly<Record<Side, number>>) {
+    this.#rulers = {
+      source: new Ruler(context, widths.source - CELL_PADDING),
+      target: new Ruler(context, widths.target - CELL_PADDING),
+    }
+    this.#tall = context.sheet.textHeight * TALL
+  }
+
+  of(block: Block): number {
+    const high = (side: Side) => this.#rulers[side].heightOf(block, textOf(block[side]))
+    return Math.max(high('source'), high('target')) + ROW_PADDING
+  }
+
+  isTall(block: Block): boolean {
+    return this.of(block) > this.#tall
+  }
+}
+
+/** What has to stand in every paragraph of a row that is not to be the last of its page. */
+export const keptXml = ({ kind }: Block): string =>
+  kind === 'title' || kind === 'heading' || kind === 'byline' ? '<w:keepNext/>' : ''
 
 const edge = (name: string, { colours }: Theme): string =>
   `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="${colours.hairline.slice(1).toUpperCase()}"/>`

@@ -22,7 +22,7 @@ import {
 const SOURCE_SHARE = 0.42
 
 /** Part of a page that a row may be high: what is longer goes on in a further row. */
-const HIGHEST = 0.72
+const HIGHEST = 0.48
 
 /**
  * Chinese in vertical lines from right to left (縱排; ECMA-376 part 1, 17.4.72, `tbRl`) beside
@@ -46,8 +46,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
           }),
         )
         .join(''),
-      index < 0,
-      height,
+      { header: index < 0, height },
     )
   yield tableStart(sides.map((side) => widthOf[side]))
   yield row(-1, 0, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
@@ -88,6 +87,8 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
 /** Sizes of titles and headings, nearly: room is better too much than too little. */
 const TITLE = 2
 const HEADING = 1.4
+/** Characters of a heading that is set in one line. */
+const LONGEST_HEADING = 20
 
 /** Widths of the two texts. */
 export function verticalWidths({ sheet }: Context): Readonly<Record<Side, number>> {
@@ -138,7 +139,9 @@ export class Room {
     const english = linesOf(target, this.#widths.target / size) * leading
     const columns = Math.max(1, Math.floor(this.#widths.source / leading))
     let height = Math.max(english, size * 6)
-    while (height < this.#highest && linesOf(source, height / size) > columns) height += size
+    // A heading is one line, upright or not, as long as it is no paragraph.
+    const lines = scale > 1 && [...source].length <= LONGEST_HEADING ? 1 : columns
+    while (height < this.#highest && linesOf(source, height / size) > lines) height += size
     return Math.round(height + ROW_PADDING)
   }
 }

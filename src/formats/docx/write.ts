@@ -174,12 +174,14 @@ const PATCHES: Readonly<Record<string, (xml: string, layout: Layout, sheet: Shee
       `>${fontXml(LATIN_FONT)}${fontXml(CHINESE_FONT[sourceLanguage])}</w:fonts>`,
     ),
   'word/settings.xml': (_xml, layout, sheet) => settingsXml(layout, sheet),
-  'docProps/core.xml': (xml, { targetLanguage }) =>
-    before(
+  'docProps/core.xml': (xml, { arrangement, sourceLanguage, targetLanguage }) => {
+    const language = arrangement === 'source' ? sourceLanguage : targetLanguage
+    return before(
       '</cp:coreProperties>',
-      `<dc:language>${wordLanguage(targetLanguage)}</dc:language>`,
+      `<dc:language>${wordLanguage(language)}</dc:language>`,
       xml,
-    ),
+    )
+  },
 }
 
 /** XML whose root is an empty element, with an end tag of its own. */

@@ -290,6 +290,37 @@ test('footnotes hold the source of what is translated, each at its mark', async 
 })
 
 describe('columns', () => {
+  test('let a row go on on the next page only where it is long, and keep headings with the next', async () => {
+    const document = createDocument({
+      rows: [
+        { kind: 'heading', level: 1, source: '潮', target: 'Tide' },
+        { kind: 'paragraph', source: '潮水退了。', target: 'The tide went out.' },
+        {
+          kind: 'paragraph',
+          source: '潮水退了。'.repeat(90),
+          target: 'The tide went. '.repeat(90),
+        },
+      ],
+      sourceLanguage: 'zh-Hant',
+      provenance: { name: 'a.txt', format: 'text' },
+    })
+    for (const arrangement of ['columns', 'review'] as const) {
+      const parts = await write(document, { arrangement, rowNumbers: true, statusMarks: true })
+      const [heading, short, long] = all(bodyOf(parts), 'w:tr').slice(-3)
+      const isWhole = (row: Element) => all(row, 'w:cantSplit').length === 1
+      expect([heading!, short!, long!].map(isWhole)).toEqual([true, true, false])
+      const styles = parse(parts['word/styles.xml']!)
+      const keeps = (paragraph: Element) =>
+        all(paragraph, 'w:keepNext').length > 0 || value(paragraph, 'w:pStyle') === 'Heading1'
+      expect(all(heading!, 'w:p').every(keeps)).toBe(true)
+      expect(all(short!, 'w:p').some(keeps)).toBe(false)
+      const style = all(styles, 'w:style').find(
+        (each) => each.attributes['w:styleId'] === 'Heading1',
+      )
+      expect(all(style!, 'w:keepNext')).toHaveLength(1)
+    }
+  })
+
   test('take the side they are told', async () => {
     const [head] = all(bodyOf(await write(sampleArticle(), { sourceSide: 'right' })), 'w:tr')
     expect(all(head!, 'w:tc').map(textIn)).toEqual(['English', '繁體中文'])

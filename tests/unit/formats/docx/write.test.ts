@@ -200,6 +200,7 @@ describe('languages', () => {
       .map((row) => all(row, 'w:tc'))
     for (const [source, target] of cells) {
       for (const run of all(source!, 'w:r').filter((run) => all(run, 'w:t').length > 0)) {
+        expect(all(run, 'w:lang')[0]!.attributes['w:eastAsia']).toBe('zh-TW')
         expect(['SourceText', 'Hyperlink']).toContain(value(run, 'w:rStyle'))
         expect(all(run, 'w:rFonts')[0]!.attributes['w:hint']).toBe('eastAsia')
       }
