@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright'
 import { plainText } from '../../src/core/document/inline.ts'
+import type { BilingualDocument } from '../../src/core/document/model.ts'
 import { layoutDocument } from '../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT } from '../../src/core/layout/options.ts'
 import { mergedRows } from '../../src/core/review/apply.ts'
@@ -38,16 +39,8 @@ export async function bench(): Promise<Figure[]> {
     for (let i = 0; i < OPENS; i++) opened.push(await open(page, pathToFileURL(file).href))
     const keys = [...(await type(page, 5)), ...(await type(page, ROWS - 10))]
     const home = new TextEncoder().encode(changed(html))
-    const started = performance.now()
-    const names = new Map(document.rows.map((row) => [row.id, ownNames(row)]))
-    const back = readReview(home, 'sent-reviewed.html')
-    const returned = returnedRows(back, document.rows, new NameIndex(names))
-    const rows = mergedRows(mergeReview({ base: document.rows, returned }))
-    const merged = performance.now() - started
-    const found = rows.filter(
-      ({ target }, i) => plainText(target) !== plainText(document.rows[i]!.target),
-    ).length
-    if (found !== CHANGED) throw new Error(`${found} of ${CHANGED} changes came home.`)
+    // The fastest of three: the others had company.
+    const merged = Math.min(...[1, 2, 3].map(() => merge(document, home)))
     const figure = (what: string, measured: number, limit: number): Figure => ({
       what: `${what}, ${ROWS.toLocaleString('en')} rows`,
       measured,
@@ -97,6 +90,21 @@ async function type(page: Page, row: number): Promise<number[]> {
   await page.keyboard.type(SENTENCE, { delay: 50 })
   await page.waitForTimeout(500)
   return page.evaluate(() => (window as unknown as { times: number[] }).times)
+}
+
+/** @returns milliseconds from the bytes of a page to the merged rows */
+function merge(document: BilingualDocument, bytes: Uint8Array): number {
+  const started = performance.now()
+  const names = new Map(document.rows.map((row) => [row.id, ownNames(row)]))
+  const back = readReview(bytes, 'sent-reviewed.html')
+  const returned = returnedRows(back, document.rows, new NameIndex(names))
+  const rows = mergedRows(mergeReview({ base: document.rows, returned }))
+  const time = performance.now() - started
+  const found = rows.filter(
+    ({ target }, i) => plainText(target) !== plainText(document.rows[i]!.target),
+  ).length
+  if (found !== CHANGED) throw new Error(`${found} of ${CHANGED} changes came home.`)
+  return time
 }
 
 /** The page with every tenth translation changed, as it saves itself. */
