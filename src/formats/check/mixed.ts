@@ -48,7 +48,7 @@ export function checkMixed(
   const starts = { source: new Map<Block, number>(), target: new Map<Block, number>() }
   const byText = new Map<string, string>()
 
-  const follow = (side: Side, blocks: readonly Block[]): void => {
+  const follow = (side: Side, blocks: readonly Block[], text = found.text): void => {
     let at = 0
     for (const block of blocks) {
       const texts = block.passages.filter((passage) => passage.side === side)
@@ -70,14 +70,25 @@ export function checkMixed(
       at = spans.at(-1)!.end
     }
   }
-  // Notes stand at the foot of their pages: in order among themselves.
-  const noted = layout.blocks.filter((block) => hasNote(layout, block))
+  // Notes stand at the foot of their pages: in order among themselves. Those of the text itself are
+  // looked for first, as a short row may say what the end of one says.
+  const feet = new Set(layout.blocks.flatMap(({ footnotes }) => footnotes))
+  const atFoot = layout.blocks.filter((_, i) => feet.has(i))
+  follow('source', atFoot)
+  follow('target', atFoot)
+  const rest = without(text, covered)
+  const inText = layout.blocks.filter((_, i) => !feet.has(i))
   follow(
     'source',
-    layout.blocks.filter((block) => !hasNote(layout, block)),
+    inText.filter((block) => !hasNote(layout, block)),
+    rest,
   )
-  follow('source', noted)
-  follow('target', layout.blocks)
+  follow(
+    'source',
+    inText.filter((block) => hasNote(layout, block)),
+    rest,
+  )
+  follow('target', inText, rest)
 
   for (const [block, start] of starts.source) {
     const other = starts.target.get(block)
@@ -101,7 +112,14 @@ export function checkMixed(
 /** Where a text stands from an offset on, whole or broken off; null where it does not. */
 function find(text: string, wanted: string, from: number, missing: string[]): Span[] | null {
   const whole = text.indexOf(wanted, from)
-  if (whole >= 0) return [{ start: whole, end: whole + wanted.length }]
+  if (whole === from) return [{ start: whole, end: whole + wanted.length }]
+  const broken = findBroken(text, wanted, from, missing)
+  // What is said twice may be broken off here and whole further on.
+  if (whole < 0 || (broken && broken.at(-1)!.end <= whole)) return broken
+  return [{ start: whole, end: whole + wanted.length }]
+}
+
+function findBroken(text: string, wanted: string, from: number, missing: string[]): Span[] | null {
   const spans: Span[] = []
   let at = from
   for (let rest = wanted; rest; ) {
@@ -139,10 +157,23 @@ function beginning(text: string, rest: string, at: number): number {
 
 const escapeRegExp = (char: string): string => char.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
+/** A text of the same length, with nothing where rows were found. */
+function without(text: string, covered: readonly Span[]): string {
+  let rest = ''
+  for (const { start, end } of inOrder(covered)) {
+    if (end <= rest.length) continue
+    if (start > rest.length) rest += text.slice(rest.length, start)
+    rest += '\0'.repeat(end - rest.length)
+  }
+  return rest + text.slice(rest.length)
+}
+
+const inOrder = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a.start - b.start)
+
 /** The stretches of a text that no row covers. */
 function* uncovered(text: string, covered: readonly Span[]): Generator<string> {
   let at = 0
-  for (const { start, end } of [...covered].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of inOrder(covered)) {
     if (start > at) yield text.slice(at, start)
     at = Math.max(at, end)
   }
