@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { printPdf } from '../../src/cli/print-pdf.ts'
 import { createDocument, type RowDraft } from '../../src/core/document/create.ts'
-import type { BilingualDocument } from '../../src/core/document/model.ts'
+import type { BilingualDocument, Inline, Mark } from '../../src/core/document/model.ts'
 import { layoutDocument } from '../../src/core/layout/layout.ts'
 import {
   ARRANGEMENTS,
@@ -156,3 +156,53 @@ test('a title is shown, both languages are told, and a second file is the same b
       .replace(/D:\d{14}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, 'DATE')
   expect(undated(second) === undated(first)).toBe(true)
 })
+
+const NOT_FIRST = /^[，。、；：？！」』）》〉·]|^(—(?!—)|…(?!…))/
+const NOT_LAST = /[「『（《〈]$|(?<!—)—$|(?<!…)…$/
+
+for (const sourceLanguage of ['zh-Hant', 'zh-Hans'] as const) {
+  test(`lines of Chinese begin and end with what may stand there, and are full: ${sourceLanguage}`, async () => {
+    const name = sourceLanguage === 'zh-Hant' ? '林見月' : '林见月'
+    const rows = Array.from({ length: 60 }, (_, i): RowDraft => {
+      const text = (content: string, ...marks: Mark[]): Inline => ({
+        type: 'text',
+        text: content,
+        marks,
+      })
+      const before = '河'.repeat(i % 31)
+      return {
+        kind: 'paragraph',
+        source: [
+          text(`${before}「燈塔」（一九二四年）：`),
+          text(name, { type: 'underline' }),
+          text('在《河口》上寫道：「『燈在，人在。』沒有人問……」——然後，'),
+          text('他走了', { type: 'italic' }),
+          text('，到了「舊碼頭」；還有誰呢？！'.repeat(3)),
+        ],
+      }
+    })
+    const document = createDocument({
+      rows,
+      sourceLanguage,
+      provenance: { name: 'lines.txt', format: 'text', encoding: 'utf-8' },
+    })
+    for (const paper of ['A4', 'A5', '16k'] as const) {
+      const options = { ...DEFAULT_LAYOUT, arrangement: 'source' as const, paper }
+      const page = printHtml(layoutDocument(document, options), options)
+      const file = path.join(folder, 'lines.pdf')
+      fs.writeFileSync(file, await printPdf({ ...page, paper, landscape: false }, () => undefined))
+      const lines = run('pdftotext', '-layout', file, '-')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => /\p{Script=Han}/u.test(line))
+      expect(lines.filter((line) => NOT_FIRST.test(line) || NOT_LAST.test(line))).toEqual([])
+      expect(lines.join('')).not.toMatch(/[•﹒˙﹅]/)
+      const lengths = lines.map((line) => [...line.replace(/\s/g, '')].length)
+      const full = Math.max(...lengths)
+      // Only the last line of a paragraph may be short.
+      expect(lines.filter((line, i) => lengths[i]! < full * 0.85 && !line.endsWith('！'))).toEqual(
+        [],
+      )
+    }
+  })
+}
