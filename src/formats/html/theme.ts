@@ -51,7 +51,7 @@ const INDENT = `.block.paragraph { margin-top: 0; }
 .side:is(.title, .heading, .byline) + .side.paragraph > p:lang(en),
 .continues > p:lang(zh), .continues > p:lang(en) { text-indent: 0; }
 .interlinear .block.paragraph { margin-top: 0.9em; }
-.side.paragraph { margin-top: 0; }
+.side.paragraph:not(.apart) { margin-top: 0; }
 `
 
 /** Over the rules of `typographyCss`, which are about languages, so languages are named here too. */

@@ -32,7 +32,13 @@ export function pagedHtml(layout: Layout): string {
   const { text, taken } = matter
   const footnotes = new Set(text.blocks.flatMap((block) => block.footnotes))
   const units = text.blocks.map((block, i) =>
-    footnotes.has(i + taken) ? '' : unitHtml(layout, block, i + taken, i === 0),
+    footnotes.has(i + taken)
+      ? ''
+      : unitHtml(layout, block, i + taken, {
+          before: text.blocks[i - 1],
+          // Titles and bylines belong to the first chapter.
+          opens: i <= text.opening,
+        }),
   )
   units.splice(text.opening, 0, metadataUnit(text))
   const attributes = [
@@ -85,24 +91,34 @@ function runningHeads(layout: Layout): string {
   return `<div class="running-heads" data-running="${layout.theme.running}" aria-hidden="true">${head('source')}${head('target')}</div>`
 }
 
-function unitHtml(layout: Layout, block: Block, index: number, first: boolean): string {
+function unitHtml(
+  layout: Layout,
+  block: Block,
+  index: number,
+  { before, opens }: { readonly before: Block | undefined; readonly opens: boolean },
+): string {
   const heading = block.kind === 'heading' || block.kind === 'title'
-  const chapter = beginsChapter(block) && !first ? ' data-chapter' : ''
+  const chapter = beginsChapter(block) && !opens ? ' data-chapter' : ''
   const keep = heading || block.kind === 'byline' ? ' data-keep' : ''
   const id = block.kind === 'heading' ? ` id="b${index}"` : ''
+  const apart = block.kind === 'paragraph' && before && SET_OFF.has(before.kind)
   const content =
     layout.arrangement === 'footnotes'
-      ? stackedHtml(layout, block)
-      : sideHtml(layout, block, 'source') + sideHtml(layout, block, 'target')
+      ? stackedHtml(layout, block, apart ? ' apart' : '')
+      : sideHtml(layout, block, 'source', apart ? ' apart' : '') +
+        sideHtml(layout, block, 'target', apart ? ' apart' : '')
   return `<div class="unit" data-unit="${block.number}"${chapter}${keep}${id}>${content}${footHtml(layout, block)}</div>`
 }
+
+/** Blocks with space behind them. */
+const SET_OFF: ReadonlySet<Block['kind']> = new Set(['quotation', 'caption', 'list-item'])
 
 const sideClasses = ({ kind, begins }: Block, side: Side): string =>
   `side ${kind} ${side}${begins ? '' : ' continues'}`
 
 /** One text of a block, empty where it has none. */
-function sideHtml(layout: Layout, block: Block, side: Side): string {
-  const attributes = sideAttributes(layout, side, sideClasses(block, side))
+function sideHtml(layout: Layout, block: Block, side: Side, more: string): string {
+  const attributes = sideAttributes(layout, side, sideClasses(block, side) + more)
   if (isBlank(block[side])) return `<div${attributes}></div>`
   const number =
     (layout.numbered || layout.statusMarks) && side === layoutSide(layout)
@@ -121,12 +137,12 @@ function rowsHtml(block: Block, side: Side): string {
 }
 
 /** The translation with the mark of a note, and the source as that note. */
-function stackedHtml(layout: Layout, block: Block): string {
+function stackedHtml(layout: Layout, block: Block, more: string): string {
   const noted = hasNote(block)
   const main: Side = isBlank(block.target) ? 'source' : 'target'
   const mark = noted ? `<sup class="reference" lang="en">${block.number}</sup>` : ''
   const text = elementHtml(block, rowsHtml(block, main) + mark, '', { figures: false })
-  const attributes = sideAttributes(layout, main, sideClasses(block, 'target'))
+  const attributes = sideAttributes(layout, main, sideClasses(block, 'target') + more)
   const untranslated =
     main === 'source' ? attributes.replace('side ', 'side untranslated ') : attributes
   const note = noted

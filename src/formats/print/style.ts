@@ -121,6 +121,7 @@ html { text-rendering: geometricPrecision; }
 .side.quotation { margin-top: 1.2em; }
 .side.quotation > blockquote { margin-inline: 2em; }
 .side.list-item { margin-top: 0.25em; padding-inline-start: 1.5em; }
+.side.apart { margin-top: 1em; }
 .side:empty { margin-top: 0; }
 .side.paragraph > p { text-align: ${theme.faces.text.align === 'start' ? 'start' : 'justify'}; }
 .side.cut > p, .side.cut > blockquote > p { text-align-last: justify; }
@@ -147,6 +148,7 @@ html { text-rendering: geometricPrecision; }
 .vertical[data-first='source'] .unit > .source { order: 0; }
 .vertical[data-first='target'] .unit > .source { order: 1; }
 .vertical .side.source > * { text-align: start; margin: 0; }
+.vertical .side.source > :is(h1, h2, h3, h4, h5, h6) { text-wrap: wrap; }
 `
 }
 

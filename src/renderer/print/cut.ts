@@ -49,6 +49,11 @@ export class Characters {
     this.length = length
   }
 
+  /** All of them. */
+  get text(): string {
+    return this.texts.map(({ data }) => data).join('')
+  }
+
   at(index: number): string {
     const { node, offset } = this.pointOf(index)
     return (node as Text).data?.[offset] ?? ''

@@ -290,9 +290,16 @@ function addFoot(area: HTMLElement, notes: readonly HTMLElement[]): void {
 }
 
 const titlesOf = ({ sides }: Measured): Readonly<Record<SideName, string>> => ({
-  source: sides.source.element.textContent ?? '',
-  target: sides.target.element.textContent ?? '',
+  source: titleOf(sides.source.element),
+  target: titleOf(sides.target.element),
 })
+
+/** The text of a heading without the mark of its note. */
+function titleOf(heading: HTMLElement): string {
+  const title = heading.cloneNode(true) as HTMLElement
+  for (const mark of title.querySelectorAll('.reference, .number')) mark.remove()
+  return title.textContent?.trim() ?? ''
+}
 
 /** The title page, and the contents on as many pages as they need. @returns their page numbers */
 function setFront(front: readonly HTMLElement[], pages: Pages): HTMLElement[] {

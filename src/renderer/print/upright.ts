@@ -1,4 +1,4 @@
-import { Characters, cutAt } from './cut.ts'
+import { Characters, cutAt, type Point } from './cut.ts'
 
 /**
  * Sets Chinese in upright lines beside the English of each unit. How long the lines are is for
@@ -27,6 +27,9 @@ const ROUNDS = 8
 const sideOf = (unit: HTMLElement, side: string): HTMLElement | null =>
   unit.querySelector<HTMLElement>(`.side.${side}`)
 
+/** Characters of a line that is not set shorter for the sake of a short English text beside it. */
+const LINE = 14
+
 /** Length of the lines that a unit's Chinese needs, and the width they may fill. */
 function estimate(unit: HTMLElement): {
   readonly source: HTMLElement | null
@@ -42,7 +45,8 @@ function estimate(unit: HTMLElement): {
   const lines = Math.max(1, Math.floor(room / Number.parseFloat(style.lineHeight)))
   const all = (text.textContent?.length ?? 0) * size
   const english = sideOf(unit, 'target')?.getBoundingClientRect().height ?? 0
-  return { source, room, length: Math.max(english, Math.min(all + size, all / lines + size)) }
+  const needed = Math.min(all + size, Math.max(all / lines + size, LINE * size))
+  return { source, room, length: Math.max(english, needed) }
 }
 
 /** How many parts a unit is divided in: each at most half a page high. */
@@ -53,20 +57,77 @@ function partsOf(unit: HTMLElement, height: number): number {
   return Math.max(1, Math.ceil(Math.max(length, english) / (height / 2)))
 }
 
-/** Divides both texts of a unit at the same part of each, behind a mark that ends or rests. */
+/** Divides both texts of a unit at the same part of each: between the same two sentences. */
 function divide(unit: HTMLElement, parts: number): HTMLElement[] {
   const units = [unit]
   for (let part = parts - 1; part > 0; part--) {
     const rest = unit.cloneNode(false) as HTMLElement
     rest.removeAttribute('id')
-    for (const side of unit.querySelectorAll<HTMLElement>(':scope > .side')) {
-      const text = new Characters(side)
-      rest.append(cutAt(side, text.pointOf(pauseNear(text, part / (part + 1)))))
-    }
+    const sides = [...unit.querySelectorAll<HTMLElement>(':scope > .side')]
+    const share = part / (part + 1)
+    const places = rowPlaces(sides, share) ?? sentencePlaces(sides, share)
+    rest.append(...sides.map((side, i) => cutAt(side, places[i]!)))
     unit.after(rest)
     units.splice(1, 0, rest)
   }
   return units
+}
+
+/** Where the row begins that is nearest to a part of the text; null where sides are not in rows. */
+function rowPlaces(sides: readonly HTMLElement[], share: number): Point[] | null {
+  const rows = sides.map((side) => [...side.querySelectorAll<HTMLElement>('.row')])
+  const [first] = rows
+  if (!first || first.length < 2 || rows.some(({ length }) => length !== first.length)) return null
+  const index = nearest(startsOf(first.map((row) => row.textContent?.length ?? 0)), share)
+  return rows.map((side) => {
+    const row = side[index]!
+    return { node: row.parentNode!, offset: [...row.parentNode!.childNodes].indexOf(row) }
+  })
+}
+
+/** Where each of some texts begins behind the first, as parts of them all. */
+function startsOf(lengths: readonly number[]): number[] {
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  let at = 0
+  return lengths.map((length) => {
+    const start = at / (all || 1)
+    at += length
+    return start
+  })
+}
+
+/** Index of the start nearest to a part, but the first. */
+const nearest = (starts: readonly number[], share: number): number =>
+  starts.reduce(
+    (best, start, i) =>
+      i > 0 && (best === 0 || Math.abs(start - share) < Math.abs(starts[best]! - share)) ? i : best,
+    0,
+  )
+
+/**
+ * The end of the same sentence where both texts have as many; else a pause in each, nearest to the
+ * part.
+ */
+function sentencePlaces(sides: readonly HTMLElement[], share: number): Point[] {
+  const texts = sides.map((side) => new Characters(side))
+  const ends = texts.map(sentenceEnds)
+  const count = ends[0]?.length ?? 0
+  if (count > 0 && ends.every(({ length }) => length === count)) {
+    const index = nearest([0, ...ends[0]!.map((end) => end / texts[0]!.length)], share) - 1
+    return texts.map((text, i) => text.pointOf(ends[i]![index]!))
+  }
+  return texts.map((text) => text.pointOf(pauseNear(text, share)))
+}
+
+/** Places behind sentences, the last one left out. */
+function sentenceEnds(text: Characters): number[] {
+  const all = text.text
+  const ends: number[] = []
+  for (const match of all.matchAll(/(?:[。！？!?…]+|\.(?=[”’"')\s]))[」』”’"')）]*\s*/gu)) {
+    const end = match.index + match[0].length
+    if (end < all.length) ends.push(end)
+  }
+  return ends
 }
 
 /** The place behind a pause that is nearest to a part of the text, and in no word. */

@@ -107,6 +107,17 @@ describe('the page', () => {
   })
 })
 
+test('titles and bylines belong to the first chapter, and set-off blocks have space behind them', () => {
+  const article = sampleArticle()
+  const rows = article.rows.filter(({ kind }, i) => kind !== 'paragraph' || i > 3)
+  const options = { ...DEFAULT_LAYOUT, arrangement: 'vertical' as const }
+  const { body } = printHtml(layoutDocument({ ...article, rows }, options), options)
+  expect(body).not.toContain('data-chapter')
+  // Behind the list; no other paragraph follows something that is set off.
+  expect(body.match(/class="side paragraph \w+ apart"/g)).toHaveLength(2)
+  expect(page({ arrangement: 'vertical' }).body).toContain('data-chapter')
+})
+
 test('every emphasised Chinese character has its dot, and nothing else has', () => {
   expect(withDots('他<em>說&amp;，A字<strong>天<wbr></strong>葛\u{e0100}</em>地<i>書</i>')).toBe(
     '他<em><span class="dot">說</span>&amp;，A<span class="dot">字</span><strong><span class="dot">天</span><wbr></strong><span class="dot">葛\u{e0100}</span></em>地<i>書</i>',
