@@ -7,6 +7,8 @@ export const compareActions: readonly Action[] = [
     id: 'file.compare',
     label: 'action.file.compare',
     keys: ['Mod-Alt-d'],
+    // On macOS that hides the Dock.
+    macKeys: ['Mod-Shift-d'],
     menu: { menu: 'file', group: 2 },
     icon: GitCompareArrows,
     enabled: hasEditor,
