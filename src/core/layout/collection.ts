@@ -1,5 +1,5 @@
 import { createRow } from '../document/create.ts'
-import { isBlank } from '../document/inline.ts'
+import { isBlank, textOf } from '../document/inline.ts'
 import type { BilingualDocument, Metadata, Row, Side } from '../document/model.ts'
 import { acceptedDocument } from '../document/revisions.ts'
 import { addCounts, NO_COUNTS, summarise } from '../document/summary.ts'
@@ -146,7 +146,9 @@ const levelOf = ({ level }: Row): number => Math.max(1, level)
 function ownHeading({ rows, metadata, provenance }: BilingualDocument): Row | null {
   const row = rows.find((each) => each.kind !== 'byline')
   if (row?.kind !== 'heading' || isEmpty(row)) return null
-  return provenance.part || !(metadata.title.trim() || metadata.targetTitle.trim()) ? row : null
+  const title = oneLine(metadata.title)
+  const isTitle = title === oneLine(textOf(row.source))
+  return provenance.part || isTitle || !(title || oneLine(metadata.targetTitle)) ? row : null
 }
 
 /** The titles of a document whose text has none, as a row. */

@@ -117,7 +117,7 @@ html { text-rendering: geometricPrecision; }
 .side:is(.byline, .metadata) { margin-top: 0.3em; }
 .side.caption { margin-top: 1.2em; }
 .side.caption > p { text-align: center; }
-.side.byline { text-align: ${theme.faces.title.align}; }
+.side.byline, .side.byline > p:lang(zh) { text-align: ${theme.faces.title.align}; }
 .side.quotation { margin-top: 1.2em; }
 .side.quotation > blockquote { margin-inline: 2em; }
 .side.list-item { margin-top: 0.25em; padding-inline-start: 1.5em; }

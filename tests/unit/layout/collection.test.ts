@@ -104,6 +104,10 @@ describe('a collection', () => {
       'heading1 第一章 | Chapter 1',
       'heading2 一 | 1',
     ])
+    expect(lay([essay(rows, { title: '第一章' })]).blocks.map(said)[0]).toBe(
+      'heading1 第一章 | Chapter 1',
+    )
+    expect(lay([essay(rows, { title: '第一章' })]).blocks).toHaveLength(2)
     expect(lay([essay(rows, book)]).blocks.map(said)).toEqual([
       'heading1 長夜 | The Long Night',
       'heading2 第一章 | Chapter 1',
