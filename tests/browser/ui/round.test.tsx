@@ -1,77 +1,17 @@
+import axe from 'axe-core'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createDocument } from '../../../src/core/document/create.ts'
-import { fromText, plainText } from '../../../src/core/document/inline.ts'
-import type { BilingualDocument } from '../../../src/core/document/model.ts'
+import { plainText } from '../../../src/core/document/inline.ts'
 import { accepted, rejected } from '../../../src/core/document/revisions.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
-import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../src/core/layout/options.ts'
 import { reviewOf } from '../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../src/formats/docx/write.ts'
-import type { AppContext } from '../../../src/renderer/ui/app.ts'
+import { writeXliff } from '../../../src/formats/xliff/write.ts'
 import { importReview } from '../../../src/renderer/ui/reviews/import-review.ts'
-import { reviewedDocx } from '../../fixtures/build/reviewed-docx.ts'
+import { CHANGES, novel, opened, PAIRS, REVIEW, reviewed, targets, write } from './reviewing.ts'
 import { eventually, fileOf, openWindow, shown } from './window.tsx'
-
-const REVIEW: LayoutOptions = { ...DEFAULT_LAYOUT, arrangement: 'review' }
-
-const PAIRS = [
-  ['船在霧裡走了一夜。', 'The boat sailed all night in fog.'],
-  ['燈塔的光一直亮着。', 'The light of the lighthouse kept on shining.'],
-  ['天亮時我們看見了岸。', 'At dawn we saw the shore.'],
-  ['沒有人說話。', 'Nobody spoke.'],
-] as const
-
-const novel = (): BilingualDocument =>
-  createDocument({
-    sourceLanguage: 'zh-Hant',
-    metadata: { title: '夜航', targetTitle: 'Night Passage' },
-    provenance: { name: 'night.txt', format: 'text', encoding: 'utf-8' },
-    rows: PAIRS.map(([source, target]) => ({ kind: 'paragraph' as const, source, target })),
-  })
-
-async function reviewed(
-  document: BilingualDocument,
-  changes: readonly (readonly [from: string, to: string])[],
-  round = 1,
-) {
-  const sent = await writeDocx(
-    layoutDocument(document, REVIEW),
-    REVIEW,
-    {},
-    reviewOf(document, round),
-  )
-  const edits = changes.map(([text, becomes]) => ({ text, becomes }))
-  return fileOf('reviewed.docx', reviewedDocx(sent, edits))
-}
-
-const CHANGES = [
-  ['The boat sailed all night in fog.', 'All night the boat sailed through fog.'],
-  ['At dawn we saw the shore.', 'At daybreak we saw the shore.'],
-] as const
-
-async function opened() {
-  const window = await openWindow()
-  const { app, storage } = window
-  const project = await storage.addProject([novel()])
-  const id = project.documents[0]!
-  const document = await storage.loadDocument(id)
-  await storage.versions.add(document, { kind: 'sent', round: 1 })
-  await app.openDocument(id)
-  await eventually(() => app.editor).not.toBeNull()
-  return { ...window, document }
-}
-
-const targets = (app: AppContext): string[] =>
-  app.editor!.document().rows.map(({ target }) => plainText(target))
-
-/** The translator goes on with a row meanwhile. */
-function write(app: AppContext, index: number, text: string): void {
-  const { rows } = app.editor!.document()
-  const row = rows[index]!
-  app.editor!.review.apply(index, [row], [{ ...row, target: fromText(text) }])
-}
 
 const roundWindow = () => page.getByRole('dialog', { name: 'Review by Lin Yue' })
 
@@ -239,6 +179,112 @@ describe('a review that comes home', () => {
     await shown(page.getByText('A review of the open document')).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Import review' }))
     await shown(roundWindow()).toBeVisible()
+  })
+})
+
+test('a review in XLIFF is merged with the version that the user names', async () => {
+  const { app, document } = await opened()
+  write(app, 3, 'No one spoke.')
+  const xliff = writeXliff(document).replace(PAIRS[0][1], CHANGES[0][1])
+  void importReview(app, fileOf('reviewed.xlf', xliff))
+  await shown(page.getByRole('heading', { name: 'Which version was sent?' })).toBeVisible()
+  await shown(page.getByRole('radio', { name: /^Sent for review, round 1/ })).toBeChecked()
+  await userEvent.click(page.getByRole('button', { name: 'Compare with it' }))
+  await shown(page.getByRole('dialog', { name: 'Review' })).toBeVisible()
+  await eventually(() => window.document.querySelectorAll('.round-entry').length).toBe(1)
+  await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+  await eventually(() => targets(app)[0]).toBe(CHANGES[0][1])
+  expect(targets(app)[3]).toBe('No one spoke.')
+})
+
+test('a document of sentences is merged as it was sent, in paragraphs', async () => {
+  const { app, document } = await opened()
+  app.editor!.commands.sentenceRows.run()
+  expect(app.editor!.header().granularity).toBe('sentence')
+  void importReview(app, await reviewed(document, CHANGES))
+  await shown(roundWindow()).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+  await eventually(() => targets(app)).toContain(CHANGES[0][1])
+  expect(app.editor!.header().granularity).toBe('sentence')
+  app.editor!.commands.undo.run()
+  expect(targets(app)).toContain(PAIRS[0][1])
+})
+
+test('a comment comes home on the text it was made on', async () => {
+  const { app, document } = await opened()
+  const comment = { text: PAIRS[1][1], comment: 'One light?' }
+  void importReview(app, await reviewed(document, [], [comment]))
+  await shown(roundWindow()).toBeVisible()
+  await shown(page.getByText('One light?')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+  await eventually(() => app.editor!.document().rows[1]!.notes.length).toBe(1)
+  expect(app.editor!.document().rows[1]!.notes[0]).toMatchObject({
+    author: 'Lin Yue',
+    text: 'One light?',
+  })
+})
+
+describe('versions', () => {
+  const dialog = () => page.getByRole('dialog', { name: 'Versions' })
+  const names = () =>
+    [...document.querySelectorAll('.version-name')].map(({ textContent }) => textContent)
+
+  test('are kept, renamed, restored as one step, and deleted', async () => {
+    const { app } = await opened()
+    write(app, 0, 'Mine.')
+    app.openDialog({ name: 'versions', documentId: app.editor!.header().id })
+    await shown(dialog()).toBeVisible()
+    await userEvent.keyboard('Proofs{Enter}')
+    await eventually(names).toEqual(['Proofs', 'Sent for review, round 1'])
+    await userEvent.click(page.getByRole('button', { name: 'Rename: Proofs' }))
+    await userEvent.keyboard('First proofs{Enter}')
+    await eventually(names).toEqual(['First proofs', 'Sent for review, round 1'])
+    await userEvent.click(page.getByRole('button', { name: 'Restore: Sent for review, round 1' }))
+    await eventually(() => targets(app)[0]).toBe(PAIRS[0][1])
+    app.editor!.commands.undo.run()
+    expect(targets(app)[0]).toBe('Mine.')
+    app.openDialog({ name: 'versions', documentId: app.editor!.header().id })
+    await eventually(() => names().length).toBe(3)
+    await userEvent.click(page.getByRole('button', { name: 'Delete: First proofs' }))
+    await userEvent.click(page.getByRole('button', { name: 'Delete it' }))
+    await eventually(() => names().length).toBe(2)
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in a %s window, axe has nothing against', (theme) => {
+  async function findings(): Promise<string[]> {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    const { violations } = await axe.run(document.body, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }
+
+  test('a review, its questions and the versions', async () => {
+    const { app, document: novel, storage } = await opened()
+    app.prefer({ theme })
+    await eventually(() => document.documentElement.dataset.theme).toBe(theme)
+    write(app, 2, 'At dawn the shore came in sight.')
+    const comment = { text: PAIRS[1][1], comment: 'One light?' }
+    void importReview(app, await reviewed(novel, CHANGES, [comment]))
+    await shown(roundWindow()).toBeVisible()
+    expect(await findings()).toEqual([])
+    await userEvent.keyboard('e')
+    await shown(page.getByRole('textbox', { name: 'Your own text' })).toBeVisible()
+    expect(await findings()).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+    await shown(page.getByRole('alertdialog')).toBeVisible()
+    expect(await findings()).toEqual([])
+    app.openDialog({ name: 'versions', documentId: novel.id })
+    await shown(page.getByRole('dialog', { name: 'Versions' })).toBeVisible()
+    await eventually(() => document.querySelector('.version-row')).not.toBeNull()
+    expect(await findings()).toEqual([])
+    const versions = await storage.versions.list(novel.id)
+    const file = 'reviewed.docx'
+    app.openDialog({ name: 'round-base', file, versions, choose() {}, cancel() {} })
+    await shown(page.getByRole('radio').first()).toBeVisible()
+    expect(await findings()).toEqual([])
   })
 })
 
