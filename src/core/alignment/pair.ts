@@ -1,6 +1,7 @@
 import { newId } from '../document/ids.ts'
 import { isBlank } from '../document/inline.ts'
 import type { BilingualDocument, Link, Metadata, Row, Side } from '../document/model.ts'
+import { withNotesAtHome } from '../document/notes.ts'
 import { keysBetween } from '../document/order.ts'
 import { joinStatus } from '../document/status.ts'
 import type { SegmentOptions } from '../segmentation/index.ts'
@@ -122,7 +123,7 @@ export function linkPieces(
   const rows = drafts.map((draft, i) => toRow(draft, homes[i]!, claimed, holds))
   const keyed = withKeys(withGaps(rows, drafts), bounds)
   const placed = keyed.map((row, i) => ({ row, target: drafts[i]!.firstTarget }))
-  return withPlaces(placed, bounds.before, bounds.after)
+  return [...withNotesAtHome(withPlaces(placed, bounds.before, bounds.after))]
 }
 
 interface Draft {

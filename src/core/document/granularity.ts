@@ -88,7 +88,7 @@ function joinParagraph(rows: readonly Row[]): Row {
   }
 }
 
-function divide(row: Row, nextOrder: string | null, options: SegmentOptions): Row[] {
+function divide(row: Row, nextOrder: string | null, options: SegmentOptions): readonly Row[] {
   const parts = withWholeGaps(row, keptParts(row) ?? newParts(row, options))
   if (parts.length === 1 && parts[0]!.id === row.id && !row.division) return [row]
   const keys = [row.order, ...keysBetween(row.order, nextOrder, parts.length - 1)]

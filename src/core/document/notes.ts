@@ -28,19 +28,27 @@ export function anchorsIn(segment: Segment, into: Set<string> = new Set()): Set<
  * stays where it is while its row still has some of its text, or where it never was on a text; what
  * of the text has come into another row keeps the place, and is found again when they are joined.
  */
-export function withNotesAtHome(rows: readonly Row[]): Row[] {
-  if (rows.length < 2 || rows.every(({ notes }) => notes.length === 0)) return [...rows]
-  const anchors = rows.map(({ source, target }) => anchorsIn(target, anchorsIn(source)))
+export function withNotesAtHome(rows: readonly Row[]): readonly Row[] {
+  if (rows.length < 2 || rows.every(({ notes }) => notes.length === 0)) return rows
+  const places = new Map<string, number[]>()
+  rows.forEach(({ source, target }, i) => {
+    for (const id of anchorsIn(target, anchorsIn(source))) {
+      const known = places.get(id)
+      if (known) known.push(i)
+      else places.set(id, [i])
+    }
+  })
   const notes: Note[][] = rows.map(() => [])
-  let moved = false
   rows.forEach((row, i) => {
     for (const { first, answers } of threadsOf(row.notes)) {
       const thread = [first, ...answers]
-      const isIn = (ids: ReadonlySet<string>) => thread.some(({ id }) => ids.has(id))
-      const home = isIn(anchors[i]!) ? i : anchors.findIndex(isIn)
-      if (home >= 0 && home !== i) moved = true
-      notes[home < 0 ? i : home]!.push(...thread)
+      const homes = thread.flatMap(({ id }) => places.get(id) ?? [])
+      const home = homes.length === 0 || homes.includes(i) ? i : Math.min(...homes)
+      notes[home]!.push(...thread)
     }
   })
-  return moved ? rows.map((row, i) => ({ ...row, notes: notes[i]! })) : [...rows]
+  return rows.map((row, i) => (isSame(row.notes, notes[i]!) ? row : { ...row, notes: notes[i]! }))
 }
+
+const isSame = (a: readonly Note[], b: readonly Note[]): boolean =>
+  a.length === b.length && a.every((note) => b.includes(note))

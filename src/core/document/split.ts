@@ -121,7 +121,8 @@ export function splitRow(
     units: NO_UNITS,
     notes: NO_NOTES,
   }
-  return withNotesAtHome([first, second]) as [Row, Row]
+  const [before, after] = withNotesAtHome([first, second])
+  return [before!, after!]
 }
 
 interface Halves {

@@ -112,6 +112,7 @@ import { scrollerOf, scrollToHead } from './scroll.ts'
 import { ChangeView } from './views/change-view.ts'
 import { ChunkView } from './views/chunk-view.ts'
 import { CodeView, type PictureSource } from './views/code-view.ts'
+import { CommentView } from './views/comment-view.ts'
 import { RowView } from './views/row-view.ts'
 
 const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> = {
@@ -254,6 +255,7 @@ class Editor implements EditorHandle {
         markViews: {
           insertion: (mark) => new ChangeView(mark, authors),
           deletion: (mark) => new ChangeView(mark, authors),
+          comment: (mark) => new CommentView(mark),
         },
         handleScrollToSelection: () => true,
         dispatchTransaction: (given) => {

@@ -125,6 +125,23 @@ describe('comments', () => {
     expect(quoted(wide)).toBe('the |far| bank')
   })
 
+  test('show which of their texts are settled, also in a row with others', async () => {
+    page = open('the far bank')
+    const far = await comment(0, 4, 3, 'far')
+    const bank = await comment(0, 8, 4, 'bank')
+    const settled = () =>
+      [...page.root.querySelectorAll<HTMLElement>('.commented.settled')].map(
+        ({ dataset }) => dataset.comment,
+      )
+    page.editor.comments.resolve(far, true)
+    await nextFrame()
+    expect(settled()).toEqual([far])
+    page.editor.comments.resolve(bank, true)
+    page.editor.comments.resolve(far, false)
+    await nextFrame()
+    expect(settled()).toEqual([bank])
+  })
+
   test('are walked through, those that are settled left out', async () => {
     page = open('one', 'two', 'three', 'four')
     const first = await comment(1, 0, 3, 'a')

@@ -10,3 +10,13 @@ export const opennessOf = derived<Openness>((row) => {
   if (notes.length === 0) return ''
   return threadsOf(notes).some(({ first }) => !first.resolved) ? 'open' : 'resolved'
 })
+
+/** Ids of the notes of a row whose threads are settled. */
+export const settledIn = derived<ReadonlySet<string>>(
+  (row) =>
+    new Set(
+      threadsOf(row.attrs.notes).flatMap(({ first, answers }) =>
+        first.resolved ? [first.id, ...answers.map(({ id }) => id)] : [],
+      ),
+    ),
+)

@@ -1,9 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
-import { opennessOf } from '../comments/openness.ts'
+import { opennessOf, settledIn } from '../comments/openness.ts'
 import { missingCodesOf } from '../counts.ts'
 import { linkOfRow } from '../review/links.ts'
 import { countChanges } from '../revise/count.ts'
+import { showSettled } from './comment-view.ts'
 
 /**
  * A row: a gutter (number and status, drawn by the style sheet from the data attributes) and the
@@ -54,6 +55,8 @@ export class RowView implements NodeView {
     dataset.link = attrs.link.type
     dataset.sure = sureness
     dataset.shape = shape.join(':')
+    // Once the text of the row is drawn.
+    if (attrs.notes.length > 0) queueMicrotask(() => showSettled(this.dom, settledIn(node)))
     this.dom.classList.toggle('locked', attrs.locked)
     this.dom.classList.toggle('bookmarked', attrs.bookmarked)
   }

@@ -1,4 +1,5 @@
 import type { EditorHandle, EditorSnapshot } from '../../editor/handle.ts'
+import { sayChange } from '../comments/say.ts'
 import { useT, useUi } from '../hooks.ts'
 import type { Translate } from '../messages/translate.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
@@ -56,8 +57,10 @@ export function Footer({ editor }: { readonly editor: EditorHandle }) {
           </span>
         )}
       </span>
-      {snapshot.tracking !== null && (
-        <span className="foot-item foot-tracking">{t('workspace.tracking')}</span>
+      {(snapshot.change || snapshot.tracking !== null) && (
+        <span className="foot-item">
+          {snapshot.change ? sayChange(snapshot.change, t) : t('workspace.tracking')}
+        </span>
       )}
       {snapshot.missingCodes > 0 && (
         <span className="foot-item foot-codes">
