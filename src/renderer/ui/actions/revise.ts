@@ -85,7 +85,7 @@ export const reviseActions: readonly Action[] = [
   changeAction('acceptChange', 3, { keys: ['Mod-Alt-a'], icon: Check }),
   changeAction('rejectChange', 3, { keys: ['Mod-Alt-x'], icon: X }),
   changeAction('acceptRow', 3, { icon: CheckCheck }),
-  changeAction('rejectRow', 3),
+  changeAction('rejectRow', 3, { icon: X }),
   changeAction('acceptAuthor', 3),
   changeAction('rejectAuthor', 3),
   changeAction('acceptAll', 3),
