@@ -11,6 +11,14 @@ const AS_DATA = ['opencc-js']
 /** Data of others in the repository, made by `tools/dictionary.ts`, with its terms beside it. */
 const DICTIONARY = 'resources/dictionary'
 
+/** Patterns in `src/core/text`, and their terms. */
+const HYPHENATION = {
+  name: 'hyph-en-us',
+  version: '2005-05-30',
+  licence: 'FSFAP',
+  file: 'resources/licences/hyphenation.txt',
+} as const
+
 /**
  * Packages published without the file of their licence, with one that has it: of the same author,
  * under the same terms.
@@ -67,7 +75,10 @@ export function licences(root: string): { readonly pages: Plugin; readonly worke
         handler(...args) {
           collecting.apply(this, args)
           const packages = [...shipped].map((folder) => readPackage(root, folder))
-          const all = [...packages, readDictionary(path.join(root, DICTIONARY))]
+          const { file, ...patterns } = HYPHENATION
+          const text = fs.readFileSync(path.join(root, file), 'utf8').trim()
+          const dictionary = readDictionary(path.join(root, DICTIONARY))
+          const all = [...packages, dictionary, { ...patterns, text }]
           this.emitFile({ type: 'asset', fileName: FILE, source: writeLicences(all) })
         },
       },

@@ -206,3 +206,33 @@ for (const sourceLanguage of ['zh-Hant', 'zh-Hans'] as const) {
     }
   })
 }
+
+test('words are divided at the ends of justified lines, and nowhere else', async () => {
+  const said =
+    'Later researchers have mostly considered extraordinary circumstances: so many fishermen, so many characteristically understated responsibilities. '
+  const document = createDocument({
+    rows: Array.from(
+      { length: 40 },
+      (_, i): RowDraft => ({
+        kind: 'paragraph',
+        source: '後來的研究者，多半只看見數字。',
+        target: `${'So it is. '.repeat(i % 7)}${said.repeat(4)}`,
+      }),
+    ),
+    sourceLanguage: 'zh-Hant',
+    provenance: { name: 'words.txt', format: 'text', encoding: 'utf-8' },
+  })
+  for (const arrangement of ['target', 'facing', 'vertical'] as const) {
+    const options = { ...DEFAULT_LAYOUT, arrangement }
+    const page = printHtml(layoutDocument(document, options), options)
+    const file = path.join(folder, 'words.pdf')
+    fs.writeFileSync(
+      file,
+      await printPdf({ ...page, paper: 'A4', landscape: false }, () => undefined),
+    )
+    const lines = run('pdftotext', '-layout', file, '-').split('\n')
+    const divided = lines.filter((line) => line.includes('\u00ad'))
+    expect(divided.length, arrangement).toBeGreaterThan(10)
+    expect(divided.filter((line) => !/^[^\u00ad]*\u00ad[-‐]\s*$/.test(line))).toEqual([])
+  }
+})

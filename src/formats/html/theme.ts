@@ -50,6 +50,7 @@ const INDENT = `.block.paragraph { margin-top: 0; }
 .block:is(.title, .heading, .byline, .metadata) + .block.paragraph > p:lang(en),
 .side:is(.title, .heading, .byline) + .side.paragraph > p:lang(en),
 .continues > p:lang(zh), .continues > p:lang(en) { text-indent: 0; }
+ul + .block.paragraph { margin-top: 1em; }
 .interlinear .block.paragraph { margin-top: 0.9em; }
 .side.paragraph:not(.apart) { margin-top: 0; }
 `

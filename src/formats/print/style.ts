@@ -59,7 +59,8 @@ function flowCss({ paper, orientation, theme }: LayoutOptions): string {
       : `@page :left { margin-left: ${outer}mm; margin-right: ${inner}mm; }
 @page :right { margin-left: ${inner}mm; margin-right: ${outer}mm; }
 `
-  return `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${(inner + outer) / 2}mm ${bottom}mm; }
+  return `:root { --measure: ${round(width - inner - outer)}mm; }
+@page { size: ${width}mm ${height}mm; margin: ${top}mm ${(inner + outer) / 2}mm ${bottom}mm; }
 ${mirrored}thead { display: table-header-group; }
 tr { break-inside: avoid; }
 tr.title, tr.heading, tr.byline, tr.metadata { break-after: avoid; }

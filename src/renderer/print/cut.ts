@@ -109,4 +109,5 @@ export class Characters {
   }
 }
 
-const isLetter = (character: string): boolean => /^[\p{Script=Latin}\p{M}’']$/u.test(character)
+const isLetter = (character: string): boolean =>
+  /^[\p{Script=Latin}\p{M}’'\u00ad]$/u.test(character)

@@ -1,5 +1,6 @@
 import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
 import { loadFonts } from './fonts.ts'
+import { hyphenate } from './hyphens.ts'
 import { tellLanguages } from './languages.ts'
 import { paginate } from './paginate.ts'
 
@@ -55,6 +56,18 @@ const OPEN_ENTRY = '.contents .at[data-for]'
 /** Laying a long document out for the screen, where nobody sees it, would take seconds. */
 const FOR_PAPER = '@media screen { body { display: none !important } }'
 
+/** Lays the page out as wide as its type area while work is done that measures it. */
+function laidOut<T>(work: () => T): T {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('@media screen { body { display: block !important; width: var(--measure); } }')
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  try {
+    return work()
+  } finally {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+  }
+}
+
 export const printPage: PrintPage = {
   async load(url) {
     const response = await fetch(url)
@@ -78,16 +91,11 @@ export const printPage: PrintPage = {
   async settled() {
     await loadFonts(document.body)
     const article = document.querySelector<HTMLElement>(PAGED)
-    if (!article) return { labels: null, asks: document.querySelector(OPEN_ENTRY) !== null }
-    // Only what is laid out can be measured.
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync('@media screen { body { display: block !important } }')
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    try {
-      return { labels: paginate(article), asks: false }
-    } finally {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+    if (article) return { labels: laidOut(() => paginate(article)), asks: false }
+    if (document.querySelector('article :is(.block, blockquote) > p:lang(en)')) {
+      laidOut(() => hyphenate(document.body))
     }
+    return { labels: null, asks: document.querySelector(OPEN_ENTRY) !== null }
   },
 
   linkHeadings(address) {

@@ -1,5 +1,6 @@
 import { type Opening, openingsOf, type Unit } from '../../core/layout/openings.ts'
 import { cutAt, type Point } from './cut.ts'
+import { dropUnseenHyphens, hyphenate } from './hyphens.ts'
 import { CutFinder, cutsOf, type MeasuredSide, Ruler, SIDES, type SideName } from './measure.ts'
 import { Pages } from './pages.ts'
 import { setUpright } from './upright.ts'
@@ -32,6 +33,7 @@ export function paginate(
   const back = sections(article, '.bibliography, .colophon')
   const column = columnOf(article)
   column.append(units)
+  hyphenate(units)
   const height = heightOf(article)
   const all = measureAll(
     paged === 'vertical' ? setUpright(children(units), height) : children(units),
@@ -83,6 +85,8 @@ export function paginate(
   for (const entry of entries) entry.textContent = folios.get(entry.dataset.for ?? '') ?? ''
   column.closest('.page')?.remove()
   pages.settle()
+  // What was cut or divided has other lines now.
+  dropUnseenHyphens(article)
   return pages.labels
 }
 
