@@ -174,11 +174,18 @@ describe.each(THEMES)('in a %s window, axe has nothing against', (theme) => {
     expect(await findings()).toEqual([])
   })
 
-  test('the export dialog', async () => {
+  test('the export dialog, and a theme that is changed in it', async () => {
     const { app, storage } = await themed()
-    const { documents } = await storage.addProject([documentOf('夜航', ['船在霧裡走了一夜。'])])
-    await dialog(app, { name: 'export', documentId: documents[0]! })
+    const { documents } = await storage.addProject([
+      documentOf('夜航', ['船在霧裡走了一夜。']),
+      documentOf('晨泊', ['天亮時靠岸。']),
+    ])
+    await dialog(app, { name: 'export', documentId: documents[0]!, all: true })
     await eventually(() => document.querySelector('.sheet-paper')).not.toBeNull()
+    expect(await findings()).toEqual([])
+    await page.getByRole('button', { name: 'Change…' }).click()
+    await page.getByLabelText('Text: code of the colour').fill('#bbbbbb')
+    await shown(page.getByText('Contrast 1.9 : 1, hard to read').first()).toBeVisible()
     expect(await findings()).toEqual([])
   })
 })

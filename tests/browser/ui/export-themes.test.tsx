@@ -94,6 +94,17 @@ describe('a theme of one’s own', () => {
     await eventually(() => kept(window)).toEqual([{ ...THEMES.plain, name: 'My Plain' }])
   })
 
+  test('is kept by Escape too, and the focus returns to where the change began', async () => {
+    const window = await openDialog()
+    await userEvent.click(button('Change…'))
+    await shown(dialog().getByLabelText('Name of the theme')).toHaveFocus()
+    await userEvent.fill(field('Size (pt)'), '12')
+    await userEvent.keyboard('{Escape}')
+    await shown(button('Change…')).toHaveFocus()
+    await eventually(async () => (await kept(window))[0]?.size).toBe(12)
+    await shown(dialog().getByLabelText('Text size')).toHaveValue('12')
+  })
+
   test('goes back to what it was made from', async () => {
     const window = await openDialog()
     await userEvent.selectOptions(theme(), 'Book')

@@ -107,6 +107,7 @@ function PreparedDialog(prepared: Prepared) {
   const [choices, setChoices] = useState(() => settled(first))
   const [metadata, setMetadata] = useState<Metadata>(document.metadata)
   const [editing, setEditing] = useState<Editing | null>(null)
+  const [isBack, setBack] = useState(false)
   const shelf = useThemeShelf(themes)
   const sample = useMemo(() => excerpt(document), [document])
   const own = originals.find(({ hash }) => hash === document.provenance.original) ?? null
@@ -169,26 +170,30 @@ function PreparedDialog(prepared: Prepared) {
     setChoices({ ...choices, options })
     shelf.put(changed, theme.name)
   }
+  const endEditing = () => {
+    setEditing(null)
+    setBack(true)
+  }
   const cancelEditing = () => {
     if (!editing) return
     const { before, isNew, choicesBefore } = editing
     if (isNew) shelf.remove(theme.name)
     else shelf.put(before, theme.name)
     setChoices(choicesBefore)
-    setEditing(null)
+    endEditing()
   }
 
   return (
     <Dialog
       title={t(editing ? 'export.theme.editing' : 'export.heading')}
       size="full"
-      onClose={editing ? () => setEditing(null) : app.closeDialog}
+      onClose={editing ? endEditing : app.closeDialog}
       footer={
         editing ? (
           <ThemeEditorButtons
             theme={theme}
             onTheme={setTheme}
-            onDone={() => setEditing(null)}
+            onDone={endEditing}
             onCancel={cancelEditing}
           />
         ) : (
@@ -220,6 +225,7 @@ function PreparedDialog(prepared: Prepared) {
             tracked={tracked}
             project={count > 1 ? { count, canJoin: joinable } : null}
             shelf={shelf}
+            isBack={isBack}
             original={
               own && { own, files: originals, without, scope: fileScope, onScope: setFileScope }
             }

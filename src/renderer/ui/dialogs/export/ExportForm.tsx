@@ -30,6 +30,8 @@ interface ExportFormProps {
   /** The project's documents, where there are several; else null. */
   readonly project: { readonly count: number; readonly canJoin: boolean } | null
   readonly shelf: ThemeShelf
+  /** Whether a theme has just been changed. */
+  readonly isBack: boolean
   /** The files of the project, where the document can be written back into its own; else null. */
   readonly original: Omit<OriginalFormProps, 'choices' | 'onChoices'> | null
   readonly onChoices: (choices: ExportChoices) => void
@@ -91,7 +93,7 @@ export function ExportForm(props: ExportFormProps) {
 
 /** How the document is set, for formats that are read. */
 function LayoutForm(props: ExportFormProps) {
-  const { choices, shelf, tracked, onChoices, onEditTheme } = props
+  const { choices, shelf, isBack, tracked, onChoices, onEditTheme } = props
   const t = useT()
   const { format, options, scope } = choices
   const arrangements =
@@ -116,6 +118,7 @@ function LayoutForm(props: ExportFormProps) {
         <ThemeField
           theme={options.theme}
           shelf={shelf}
+          isBack={isBack}
           onTheme={(theme) => onChoices({ ...choices, options: withTheme(options, theme) })}
           onEdit={onEditTheme}
         />

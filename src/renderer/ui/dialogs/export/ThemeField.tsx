@@ -1,4 +1,5 @@
 import { Copy, Download, Ellipsis, Trash2, Upload } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { freeName, isBuiltIn, looksLike } from '../../../../core/layout/own-themes.ts'
 import { THEME_NAMES, THEMES, type Theme } from '../../../../core/layout/themes.ts'
 import { useApp, useT } from '../../hooks.ts'
@@ -14,6 +15,8 @@ export interface ThemeFieldProps {
   /** The theme that is chosen. */
   readonly theme: Theme
   readonly shelf: ThemeShelf
+  /** Whether a theme has just been changed: the focus returns to where that began. */
+  readonly isBack: boolean
   readonly onTheme: (theme: Theme) => void
   /**
    * Called with a theme of the user's that is to be changed.
@@ -26,10 +29,14 @@ export interface ThemeFieldProps {
  * Which theme, and what can be done with it. The chosen one is a project's own where the user has
  * changed or deleted the theme since the project was exported with it.
  */
-export function ThemeField({ theme, shelf, onTheme, onEdit }: ThemeFieldProps) {
+export function ThemeField({ theme, shelf, isBack, onTheme, onEdit }: ThemeFieldProps) {
   const app = useApp()
   const t = useT()
   const { themes } = shelf
+  const changeButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isBack) changeButton.current?.focus()
+  }, [isBack])
   const kept = themes.find(({ name }) => name === theme.name)
   const isOwn = !isBuiltIn(theme)
   const isKept = kept !== undefined && looksLike(kept, theme)
@@ -72,7 +79,10 @@ export function ThemeField({ theme, shelf, onTheme, onEdit }: ThemeFieldProps) {
               if (option) onTheme(option.theme)
             }}
           />
-          <Button onClick={() => (isKept ? onEdit(theme, false) : onEdit(copy(theme), true))}>
+          <Button
+            ref={changeButton}
+            onClick={() => (isKept ? onEdit(theme, false) : onEdit(copy(theme), true))}
+          >
             {t('export.theme.change')}
           </Button>
           <Menu
