@@ -35,8 +35,11 @@ const REFERENCE = `<w:rPr><w:rStyle w:val="${STYLE.commentReference}"/></w:rPr>`
  * settled, in a part of their own ([MS-DOCX] 2.5.4, `commentsExtended`).
  */
 export class Comments {
-  /** The remarks that are to be placed, by the id of the first of each thread. */
-  readonly #threads = new Map<string, Thread>()
+  /**
+   * The remarks that are to be placed, by the id of the first of each thread. Documents that are
+   * written as one may have the same ids: the blocks of the first are written first.
+   */
+  readonly #threads = new Map<string, Thread[]>()
   /** Ids of the threads by those of all their notes. */
   readonly #threadOf = new Map<string, string>()
   #xml = ''
@@ -57,7 +60,7 @@ export class Comments {
     for (const note of notes) {
       if (isAnswer(note)) continue
       const thread = [note, ...notes.filter((each) => isAnswer(each) && each.answers === note.id)]
-      this.#threads.set(note.id, thread)
+      this.#threads.set(note.id, [...(this.#threads.get(note.id) ?? []), thread])
       for (const { id } of thread) this.#threadOf.set(id, note.id)
     }
   }
@@ -91,8 +94,9 @@ export class Comments {
 
   /** Writes a remark and its answers down. @returns what stands before and behind its text */
   place(id: string): { readonly start: string; readonly end: string } {
-    const thread = this.#threads.get(id) ?? []
-    this.#threads.delete(id)
+    const [thread = [], ...others] = this.#threads.get(id) ?? []
+    if (others.length > 0) this.#threads.set(id, others)
+    else this.#threads.delete(id)
     const numbers = thread.map((note) => this.#write(note, thread[0]!))
     const all = (xml: (number: number) => string) => numbers.map(xml).join('')
     return {

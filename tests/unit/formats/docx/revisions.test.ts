@@ -11,6 +11,7 @@ import type {
   Segment,
 } from '../../../../src/core/document/model.ts'
 import { accepted, rejected } from '../../../../src/core/document/revisions.ts'
+import { layoutCollection } from '../../../../src/core/layout/collection.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { ARRANGEMENTS, type LayoutOptions } from '../../../../src/core/layout/options.ts'
 import { checkDocx } from '../../../../src/formats/check/docx.ts'
@@ -266,4 +267,26 @@ test('a comment is on its words, an answer on the same, and one on a row on its 
     expect(types).toContain(`PartName="/word/${name}.xml"`)
     expect(parts['word/_rels/document.xml.rels']).toContain(`Target="${name}.xml"`)
   }
+})
+
+test('comments of documents that are written as one are all there, even under the same ids', async () => {
+  const one = (target: string): BilingualDocument => {
+    const document = createDocument({
+      rows: [{ kind: 'paragraph', source: '風停了。', target }],
+      sourceLanguage: 'zh-Hant',
+      provenance: { name: 'a.docx', format: 'docx' },
+    })
+    const notes = [{ id: 'word/comments.xml#0', author: 'Lin', date: '', text: `on ${target}` }]
+    return { ...document, rows: document.rows.map((row) => ({ ...row, notes })) }
+  }
+  const options: LayoutOptions = { ...REVIEW, arrangement: 'target', changes: 'shown' }
+  const layout = layoutCollection(
+    { title: { source: '', target: '' }, documents: [one('First.'), one('Second.')] },
+    options,
+  )
+  const parts = partsOf(await writeDocx(layout, options))
+  expect(all(parse(parts['word/comments.xml']!), 'w:comment').map(textIn)).toEqual([
+    'on First.',
+    'on Second.',
+  ])
 })
