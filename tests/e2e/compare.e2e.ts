@@ -141,7 +141,9 @@ test('a version that was kept is compared with the text as it is now', async () 
   await page.keyboard.type(' Not yet.')
 
   await page.keyboard.press('Control+Alt+v')
-  await versions.getByRole('button', { name: 'Compare versions…' }).click()
+  await versions
+    .getByRole('button', { name: 'Compare with the text as it is: First draft' })
+    .click()
   const compare = compareWindow(page)
   await expect(compare.getByLabel('Compare', { exact: true })).toContainText('First draft')
   await expect(rowOf(page, 'Row 3: Changed').locator('ins')).toHaveText(' Not yet.')
