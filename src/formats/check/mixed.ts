@@ -113,10 +113,29 @@ export function checkMixed(
 function find(text: string, wanted: string, from: number, missing: string[]): Span[] | null {
   const whole = text.indexOf(wanted, from)
   if (whole === from) return [{ start: whole, end: whole + wanted.length }]
-  const broken = findBroken(text, wanted, from, missing)
+  const broken =
+    findBroken(text, wanted, from, missing) ??
+    (whole < 0 ? findBegun(text, wanted, from, missing) : null)
   // What is said twice may be broken off here and whole further on.
   if (whole < 0 || (broken && broken.at(-1)!.end <= whole)) return broken
   return [{ start: whole, end: whole + wanted.length }]
+}
+
+/** Places where a few characters are looked for before a text counts as lost. */
+const MOST_PLACES = 300
+
+/** The same for a text of which only a few characters stand before the end of a page. */
+function findBegun(text: string, wanted: string, from: number, missing: string[]): Span[] | null {
+  for (let length = Math.min(TELLING, wanted.length) - 1; length > 1; length--) {
+    const head = wanted.slice(0, length)
+    let at = text.indexOf(head, from)
+    for (let tried = 0; at >= 0 && tried < MOST_PLACES; tried++) {
+      const rest = findBroken(text, wanted.slice(length), at + length, missing)
+      if (rest) return [{ start: at, end: at + length }, ...rest]
+      at = text.indexOf(head, at + 1)
+    }
+  }
+  return null
 }
 
 function findBroken(text: string, wanted: string, from: number, missing: string[]): Span[] | null {
@@ -124,7 +143,17 @@ function findBroken(text: string, wanted: string, from: number, missing: string[
   let at = from
   for (let rest = wanted; rest; ) {
     if (spans.length === MOST_BREAKS) return null
-    const start = beginning(text, rest, at)
+    let start = beginning(text, rest, at)
+    // What stands behind the break may begin as the rest does: then that much belongs to the rest.
+    for (let back = 1; start < 0 && back <= TELLING; back++) {
+      const last = spans.at(-1)
+      if (!last || last.end - last.start <= back) return null
+      const begun = text.slice(last.end - back, last.end) + rest
+      start = beginning(text, begun, at)
+      if (start < 0) continue
+      rest = begun
+      spans[spans.length - 1] = { start: last.start, end: last.end - back }
+    }
     if (start < 0) return null
     let end = start
     let taken = 0

@@ -74,3 +74,21 @@ test('what is broken off at a page is found there, though the same stands whole 
   ]
   expect(check(rows, pages)).toEqual({ rows: 3, found: 3, problems: [] })
 })
+
+test('a row of which little stands before a break is whole, and one that lacks something is not', () => {
+  const rows: RowDraft[] = [
+    {
+      kind: 'paragraph',
+      source: '沒有人回答。風從東北來，帶著鹽和柴油的味道，吹了一夜。',
+      target: 'Nobody answered, and the wind went on all night.',
+    },
+  ]
+  const pages = [
+    '沒有人回答。',
+    'Nobody answered, and the w',
+    '風從東北來，帶著鹽和柴油的味道，吹了一夜。',
+    'ind went on all night.',
+  ]
+  expect(check(rows, pages)).toEqual({ rows: 1, found: 1, problems: [] })
+  expect(check(rows, pages.with(0, '沒有人。')).found).toBe(0)
+})
