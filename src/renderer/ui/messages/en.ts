@@ -346,6 +346,7 @@ export const en = {
   'export.batch.noPdf': 'The browser prints one file at a time. Put all documents into one file.',
   'export.batch.proved':
     '{count, plural, one {1 file is} other {# files are}} in “{folder}”, checked: {found, number} of {rows, number} rows, {missing, plural, =0 {no missing characters} one {# character that no face has} other {# characters that no face has}}.',
+  'export.batch.quoted': '“{name}”',
   'export.batch.replace': 'Replace',
   'export.batch.saved': '{count, plural, one {1 file is} other {# files are}} in “{folder}”.',
   'export.batch.taken':

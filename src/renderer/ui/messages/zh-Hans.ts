@@ -325,6 +325,7 @@ export const zhHans: Catalogue = {
   'export.batch.noPdf': '浏览器一次只能打印一个文件。请将全部文档合为一个文件。',
   'export.batch.proved':
     '“{folder}”中已有 {count} 个文件，并经检查：{rows, number} 行中有 {found, number} 行，{missing, plural, =0 {没有缺字} other {# 个字符没有字体可用}}。',
+  'export.batch.quoted': '“{name}”',
   'export.batch.replace': '替换',
   'export.batch.saved': '“{folder}”中已有 {count} 个文件。',
   'export.batch.taken':

@@ -326,6 +326,7 @@ export const zhHant: Catalogue = {
   'export.batch.noPdf': '瀏覽器一次只能列印一個檔案。請將全部文件合為一個檔案。',
   'export.batch.proved':
     '「{folder}」中已有 {count} 個檔案，並經檢查：{rows, number} 行中有 {found, number} 行，{missing, plural, =0 {沒有缺字} other {# 個字元沒有字型可用}}。',
+  'export.batch.quoted': '「{name}」',
   'export.batch.replace': '取代',
   'export.batch.saved': '「{folder}」中已有 {count} 個檔案。',
   'export.batch.taken':

@@ -163,7 +163,7 @@ function LayoutForm(props: ExportFormProps) {
         />
       )}
       {hasPages(format) && (
-        <div className="form-pair">
+        <>
           <Choice
             legend={t('export.paper')}
             value={options.paper}
@@ -179,7 +179,7 @@ function LayoutForm(props: ExportFormProps) {
             }))}
             onChange={(orientation) => change({ orientation })}
           />
-        </div>
+        </>
       )}
       {format !== 'md' && (
         <Field label={t('export.fontSize')}>

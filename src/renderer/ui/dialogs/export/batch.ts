@@ -112,9 +112,13 @@ export function tellOfRest<T>(
     app.notices.tell({ key: 'export.batch.cancelled', values: { count: written.length, folder } })
   }
   if (failed.length === 0) return
-  const names = failed.slice(0, MOST_NAMED).map(({ file }) => `“${file.title}”`)
-  const rest = failed.length > MOST_NAMED ? ', …' : ''
-  const values = { count: failed.length, names: names.join(', ') + rest }
+  const { t } = app
+  const names = failed
+    .slice(0, MOST_NAMED)
+    .map(({ file }) => t('export.batch.quoted', { name: file.title }))
+  if (failed.length > MOST_NAMED) names.push('…')
+  const separator = t.language === 'en' ? ', ' : '、'
+  const values = { count: failed.length, names: names.join(separator) }
   app.notices.fail(
     { key: 'export.batch.failed', values },
     {
