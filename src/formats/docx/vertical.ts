@@ -1,5 +1,5 @@
 import { textOf } from '../../core/document/inline.ts'
-import type { Side } from '../../core/document/model.ts'
+import type { RowKind, Side } from '../../core/document/model.ts'
 import type { Block } from '../../core/layout/model.ts'
 import type { Besides } from './columns.ts'
 import { type Context, sidesOf } from './context.ts'
@@ -7,7 +7,7 @@ import { marksXml } from './marks.ts'
 import { linesOf } from './measure.ts'
 import { type Piece, type PieceSize, piecesOf } from './pieces.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
-import { STYLE } from './styles.ts'
+import { HEADING_SPACE, PARAGRAPH_SPACE, STYLE } from './styles.ts'
 import {
   CELL_PADDING,
   cellXml,
@@ -21,13 +21,17 @@ import {
 /** Part of the width for the vertical lines. */
 const SOURCE_SHARE = 0.42
 
-/** Part of a page that a row may be high: what is longer goes on in a further row. */
-const HIGHEST = 0.48
+/**
+ * Part of a page that a row may be high, so that two are on one: what is longer goes on in a further
+ * row. A piece that takes more room than most of its length may be higher.
+ */
+const HIGHEST = 0.4
+const MOST = 0.9
 
 /**
  * Chinese in vertical lines from right to left (縱排; ECMA-376 part 1, 17.4.72, `tbRl`) beside
  * horizontal English: a row of a table for every block, high enough for both. A block that would be
- * higher than a page goes on in a further row, cut where sentences of both sides end.
+ * higher than that goes on in a further row, cut where sentences of both sides end.
  * @yields consecutive pieces of XML
  */
 export function* verticalXml(context: Context, besides: Besides): Generator<string> {
@@ -101,12 +105,15 @@ export class Room {
   readonly #size: number
   readonly #leading: number
   readonly #highest: number
+  /** Never higher than this. */
+  readonly #most: number
   readonly #widths: Readonly<Record<Side, number>>
 
   constructor({ options, layout, sheet }: Context, widths: Readonly<Record<Side, number>>) {
     this.#size = options.fontSize * TWIPS_A_POINT
     this.#leading = this.#size * layout.theme.leading
     this.#highest = sheet.textHeight * HIGHEST
+    this.#most = sheet.textHeight * MOST
     this.#widths = {
       source: widths.source - CELL_PADDING,
       target: widths.target - CELL_PADDING,
@@ -114,7 +121,7 @@ export class Room {
   }
 
   /** The longest a piece may be: as much as a row of the greatest height holds. */
-  get #most(): PieceSize {
+  get #pieces(): PieceSize {
     const columns = Math.max(1, Math.floor(this.#widths.source / this.#leading) - 1)
     const lines = Math.max(1, Math.floor(this.#highest / this.#leading) - 1)
     return {
@@ -124,24 +131,48 @@ export class Room {
   }
 
   piecesOf(block: Block): Piece[] {
-    return piecesOf(block, this.#most)
+    return piecesOf(block, this.#pieces)
   }
 
   heightOfPiece({ kind }: Block, { source, target }: Piece): number {
     const scale = kind === 'title' ? TITLE : kind === 'heading' ? HEADING : 1
-    return this.heightOf(textOf(source), textOf(target), scale)
+    return this.heightOf(textOf(source), textOf(target), scale, INSETS[kind])
   }
 
   /** Height at which the source's vertical lines fit beside one another, and the target's do. */
-  heightOf(source: string, target: string, scale: number): number {
+  heightOf(source: string, target: string, scale: number, insets: Insets = TEXT_INSETS): number {
     const size = this.#size * scale
     const leading = this.#leading * scale
-    const english = linesOf(target, this.#widths.target / size) * leading
-    const columns = Math.max(1, Math.floor(this.#widths.source / leading))
+    const [along, across] = [insets.along * this.#size, insets.across * this.#size]
+    const english = linesOf(target, (this.#widths.target - along) / size) * leading + across
+    const columns = Math.max(1, Math.floor((this.#widths.source - across) / leading))
     let height = Math.max(english, size * 6)
     // A heading is one line, upright or not, as long as it is no paragraph.
     const lines = scale > 1 && [...source].length <= LONGEST_HEADING ? 1 : columns
-    while (height < this.#highest && linesOf(source, height / size) > lines) height += size
+    while (height < this.#most && linesOf(source, (height - along) / size) > lines) height += size
     return Math.round(height + ROW_PADDING)
   }
+}
+
+/**
+ * What the look of a paragraph takes of its room, as a part of the text's size: at both ends of its
+ * lines, and on both sides of them.
+ */
+interface Insets {
+  readonly along: number
+  readonly across: number
+}
+
+const TEXT_INSETS: Insets = { along: 0, across: PARAGRAPH_SPACE }
+const HEADING_INSETS: Insets = { along: 0, across: HEADING_SPACE.before + HEADING_SPACE.after }
+const INSETS: Readonly<Record<RowKind, Insets>> = {
+  title: HEADING_INSETS,
+  heading: HEADING_INSETS,
+  byline: TEXT_INSETS,
+  paragraph: TEXT_INSETS,
+  'list-item': { along: 1.2, across: 0.2 },
+  quotation: { along: 2.8, across: 1 },
+  caption: { along: 0, across: 1 },
+  'table-cell': TEXT_INSETS,
+  footnote: TEXT_INSETS,
 }
