@@ -8,6 +8,7 @@ import { accepted, rejected } from '../../../src/core/document/revisions.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
 import { reviewOf } from '../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../src/formats/docx/write.ts'
+import { writeReviewPage } from '../../../src/formats/review-page/write.ts'
 import { writeXliff } from '../../../src/formats/xliff/write.ts'
 import { importReview } from '../../../src/renderer/ui/reviews/import-review.ts'
 import { CHANGES, novel, opened, PAIRS, REVIEW, reviewed, targets, write } from './reviewing.ts'
@@ -195,6 +196,17 @@ test('a review in XLIFF is merged with the version that the user names', async (
   await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
   await eventually(() => targets(app)[0]).toBe(CHANGES[0][1])
   expect(targets(app)[3]).toBe('No one spoke.')
+})
+
+test('the page for reviewers comes home as a table of Word does', async () => {
+  const { app, document } = await opened()
+  const layout = layoutDocument(document, REVIEW)
+  const sent = writeReviewPage(layout, { document: document.id, round: 1 })
+  await importReview(app, fileOf('sent.html', sent))
+  await shown(page.getByText('“sent.html” came back without a change or a comment.')).toBeVisible()
+  void importReview(app, fileOf('reviewed.html', sent.replaceAll(PAIRS[3][1], 'No one spoke.')))
+  await shown(page.getByRole('dialog', { name: 'Review' })).toBeVisible()
+  await shown(page.getByRole('heading', { name: /Row 4/ })).toBeVisible()
 })
 
 test('a document of sentences is merged as it was sent, in paragraphs', async () => {
