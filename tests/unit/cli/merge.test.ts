@@ -191,7 +191,7 @@ describe('merge', () => {
   })
 
   test('shows remarks and changes of the source, which not every form has a place for', async () => {
-    const back = edited(await sent(document), (xml) =>
+    const back = edited(await sent(document, 'own', 1, 'column'), (xml) =>
       withRows(xml.replace('風從海上', '風從山上'), (rows) =>
         rows.map((row, i) =>
           i === 2

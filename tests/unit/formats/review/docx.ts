@@ -4,7 +4,7 @@ import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
 import { mergeReview } from '../../../../src/core/review/merge.ts'
 import type { Merge } from '../../../../src/core/review/model.ts'
-import { type ReviewShape, reviewOf } from '../../../../src/formats/docx/review.ts'
+import { type Remarks, type ReviewShape, reviewOf } from '../../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../../src/formats/docx/write.ts'
 import { NameIndex, returnedRows } from '../../../../src/formats/review/claims.ts'
 import type { ReviewedFile } from '../../../../src/formats/review/model.ts'
@@ -17,8 +17,9 @@ export const sent = (
   document: BilingualDocument,
   shape: ReviewShape = 'own',
   round = 1,
+  remarks: Remarks = 'comments',
 ): Promise<Uint8Array> =>
-  writeDocx(layoutDocument(document, REVIEW), REVIEW, {}, reviewOf(document, round, shape))
+  writeDocx(layoutDocument(document, REVIEW), REVIEW, {}, reviewOf(document, round, shape, remarks))
 
 const MAIN = 'word/document.xml'
 
