@@ -50,7 +50,10 @@ export class Ruler {
   }
 }
 
-/** Places where a unit may be cut. @param height of the type area */
+/**
+ * Places where a unit may be cut.
+ * @param height of the type area, or of the part of it that one text has where both share a page
+ */
 export function cutsOf(source: MeasuredSide, target: MeasuredSide, height: number): readonly Cut[] {
   if (!source.even && !target.even) return []
   const page = Math.floor(height / Math.max(source.extent.line, target.extent.line, 1))

@@ -123,6 +123,7 @@ const BETWEEN = 30
 
 function measureAll(units: readonly HTMLElement[], paged: string, height: number): Measured[] {
   const ruler = new Ruler()
+  const room = paged === 'stacked' ? height / 2 : height
   return units.map((element, i): Measured => {
     const feet = {
       source: element.querySelector<HTMLElement>(':scope > .foot.source'),
@@ -149,7 +150,7 @@ function measureAll(units: readonly HTMLElement[], paged: string, height: number
       feet,
       source: extent ?? sides.source.extent,
       target: extent ?? sides.target.extent,
-      cuts: upright ? [] : cutsOf(sides.source, sides.target, height),
+      cuts: upright ? [] : cutsOf(sides.source, sides.target, room),
       chapter: 'chapter' in element.dataset,
       keep: 'keep' in element.dataset,
     }
