@@ -1,3 +1,4 @@
+import type { Change, Row } from '../../core/document/model.ts'
 import { isTold } from '../../core/review/decide.ts'
 import { mergeReview } from '../../core/review/merge.ts'
 import type { MergeEntry } from '../../core/review/model.ts'
@@ -21,7 +22,7 @@ const READ = 0.5
 const NAMED = 0.7
 
 function merge({ bytes, name, base, mine, original, sent }: MergeJob, report: Report): PackedMerge {
-  const file = readReview(bytes, name)
+  const file = withoutSent(readReview(bytes, name), base.rows)
   report(READ)
   const index = new NameIndex(namesOf(base, original))
   const returned = returnedRows(file, base.rows, index)
@@ -36,7 +37,7 @@ function merge({ bytes, name, base, mine, original, sent }: MergeJob, report: Re
     merge: { ...merged, entries: merged.entries.map(packed) },
     problems,
     warnings: file.warnings,
-    reviewers: reviewersOf(file),
+    reviewers: reviewersOf(merged.entries),
     rows: file.rows.length,
   }
 }
@@ -54,9 +55,30 @@ function packed(entry: MergeEntry): MergeEntry | string {
   return isPlain && mine?.id === id && !isTold(entry) ? id : entry
 }
 
-function reviewersOf({ rows }: ReviewedFile): string[] {
+/** A file without the changes that it was sent with: they are nobody's answer. */
+function withoutSent(file: ReviewedFile, rows: readonly Row[]): ReviewedFile {
+  const sent = new Set(
+    rows.flatMap(({ source, target }) =>
+      [...source, ...target].flatMap(({ change }) => (change ? [madeBy(change)] : [])),
+    ),
+  )
+  if (sent.size === 0) return file
+  return {
+    ...file,
+    rows: file.rows.map((row) => ({
+      ...row,
+      changes: row.changes.filter((change) => !sent.has(madeBy(change))),
+    })),
+  }
+}
+
+/** Who made a change in which minute: programs keep no more of a time than that for certain. */
+const madeBy = ({ kind, author, date }: Pick<Change, 'kind' | 'author' | 'date'>): string =>
+  `${kind} ${author} ${date.slice(0, 'yyyy-mm-ddThh:mm'.length)}`
+
+function reviewersOf(entries: readonly MergeEntry[]): string[] {
   const counts = new Map<string, number>()
-  for (const { changes, comments } of rows) {
+  for (const { changes, comments } of entries) {
     for (const { author } of [...changes, ...comments]) {
       if (author) counts.set(author, (counts.get(author) ?? 0) + 1)
     }

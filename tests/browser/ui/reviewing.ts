@@ -31,8 +31,14 @@ export async function reviewed(
   document: BilingualDocument,
   changes: readonly (readonly [from: string, to: string])[],
   comments: readonly RunEdit[] = [],
+  round = 1,
 ) {
-  const sent = await writeDocx(layoutDocument(document, REVIEW), REVIEW, {}, reviewOf(document))
+  const sent = await writeDocx(
+    layoutDocument(document, REVIEW),
+    REVIEW,
+    {},
+    reviewOf(document, round),
+  )
   const edits = changes.map(([text, becomes]): RunEdit => ({ text, becomes }))
   return fileOf('reviewed.docx', reviewedDocx(sent, [...edits, ...comments]))
 }

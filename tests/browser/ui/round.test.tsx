@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createDocument } from '../../../src/core/document/create.ts'
-import { plainText } from '../../../src/core/document/inline.ts'
+import { fromText, plainText } from '../../../src/core/document/inline.ts'
 import { accepted, rejected } from '../../../src/core/document/revisions.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
 import { reviewOf } from '../../../src/formats/docx/review.ts'
@@ -207,6 +207,24 @@ test('the page for reviewers comes home as a table of Word does', async () => {
   void importReview(app, fileOf('reviewed.html', sent.replaceAll(PAIRS[3][1], 'No one spoke.')))
   await shown(page.getByRole('dialog', { name: 'Review' })).toBeVisible()
   await shown(page.getByRole('heading', { name: /Row 4/ })).toBeVisible()
+})
+
+test('changes that were sent are not the reviewer’s, and tracking does not track what is applied', async () => {
+  const { app, storage } = await opened()
+  const row = app.editor!.document().rows[1]!
+  const change = { kind: 'insertion', author: 'Me', date: '2024-01-02T03:04:00Z' } as const
+  const tracked = { ...row, target: [...row.target, { ...fromText(' On and on.')[0]!, change }] }
+  expect(app.editor!.review.apply(1, [row], [tracked])).toBe(true)
+  await storage.versions.add(app.editor!.document(), { kind: 'sent', round: 2 })
+  app.editor!.track('Me')
+  void importReview(app, await reviewed(app.editor!.document(), CHANGES, [], 2))
+  await shown(roundWindow()).toBeVisible()
+  await eventually(() => window.document.querySelectorAll('.round-entry').length).toBe(2)
+  await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+  await eventually(() => targets(app)[0]).toBe(CHANGES[0][1])
+  const { rows } = app.editor!.document()
+  expect(rows[0]!.target.some((inline) => inline.change)).toBe(false)
+  expect(rows[1]!.target).toEqual(tracked.target)
 })
 
 test('a document of sentences is merged as it was sent, in paragraphs', async () => {

@@ -867,6 +867,8 @@ export const en = {
   'rounds.base.now.hint': 'nothing has changed since it was sent',
   'rounds.base.text':
     '“{name}” does not say what it was made of. With the right version only what the reviewer did is taken for a change.',
+  'rounds.changed':
+    'The text has changed since the review was read. Import it once more: what you decided is kept.',
   'rounds.choices': 'What the row gets',
   'rounds.comments': 'Comments',
   'rounds.decided.in': 'stays in',

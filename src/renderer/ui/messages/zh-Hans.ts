@@ -821,6 +821,7 @@ export const zhHans: Catalogue = {
   'rounds.base.now': '当前的译文',
   'rounds.base.now.hint': '送出后没有改过',
   'rounds.base.text': '“{name}”没有注明由哪个版本产生。选对版本，才能只把审阅者所做的视为改动。',
+  'rounds.changed': '读取审阅稿之后译文有变动。请再导入一次；你的决定已保留。',
   'rounds.choices': '这个句段采用',
   'rounds.comments': '批注',
   'rounds.decided.in': '保留',

@@ -822,6 +822,7 @@ export const zhHant: Catalogue = {
   'rounds.base.now': '目前的譯文',
   'rounds.base.now.hint': '送出後沒有改過',
   'rounds.base.text': '「{name}」沒有註明由哪個版本產生。選對版本，才能只把審閱者所做的視為改動。',
+  'rounds.changed': '讀取審閱稿之後譯文有變動。請再匯入一次；你的決定已保留。',
   'rounds.choices': '這個句段採用',
   'rounds.comments': '註解',
   'rounds.decided.in': '留下',

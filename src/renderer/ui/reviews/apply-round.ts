@@ -50,7 +50,7 @@ export async function applyRound(
   }
   const result = asGranularity(rows, base.granularity, now.granularity)
   if (!editor.review.apply(0, now.rows, result)) {
-    app.notices.fail({ key: 'align.changed' })
+    app.notices.fail({ key: 'rounds.changed' })
     return false
   }
   await forgetPending(storage.settings, now.id).catch(() => {})

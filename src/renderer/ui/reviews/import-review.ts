@@ -57,7 +57,8 @@ export async function importReview(app: AppContext, given?: SourceFile): Promise
       ? await baseOf(app, document, pending)
       : await findBase(app, document, file)
     if (!based) return
-    const round = await mergeRound(app, document, file, based)
+    const round = await mergeOpen(app, document.id, file, based)
+    if (!round) return
     if (!round.output.merge.entries.some(isTold)) {
       app.notices.tell({ key: 'rounds.nothing', values: { name: file.name } })
       return
@@ -186,6 +187,29 @@ export function asGranularity(
   if (from === to) return rows
   return to === 'sentence' ? toSentenceRows(rows) : toParagraphRows(rows)
 }
+
+/**
+ * Merges a review into the open document as it is when that is done.
+ * @returns null where another document has been opened meanwhile
+ */
+async function mergeOpen(
+  app: AppContext,
+  documentId: string,
+  file: SourceFile,
+  based: Based,
+): Promise<Round | null> {
+  for (;;) {
+    const now = app.editor?.document()
+    if (now?.id !== documentId) return null
+    const round = await mergeRound(app, now, file, based)
+    if (!app.editor || isStill(app.editor.document(), now)) return round
+  }
+}
+
+const isStill = (document: BilingualDocument, before: BilingualDocument): boolean =>
+  document.id === before.id &&
+  document.rows.length === before.rows.length &&
+  document.rows.every((row, i) => row === before.rows[i])
 
 async function mergeRound(
   app: AppContext,

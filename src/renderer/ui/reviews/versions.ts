@@ -21,14 +21,10 @@ export async function restoreVersion(app: AppContext, version: Version): Promise
   if (!editor) return
   try {
     const old = await storage.versions.load(version.id)
-    const now = editor.document()
-    await storage.versions.add(now, { kind: 'before' })
+    await storage.versions.add(editor.document(), { kind: 'before' })
     app.closeDialog()
-    const rows = asGranularity(old.rows, old.granularity, now.granularity)
-    if (!editor.review.apply(0, now.rows, rows)) {
-      app.notices.fail({ key: 'align.changed' })
-      return
-    }
+    const { rows, granularity } = editor.document()
+    editor.review.apply(0, rows, asGranularity(old.rows, old.granularity, granularity))
     app.notices.tell(
       { key: 'versions.restored' },
       { label: { key: 'notice.undo' }, run: () => void editor.commands.undo.run() },
