@@ -134,7 +134,8 @@ export function stylesOf(
         keepLines: true,
         spacing: {
           ...leading(factor, HEADING_LEADING),
-          before: points(HEADING_SPACE.before),
+          // Its number and status stand level with it.
+          before: layout.arrangement === 'review' ? 0 : points(HEADING_SPACE.before),
           after: points(HEADING_SPACE.after),
         },
       },
@@ -171,7 +172,7 @@ export function stylesOf(
           keepNext: true,
           spacing: {
             ...leading(faces.title.scale, TITLE_LEADING),
-            before: points(TITLE_SPACE),
+            before: layout.arrangement === 'review' ? 0 : points(TITLE_SPACE),
             after: points(TITLE_SPACE),
           },
         },
