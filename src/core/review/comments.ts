@@ -40,7 +40,7 @@ export function newComments(
   })
 }
 
-const bare = ({ anchor: _, ...note }: ReviewComment): Note => note
+const bare = ({ anchor: _, nth: __, ...note }: ReviewComment): Note => note
 
 /** A reviewer's remark as a note of the row: what it was made on is said in it. */
 export const noteOf = (comment: ReviewComment): Note => ({
@@ -50,7 +50,7 @@ export const noteOf = (comment: ReviewComment): Note => ({
 
 /**
  * A row with remarks of a reviewer on the texts that they were made on, under new ids. Where such a
- * text is no longer there, or more than once, the remark is on the row and says what it was made on.
+ * text is no longer there, or more than once and nobody knows which, the remark is on the row and says what it was on.
  */
 export function withRemarks(row: Row, remarks: readonly ReviewComment[]): Row {
   const ids = new Map(remarks.map(({ id }) => [id, newId()]))
@@ -60,7 +60,7 @@ export function withRemarks(row: Row, remarks: readonly ReviewComment[]): Row {
     const answers = remark.answers && (ids.get(remark.answers) ?? remark.answers)
     const own = answers ? { id, answers } : { id }
     for (const side of ['target', 'source'] as const) {
-      const marked = remark.anchor && on(sides[side], remark.anchor, id)
+      const marked = on(sides[side], remark, id)
       if (!marked) continue
       sides[side] = marked
       return { ...bare(remark), ...own }
@@ -71,11 +71,16 @@ export function withRemarks(row: Row, remarks: readonly ReviewComment[]): Row {
   return { ...row, ...sides, notes: [...row.notes, ...notes] }
 }
 
-/** A segment with a comment on the one place that has a text, or null. */
-function on(segment: Segment, anchor: string, id: string): Segment | null {
+/** A segment with a comment on the text that it was made on, or null where nobody knows which it is. */
+function on(segment: Segment, { anchor, nth }: ReviewComment, id: string): Segment | null {
+  if (!anchor) return null
   const text = textOf(segment)
-  const at = text.indexOf(anchor)
-  if (at < 0 || text.indexOf(anchor, at + 1) >= 0) return null
+  const places: number[] = []
+  for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + anchor.length)) {
+    places.push(at)
+  }
+  const at = places.length === 1 ? places[0] : places[nth ?? -1]
+  if (at === undefined) return null
   const end = at + anchor.length
   const place = slice(segment, at, end).map((inline) => withComments(inline, [id]))
   return concat(slice(segment, 0, at), place, slice(segment, end))

@@ -15,6 +15,8 @@ export interface ReviewChange {
 export interface ReviewComment extends Note {
   /** The text it was made on; empty where it is on the row. */
   readonly anchor: string
+  /** How often the same text stands before that one; left out where that is not known. */
+  readonly nth?: number
 }
 
 /**

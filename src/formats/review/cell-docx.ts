@@ -13,11 +13,18 @@ export function mergedOf(cell: Cell | null): { readonly up: boolean; readonly ac
   }
 }
 
+/** A text that a comment is on, and how often the same stands before it. */
+interface Anchor {
+  readonly text: string
+  readonly nth: number
+}
+
 /** The texts of a cell that comments are on, by the comments' ids (17.13.4.4). */
-export function anchorsIn({ element, comments }: Cell): ReadonlyMap<string, string> {
-  const anchors = new Map<string, string>()
-  if (comments.length === 0) return anchors
+export function anchorsIn({ element, comments }: Cell): ReadonlyMap<string, Anchor> {
+  const anchors = new Map<string, { text: string; readonly at: number }>()
+  if (comments.length === 0) return new Map()
   const open = new Set<string>()
+  let before = ''
   // A range may begin or end in what was deleted, whose text is none of its own.
   const walk = (parent: XmlElement, gone: boolean): void => {
     for (const child of childrenOf(parent)) {
@@ -25,12 +32,23 @@ export function anchorsIn({ element, comments }: Cell): ReadonlyMap<string, stri
       if (child.name === 'w:commentRangeStart') open.add(id)
       else if (child.name === 'w:commentRangeEnd') open.delete(id)
       else if (child.name === 'w:t') {
-        for (const each of gone ? [] : open) {
-          anchors.set(each, (anchors.get(each) ?? '') + textIn(child))
+        if (gone) continue
+        for (const each of open) {
+          const anchor = anchors.get(each)
+          if (anchor) anchor.text += textIn(child)
+          else anchors.set(each, { text: textIn(child), at: before.length })
         }
+        before += textIn(child)
       } else walk(child, gone || child.name === 'w:del' || child.name === 'w:moveFrom')
     }
   }
   walk(element, false)
-  return anchors
+  return new Map(
+    [...anchors].map(([id, { text, at }]) => {
+      const trimmed = text.trim()
+      const start = at + text.length - text.trimStart().length
+      const nth = trimmed ? before.slice(0, start).split(trimmed).length - 1 : 0
+      return [id, { text: trimmed, nth }]
+    }),
+  )
 }

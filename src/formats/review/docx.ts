@@ -97,9 +97,11 @@ function commentsOf({ notes, sourceCell, targetCell }: WalkedRow): ReviewComment
   return notes.map((note) => {
     const id = note.id.split('#').at(-1) ?? ''
     for (const cell of cells) {
-      const anchor = anchorsIn(cell).get(id)?.trim() ?? ''
-      if (anchor)
-        return { ...note, anchor: anchor === plainText(cell.segment).trim() ? '' : anchor }
+      const anchor = anchorsIn(cell).get(id)
+      if (!anchor?.text) continue
+      const { text, nth } = anchor
+      const isAll = text === plainText(cell.segment).trim()
+      return isAll ? { ...note, anchor: '' } : { ...note, anchor: text, nth }
     }
     return { ...note, anchor: '' }
   })

@@ -242,16 +242,18 @@ test('a document of sentences is merged as it was sent, in paragraphs', async ()
 
 test('a comment comes home on the text it was made on', async () => {
   const { app, document } = await opened()
-  const comment = { text: PAIRS[1][1], comment: 'One light?' }
+  const comment = { text: PAIRS[1][1], comment: 'One light?', on: 'light' }
   void importReview(app, await reviewed(document, [], [comment]))
   await shown(roundWindow()).toBeVisible()
   await shown(page.getByText('One light?')).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
   await eventually(() => app.editor!.document().rows[1]!.notes.length).toBe(1)
-  expect(app.editor!.document().rows[1]!.notes[0]).toMatchObject({
-    author: 'Lin Yue',
-    text: 'One light?',
-  })
+  const { notes, target } = app.editor!.document().rows[1]!
+  expect(notes[0]).toMatchObject({ author: 'Lin Yue', text: 'One light?' })
+  // “light” stands there twice.
+  const at = target.findIndex(({ comments }) => comments?.includes(notes[0]!.id))
+  expect(plainText(target.slice(0, at))).toBe('The light of the ')
+  expect(plainText([target[at]!])).toBe('light')
 })
 
 describe('versions', () => {

@@ -222,6 +222,17 @@ describe('remarks of a reviewer', () => {
     expect(plainText(row!.source.filter(({ comments }) => comments))).toBe('有船')
   })
 
+  test('are on the one of several that they were made on', () => {
+    for (const nth of [0, 1]) {
+      const [row] = noted(comment({ anchor: 'hill', nth }))
+      const before = row!.target.findIndex(({ comments }) => comments)
+      expect(textOf(row!.target.slice(0, before))).toBe(
+        nth === 0 ? 'A boat on the ' : 'A boat on the hill, a ',
+      )
+      expect(Object.keys(row!.notes[0]!).sort()).toEqual(['author', 'date', 'id', 'text'])
+    }
+  })
+
   test('on a text that is there twice, or no more, say it', () => {
     for (const anchor of ['hill', 'sea']) {
       const [row] = noted(comment({ anchor }))
