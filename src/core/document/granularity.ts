@@ -7,6 +7,7 @@ import { isGap, joinLinks, joinTexts } from './join.ts'
 import type { Division, Note, Part, Row, RowKind, Segment } from './model.ts'
 import { threadsOf, withNotesAtHome } from './notes.ts'
 import { keysBetween } from './order.ts'
+import { hasAnnotations } from './revisions.ts'
 import { joinStatus } from './status.ts'
 import { isDone } from './summary.ts'
 
@@ -141,9 +142,6 @@ function withWholeGaps(row: Row, given: readonly Part[]): readonly Part[] {
   }
   return parts
 }
-
-const hasAnnotations = (segment: Segment): boolean =>
-  segment.some(({ change, comments }) => change !== undefined || comments !== undefined)
 
 /** Threads by the part that each belonged to; one that came since is with the first part. */
 function divideNotes({ notes }: Row, parts: readonly Part[]): (readonly Note[])[] {

@@ -1,4 +1,12 @@
-import { concat, fromText, isBlank, sameAnnotations, sameMarks, textOf } from './inline.ts'
+import {
+  concat,
+  fromText,
+  isBlank,
+  sameAnnotations,
+  sameChange,
+  sameMarks,
+  textOf,
+} from './inline.ts'
 import type { Annotated, Gap, Link, Row, Segment, Side } from './model.ts'
 import { joinStatus } from './status.ts'
 
@@ -97,13 +105,11 @@ const NONE: Annotated = {}
 
 /** What goes on from one piece of a text to another. */
 function sharedAnnotations(a: Annotated, b: Annotated): Annotated {
-  const change = a.change && sameAnnotations({ change: a.change }, onlyChange(b)) ? a.change : null
+  const change = sameChange(a.change, b.change) ? a.change : undefined
   const comments = a.comments?.filter((id) => b.comments?.includes(id)) ?? []
   if (!change && comments.length === 0) return NONE
   return { ...(change && { change }), ...(comments.length > 0 && { comments }) }
 }
-
-const onlyChange = ({ change }: Annotated): Annotated => (change ? { change } : NONE)
 
 /**
  * Whether white space can be taken out from between two parts of a text: put back when they are

@@ -5,6 +5,14 @@ import type { BilingualDocument, Change, Inline, Row, Segment } from './model.ts
 export const hasChanges = (segment: Segment): boolean =>
   segment.some(({ change }) => change !== undefined)
 
+/** Whether there are tracked changes or comments in a segment. */
+export const hasAnnotations = (segment: Segment): boolean =>
+  segment.some(({ change, comments }) => change !== undefined || comments !== undefined)
+
+/** A segment of which all is one tracked change. */
+export const withChange = (segment: Segment, change: Change): Segment =>
+  segment.map((inline) => ({ ...inline, change }))
+
 /**
  * A segment as it reads when every tracked change is accepted: without what was deleted, with what
  * was inserted as if it had always been there. Comments stay on what is left of their text.
@@ -40,7 +48,7 @@ export function acceptedDocument(document: BilingualDocument): BilingualDocument
 
 /** A segment without changes and comments: the text alone, as it stands now. */
 export const withoutAnnotations = (segment: Segment): Segment =>
-  segment.some(({ change, comments }) => change || comments)
+  hasAnnotations(segment)
     ? concat(
         accepted(segment).map((inline) => {
           const { comments, ...rest } = inline

@@ -4,7 +4,7 @@ import { textOf } from '../document/inline.ts'
 import { mergeRows } from '../document/join.ts'
 import type { BilingualDocument, Change, Row, Segment, Side } from '../document/model.ts'
 import { firstKeys } from '../document/order.ts'
-import { hasChanges, withoutAnnotations } from '../document/revisions.ts'
+import { hasChanges, withChange, withoutAnnotations } from '../document/revisions.ts'
 import { countCharacters, countWords } from '../text/count.ts'
 import { type Group, lineUp } from './line-up.ts'
 import { type Author, tracked } from './track.ts'
@@ -239,6 +239,6 @@ const joined = ([first, ...rest]: readonly Row[]): Row =>
 
 const whole = (row: Row, change: Change): Row => ({
   ...row,
-  source: row.source.map((inline) => ({ ...inline, change })),
-  target: row.target.map((inline) => ({ ...inline, change })),
+  source: withChange(row.source, change),
+  target: withChange(row.target, change),
 })

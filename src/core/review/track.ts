@@ -1,6 +1,6 @@
 import { concat, slice, textOf } from '../document/inline.ts'
 import type { Change, Segment } from '../document/model.ts'
-import { withoutAnnotations } from '../document/revisions.ts'
+import { withChange, withoutAnnotations } from '../document/revisions.ts'
 import { diffRanges, type Grain } from '../text/diff.ts'
 
 /** Who made a change, and when: see `Change`. */
@@ -25,13 +25,10 @@ export function tracked(
   for (const { aFrom, aTo, bFrom, bTo } of diffRanges(textOf(old), textOf(now), grain)) {
     pieces.push(
       slice(now, at, bFrom),
-      changed(slice(old, aFrom, aTo), { kind: 'deletion', ...by }),
-      changed(slice(now, bFrom, bTo), { kind: 'insertion', ...by }),
+      withChange(slice(old, aFrom, aTo), { kind: 'deletion', ...by }),
+      withChange(slice(now, bFrom, bTo), { kind: 'insertion', ...by }),
     )
     at = bTo
   }
   return concat(...pieces, slice(now, at))
 }
-
-const changed = (segment: Segment, change: Change): Segment =>
-  segment.map((inline) => ({ ...inline, change }))
