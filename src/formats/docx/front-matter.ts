@@ -1,5 +1,6 @@
-import { fromText, isBlank } from '../../core/document/inline.ts'
+import { fromText, isBlank, textOf } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
+import { accepted } from '../../core/document/revisions.ts'
 import { wordsOf } from '../../core/layout/labels.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { xmlContent } from '../xml/escape.ts'
@@ -70,26 +71,33 @@ interface Entry {
   readonly bookmark: string
 }
 
-/** Entries for each heading in each language that it is printed in. */
+/** Entries for each heading in each language that it is printed in, as it reads now. */
 function entriesOf({ outline, blocks, arrangement }: Layout): Entry[] {
-  return outline.flatMap((entry, i) => {
-    if (entry.level < 1 || entry.level > DEEPEST) return []
-    const { passages } = blocks[entry.block]!
-    const translated = passages.some(({ side }) => side === 'target')
-    const sides = [...new Set(passages.map(({ side }) => side))].filter(
-      (side) => side === 'target' || arrangement !== 'footnotes' || !translated,
-    )
-    return sides
-      .filter((side) =>
-        passages.some((passage) => passage.side === side && !isBlank(passage.segment)),
-      )
-      .map((side) => ({
-        level: entry.level,
-        block: blocks[entry.block]!,
-        side,
-        text: entry[side],
-        bookmark: tocName(i, sides.length === 1 && translated ? 'target' : side),
-      }))
+  return outline.flatMap((heading, i) => {
+    const { level } = heading
+    if (level < 1 || level > DEEPEST) return []
+    const block = blocks[heading.block]!
+    const printed = block.passages.filter(({ segment }) => !isBlank(accepted(segment)))
+    const translated = block.passages.some(({ side }) => side === 'target')
+    const entry = (side: Side, text: string): Entry => ({
+      level,
+      block,
+      side,
+      text,
+      bookmark: tocName(i, side),
+    })
+    if (arrangement === 'target') {
+      // One paragraph, in which source may stand in for what is not translated.
+      const text = printed
+        .map(({ segment }) => textOf(accepted(segment)))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim()
+      return text ? [entry(translated ? 'target' : 'source', text)] : []
+    }
+    return [...new Set(printed.map(({ side }) => side))]
+      .filter((side) => side === 'target' || arrangement !== 'footnotes' || !translated)
+      .map((side) => entry(side, heading[side]))
   })
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { createRow } from '../../../../src/core/document/create.ts'
+import { firstKeys } from '../../../../src/core/document/order.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import {
   ARRANGEMENTS,
@@ -39,6 +41,18 @@ describe('a file that is whole passes', () => {
     expect(check.found).toBe(check.rows)
     expect(check.rows).toBeGreaterThan(10)
     expect(describeCheck(check)).toBe(`${check.rows} of ${check.rows} rows, 0 missing glyphs`)
+  })
+
+  test.each(ARRANGEMENTS)('with a heading that is half translated: %s', async (arrangement) => {
+    const heading = { kind: 'heading', level: 1 } as const
+    const keys = firstKeys(2)
+    const rows = [
+      createRow({ ...heading, source: '燈塔', target: 'The Lighthouse' }, keys[0]!),
+      createRow({ ...heading, source: '之夜' }, keys[1]!),
+    ].map((row) => ({ ...row, paragraph: 'h' }))
+    const options = { ...withTheme(DEFAULT_LAYOUT, THEMES.book), arrangement }
+    const layout = layoutDocument({ ...sampleArticle(), rows }, { ...options, by: 'paragraph' })
+    expect(checkDocx(await writeDocx(layout, options), layout).problems).toEqual([])
   })
 
   test('whatever the text, the layout and the theme', async () => {
