@@ -4,7 +4,7 @@ import { isBuiltIn } from './own-themes.ts'
 import { type Orientation, PAPERS, type Paper } from './paper.ts'
 import { parseTheme } from './parse-theme.ts'
 import type { Changes } from './printable.ts'
-import { LINES, type Lines, THEMES, type Theme, type ThemeName } from './themes.ts'
+import { LINES, type Lines, THEMES, type Theme } from './themes.ts'
 
 export { type Orientation, PAPERS, type Paper } from './paper.ts'
 
@@ -132,7 +132,7 @@ export function normaliseOptions(value: unknown): LayoutOptions {
 /** A built-in theme is what it is now; one of the user's what it was when it was chosen. */
 function chosenTheme(value: unknown): Theme {
   const theme = parseTheme(value)
-  return isBuiltIn(theme) ? THEMES[theme.name as ThemeName] : theme
+  return isBuiltIn(theme) ? THEMES[theme.name] : theme
 }
 
 const oneOf = <T>(values: readonly T[], value: unknown, fallback: T): T =>

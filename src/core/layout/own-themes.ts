@@ -1,8 +1,8 @@
-import { isThemeName, parseTheme, readTheme } from './parse-theme.ts'
-import { THEMES, type Theme, themeNamed } from './themes.ts'
+import { isThemeName, LONGEST_NAME, parseTheme, readTheme } from './parse-theme.ts'
+import { THEMES, type Theme, type ThemeName, themeNamed } from './themes.ts'
 
 /** Most themes of one's own that are kept. */
-export const MOST_THEMES = 100
+const MOST_THEMES = 100
 
 /** The themes of the user out of whatever was stored: each by a name of its own. */
 export function parseOwnThemes(value: unknown): readonly Theme[] {
@@ -19,9 +19,9 @@ export function parseOwnThemes(value: unknown): readonly Theme[] {
  * Whether a theme comes with the program: it has the very name of one. Those of the user never do,
  * in whatever spelling.
  */
-export const isBuiltIn = ({ name }: Pick<Theme, 'name'>): boolean => Object.hasOwn(THEMES, name)
-
-const LONGEST = 60
+export const isBuiltIn = <T extends Pick<Theme, 'name'>>(
+  theme: T,
+): theme is T & { readonly name: ThemeName } => Object.hasOwn(THEMES, theme.name)
 
 /**
  * The name, or where it is taken by a theme of the user's or means a built-in one, `Name 2` and so
@@ -36,7 +36,7 @@ export function freeName(name: string, themes: readonly Pick<Theme, 'name'>[]): 
     const ending = ` ${number}`
     const wish =
       [...stem]
-        .slice(0, LONGEST - ending.length)
+        .slice(0, LONGEST_NAME - ending.length)
         .join('')
         .trim() + ending
     if (isFree(wish)) return wish

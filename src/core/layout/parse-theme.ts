@@ -90,9 +90,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'margins.outer': margin,
 }
 
+/** Characters of the longest name of a theme. */
+export const LONGEST_NAME = 60
+
+const NAME = new RegExp(String.raw`^[^\p{Cc}\p{Cf}\p{Cs}]{1,${LONGEST_NAME}}$`, 'u')
+
 /** Whether a theme may be called so: 1 to 60 characters that print, no white space around them. */
-export const isThemeName = (name: string): boolean =>
-  name.trim() === name && /^[^\p{Cc}\p{Cf}\p{Cs}]{1,60}$/u.test(name)
+export const isThemeName = (name: string): boolean => name.trim() === name && NAME.test(name)
 
 /** A colour as `#rrggbb`. */
 export const isColour = (colour: string): boolean => /^#[0-9a-f]{6}$/i.test(colour)

@@ -1,25 +1,17 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { asMade, looksLike, mayBeCalled } from '../../../../core/layout/own-themes.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { asMade, looksLike } from '../../../../core/layout/own-themes.ts'
 import type { Paper } from '../../../../core/layout/paper.ts'
 import { THEME_BOUNDS } from '../../../../core/layout/parse-theme.ts'
-import {
-  CHINESE_WEIGHTS,
-  type Colours,
-  type Face,
-  LATIN_WEIGHTS,
-  LINES,
-  ROLES,
-  type Role,
-  RUNNING,
-  THEMES,
-  type Theme,
-} from '../../../../core/layout/themes.ts'
+import { type Colours, LINES, RUNNING, THEMES, type Theme } from '../../../../core/layout/themes.ts'
 import { useT } from '../../hooks.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Check, Choice, Field, TextInput } from '../../parts/fields.tsx'
+import { Check, Choice } from '../../parts/fields.tsx'
 import { ColourField } from './ColourField.tsx'
 import { MarginsPicture } from './MarginsPicture.tsx'
 import { NumberField } from './NumberField.tsx'
+import { PercentField } from './PercentField.tsx'
+import { ThemeFaces } from './ThemeFaces.tsx'
+import { ThemeNameField } from './ThemeNameField.tsx'
 import { themeName } from './theme-name.ts'
 
 interface ThemeEditorProps {
@@ -30,13 +22,6 @@ interface ThemeEditorProps {
   readonly paper: Paper
   readonly onTheme: (theme: Theme) => void
 }
-
-const SHARES = 100
-const percent = ({ least, most, step }: { least: number; most: number; step: number }) => ({
-  least: least * SHARES,
-  most: most * SHARES,
-  step: step * SHARES,
-})
 
 const WHITE = '#ffffff'
 const PAGES = ['titlePage', 'contents', 'bibliography', 'colophon'] as const
@@ -62,7 +47,7 @@ export function ThemeEditor(props: ThemeEditorProps) {
       ref={first}
       aria-label={t('export.theme.editing')}
     >
-      <NameField theme={theme} others={others} onName={(name) => change({ name })} />
+      <ThemeNameField theme={theme} others={others} onName={(name) => change({ name })} />
 
       <Part title={t('export.theme.part.text')}>
         <div className="theme-numbers">
@@ -80,12 +65,11 @@ export function ThemeEditor(props: ThemeEditorProps) {
             {...THEME_BOUNDS.leading}
             onChange={(leading) => change({ leading })}
           />
-          <NumberField
+          <PercentField
             label={t('export.theme.chinese')}
-            unit="%"
-            value={theme.chinese * SHARES}
-            {...percent(THEME_BOUNDS.chinese)}
-            onChange={(share) => change({ chinese: share / SHARES })}
+            value={theme.chinese}
+            {...THEME_BOUNDS.chinese}
+            onChange={(chinese) => change({ chinese })}
           />
         </div>
         <Check
@@ -102,7 +86,7 @@ export function ThemeEditor(props: ThemeEditorProps) {
       </Part>
 
       <Part title={t('export.theme.part.faces')}>
-        <Faces faces={theme.faces} onFaces={(faces) => change({ faces })} />
+        <ThemeFaces faces={theme.faces} onFaces={(faces) => change({ faces })} />
       </Part>
 
       <Part title={t('export.theme.part.colours')}>
@@ -213,128 +197,5 @@ function Part({ title, hint, children }: PartProps) {
       {hint && <p className="field-hint">{hint}</p>}
       {children}
     </fieldset>
-  )
-}
-
-interface NameFieldProps {
-  readonly theme: Theme
-  readonly others: readonly Theme[]
-  readonly onName: (name: string) => void
-}
-
-/** The name of a theme; one that it may not have stays in the field alone. */
-function NameField({ theme, others, onName }: NameFieldProps) {
-  const t = useT()
-  const [typed, setTyped] = useState<string | null>(null)
-  const isWrong = typed !== null && !mayBeCalled(typed.trim(), others)
-  return (
-    <Field
-      label={t('export.theme.name')}
-      hint={
-        isWrong ? t(typed.trim() ? 'export.theme.nameTaken' : 'export.theme.nameless') : undefined
-      }
-    >
-      {(ids) => (
-        <TextInput
-          {...ids}
-          value={typed ?? theme.name}
-          maxLength={60}
-          aria-invalid={isWrong}
-          onChange={(event) => {
-            const name = event.target.value
-            setTyped(name)
-            if (mayBeCalled(name.trim(), others)) onName(name.trim())
-          }}
-          onBlur={() => setTyped(null)}
-        />
-      )}
-    </Field>
-  )
-}
-
-/** How each role can be aligned; notes are aligned as the text is. */
-const ALIGNED: Readonly<Record<Role, readonly Face['align'][]>> = {
-  text: ['justify', 'start'],
-  title: ['start', 'center'],
-  heading: ['start', 'center'],
-  running: ['start', 'center'],
-  note: [],
-}
-
-interface FacesProps {
-  readonly faces: Theme['faces']
-  readonly onFaces: (faces: Theme['faces']) => void
-}
-
-/** How each role is set, one role at a time. */
-function Faces({ faces, onFaces }: FacesProps) {
-  const t = useT()
-  const id = useId()
-  const [role, setRole] = useState<Role>('text')
-  const face = faces[role]
-  const change = (part: Partial<Face>) => onFaces({ ...faces, [role]: { ...face, ...part } })
-  const weights = <W extends number>(values: readonly W[]) =>
-    values.map((value) => ({
-      value: String(value),
-      label: t(`export.theme.weight.${value as 400}`),
-    }))
-  const latin = (weight: string) => LATIN_WEIGHTS.find((each) => String(each) === weight)
-  const chinese = (weight: string) => CHINESE_WEIGHTS.find((each) => String(each) === weight)
-  return (
-    <>
-      <Choice
-        legend={t('export.theme.role')}
-        look="segments"
-        value={role}
-        options={ROLES.map((value) => ({ value, label: t(`export.theme.role.${value}`) }))}
-        onChange={setRole}
-      />
-      {/* Told apart from the fields of another role, so that what is typed stays with its role. */}
-      <div className="theme-face" key={`${id} ${role}`}>
-        <Choice
-          legend={t('export.theme.weight.latin')}
-          value={String(face.latin.weight)}
-          options={weights(LATIN_WEIGHTS)}
-          onChange={(value) => {
-            const weight = latin(value)
-            if (weight) change({ latin: { ...face.latin, weight } })
-          }}
-        />
-        <Choice
-          legend={t('export.theme.weight.chinese')}
-          value={String(face.chinese.weight)}
-          options={weights(CHINESE_WEIGHTS)}
-          onChange={(value) => {
-            const weight = chinese(value)
-            if (weight) change({ chinese: { weight } })
-          }}
-        />
-        <Check
-          label={t('export.theme.italic')}
-          checked={face.latin.italic}
-          onChange={(italic) => change({ latin: { ...face.latin, italic } })}
-        />
-        {ALIGNED[role].length > 0 && (
-          <Choice
-            legend={t('export.theme.align')}
-            value={face.align}
-            options={ALIGNED[role].map((value) => ({
-              value,
-              label: t(`export.theme.align.${value}`),
-            }))}
-            onChange={(align) => change({ align })}
-          />
-        )}
-        {role !== 'text' && (
-          <NumberField
-            label={t('export.theme.scale')}
-            unit="%"
-            value={face.scale * SHARES}
-            {...percent(THEME_BOUNDS.scale)}
-            onChange={(share) => change({ scale: share / SHARES })}
-          />
-        )}
-      </div>
-    </>
   )
 }
