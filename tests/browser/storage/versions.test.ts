@@ -62,7 +62,7 @@ describe('versions of a document', () => {
     await expect(storage.versions.add(essay(), { kind: 'kept' })).rejects.toThrow(/no document/)
   })
 
-  it('go with their project', async () => {
+  it('go with their project, and so do settings of its documents', async () => {
     const name = freshName()
     const storage = await open(name)
     const { id, documents } = await storage.addProject([essay()])
@@ -70,8 +70,15 @@ describe('versions of a document', () => {
     for (const documentId of [documents[0]!, other.documents[0]!]) {
       await storage.versions.add(await storage.loadDocument(documentId), { kind: 'kept' })
     }
+    for (const key of [`${documents[0]}/round`, `${other.documents[0]}/round`, 'zoom']) {
+      await storage.settings.set(key, 1)
+    }
     await storage.deleteForever(id)
     expect((await dump(name)).versions).toMatchObject([{ documentId: other.documents[0] }])
+    const settings = (await dump(name)).settings as { key: string }[]
+    expect(settings.map(({ key }) => key).sort()).toEqual(
+      [`${other.documents[0]}/round`, 'zoom'].sort(),
+    )
   })
 
   it('whose bytes are damaged say so', async () => {

@@ -4,12 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createDocument } from '../../../src/core/document/create.ts'
 import { fromText, plainText } from '../../../src/core/document/inline.ts'
+import type { BilingualDocument } from '../../../src/core/document/model.ts'
 import { accepted, rejected } from '../../../src/core/document/revisions.ts'
 import { layoutDocument } from '../../../src/core/layout/layout.ts'
+import { DEFAULT_LAYOUT } from '../../../src/core/layout/options.ts'
 import { reviewOf } from '../../../src/formats/docx/review.ts'
 import { writeDocx } from '../../../src/formats/docx/write.ts'
+import { readReview, roundOf } from '../../../src/formats/review/read.ts'
 import { writeReviewPage } from '../../../src/formats/review-page/write.ts'
 import { writeXliff } from '../../../src/formats/xliff/write.ts'
+import type { AppContext } from '../../../src/renderer/ui/app.ts'
+import { runExport } from '../../../src/renderer/ui/dialogs/export/run-export.ts'
 import { importReview } from '../../../src/renderer/ui/reviews/import-review.ts'
 import { CHANGES, novel, opened, PAIRS, REVIEW, reviewed, targets, write } from './reviewing.ts'
 import { eventually, fileOf, openWindow, shown } from './window.tsx'
@@ -254,6 +259,46 @@ test('a comment comes home on the text it was made on', async () => {
   const at = target.findIndex(({ comments }) => comments?.includes(notes[0]!.id))
   expect(plainText(target.slice(0, at))).toBe('The light of the ')
   expect(plainText([target[at]!])).toBe('light')
+})
+
+describe('what is exported for review', () => {
+  const send = async (
+    app: AppContext,
+    document: BilingualDocument,
+    more: Partial<Parameters<typeof runExport>[1]>,
+  ) =>
+    runExport(app, {
+      name: 'Night Passage',
+      format: 'docx',
+      options: REVIEW,
+      load: async () => document,
+      ...more,
+    })
+
+  test('is kept with its round, which is in the file', async () => {
+    const { app, platform, storage, document } = await opened()
+    const rounds = async () =>
+      (await storage.versions.list(document.id)).map(({ kind, round }) => [kind, round])
+    await send(app, document, {})
+    await eventually(() => platform.saved.length).toBe(1)
+    expect(roundOf(platform.saved[0]!.bytes, 'x.docx')).toEqual({ document: document.id, round: 2 })
+    await send(app, document, { format: 'html' })
+    expect(readReview(platform.saved[1]!.bytes, 'x.html')).toMatchObject({ round: 3 })
+    await send(app, document, { format: 'xliff' })
+    expect(await rounds()).toEqual([4, 3, 2, 1].map((round) => ['sent', round]))
+    const [last] = await storage.versions.list(document.id)
+    expect(await storage.versions.load(last!.id)).toEqual(document)
+  })
+
+  test('is not kept where it is no review, or is not saved', async () => {
+    const { app, platform, storage, document } = await opened()
+    await send(app, document, { options: DEFAULT_LAYOUT })
+    await send(app, document, { format: 'tmx' })
+    platform.toSave.push(null)
+    await send(app, document, {})
+    expect(platform.saved).toHaveLength(2)
+    expect(await storage.versions.list(document.id)).toHaveLength(1)
+  })
 })
 
 describe('versions', () => {
