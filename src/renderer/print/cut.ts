@@ -33,10 +33,12 @@ export const endOf = (element: HTMLElement): Point => ({
 export class Characters {
   private readonly texts: Text[] = []
   private readonly starts: number[] = []
+  private readonly range: Range
   readonly length: number
 
   /** @param element what is in a `.number` does not count as its text */
   constructor(private readonly element: HTMLElement) {
+    this.range = element.ownerDocument.createRange()
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     let length = 0
     while (walker.nextNode()) {
@@ -75,7 +77,7 @@ export class Characters {
   /** Where a character stands on the page; null where white space has collapsed. */
   private rectOf(index: number): DOMRect | null {
     const { node, offset } = this.pointOf(index)
-    const range = this.element.ownerDocument.createRange()
+    const range = this.range
     range.setStart(node, offset)
     range.setEnd(node, Math.min(offset + 1, (node as Text).length))
     const rects = range.getClientRects()

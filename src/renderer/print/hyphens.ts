@@ -45,20 +45,24 @@ function textsIn(element: HTMLElement): Text[] {
   return texts
 }
 
-/** Reads all lines first: each change would lay the text out anew. */
+/**
+ * Reads all lines first: each change would lay the text out anew. One range does it, as every change
+ * of the document goes through all the ranges it has.
+ */
 function dropUnseen(texts: readonly Text[]): void {
-  const kept = texts
-    .filter(({ data }) => data.includes(SOFT_HYPHEN))
-    .map((text) => [text, withSeen(text)] as const)
+  const divided = texts.filter(({ data }) => data.includes(SOFT_HYPHEN))
+  const range = divided[0]?.ownerDocument.createRange()
+  if (!range) return
+  const kept = divided.map((text) => [text, withSeen(text, range)] as const)
   for (const [text, data] of kept) if (data !== text.data) text.data = data
 }
 
 /** A text with those of its soft hyphens that end a line. */
-function withSeen(text: Text): string {
+function withSeen(text: Text, range: Range): string {
   const { data } = text
   let kept = ''
   let from = 0
-  for (const start of lineStarts(text)) {
+  for (const start of lineStarts(text, range)) {
     const isDivided = data[start - 1] === SOFT_HYPHEN
     kept += data.slice(from, start).replaceAll(SOFT_HYPHEN, '') + (isDivided ? SOFT_HYPHEN : '')
     from = start
@@ -67,8 +71,7 @@ function withSeen(text: Text): string {
 }
 
 /** Offsets at which the second and every later line of a text begins. */
-function* lineStarts(text: Text): Generator<number> {
-  const range = text.ownerDocument.createRange()
+function* lineStarts(text: Text, range: Range): Generator<number> {
   range.selectNodeContents(text)
   const tops = [...new Set([...range.getClientRects()].map(({ top }) => top))]
   const usual = text.length / tops.length
