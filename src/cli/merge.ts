@@ -208,12 +208,13 @@ function noWriter(out: string, { format }: ReadResult): UsageError {
 }
 
 /** Whether there is anything to tell of a row. */
-const isTold = ({ kind, moves, theirSource, status, comments }: MergeEntry): boolean =>
+const isTold = ({ kind, moves, theirSource, status, comments, settled }: MergeEntry): boolean =>
   kind !== 'unchanged' ||
   moves.length > 0 ||
   theirSource !== null ||
   status !== null ||
-  comments.length > 0
+  comments.length > 0 ||
+  settled.length > 0
 
 const shown = (segment: Segment | null | undefined): string | null =>
   segment ? plainText(segment) : null
@@ -225,7 +226,7 @@ function report(
   options: ApplyOptions,
 ): unknown[] {
   return entries.filter(isTold).map((entry) => {
-    const { base, mine, theirs, theirSource, changes, comments } = entry
+    const { base, mine, theirs, theirSource, changes, comments, settled } = entry
     const last = changes.at(-1)
     return {
       id: base?.units[0] ?? entry.id,
@@ -256,6 +257,7 @@ function report(
         text,
       })),
       comments: comments.map(({ author, date, text, anchor }) => ({ author, date, text, anchor })),
+      settled: settled.map(({ author, text }) => ({ author, text })),
       lostCodes: entry.lostCodes.map(({ label }) => label),
     }
   })
@@ -271,6 +273,7 @@ function summary(
   const { entries, sent, returned } = merge
   const count = (kind: MergeEntry['kind']) => entries.filter((entry) => entry.kind === kind).length
   const comments = entries.reduce((sum, entry) => sum + entry.comments.length, 0)
+  const settled = entries.reduce((sum, entry) => sum + entry.settled.length, 0)
   const facts = [
     [count('takenTheirs'), 'changed by the reviewer'],
     [count('keptMine'), 'changed by the translator'],
@@ -279,6 +282,7 @@ function summary(
     [count('removed'), 'not returned'],
     [count('conflict'), count('conflict') === 1 ? 'conflict' : 'conflicts'],
     [comments, comments === 1 ? 'comment' : 'comments'],
+    [settled, settled === 1 ? 'comment resolved' : 'comments resolved'],
   ] as const
   const told = facts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`)
   return `${[

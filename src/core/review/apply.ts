@@ -153,7 +153,8 @@ const stated = ({ status }: MergeEntry, target: Segment): Pick<Row, 'status'> =>
         : 'draft',
 })
 
-function noted(row: Row, { comments }: MergeEntry, { remarks }: ApplyOptions): Row {
+function noted(given: Row, { comments, settled }: MergeEntry, { remarks }: ApplyOptions): Row {
+  const row = withSettled(given, settled)
   const has = ({ author, text }: Note) =>
     row.notes.some((note) => note.author === author && note.text === text)
   const notes = comments.filter((comment) => !has(noteOf(comment)) && !has(comment))
@@ -161,6 +162,15 @@ function noted(row: Row, { comments }: MergeEntry, { remarks }: ApplyOptions): R
   return remarks === 'anchored'
     ? withRemarks(row, notes)
     : { ...row, notes: [...row.notes, ...notes.map(noteOf)] }
+}
+
+/** Resolves what the reviewer has resolved, where the translator still has it. */
+function withSettled(row: Row, settled: readonly Note[]): Row {
+  const ids = new Set(settled.map(({ id }) => id))
+  const isOpen = ({ id, resolved }: Note) => ids.has(id) && !resolved
+  if (!row.notes.some(isOpen)) return row
+  const notes = row.notes.map((note) => (isOpen(note) ? { ...note, resolved: true } : note))
+  return { ...row, notes }
 }
 
 /** The rows that were moved by the reviewer and are taken, behind what he put them behind. */

@@ -40,6 +40,19 @@ export function newComments(
   })
 }
 
+/** The remarks that were open when a row was sent and that came back resolved. */
+export const settledNotes = (
+  sent: readonly Note[],
+  returned: readonly ReviewComment[],
+): readonly Note[] =>
+  sent.filter(
+    (note) =>
+      !note.resolved &&
+      returned.some(
+        ({ author, text, resolved }) => resolved && author === note.author && text === note.text,
+      ),
+  )
+
 const bare = ({ anchor: _, nth: __, ...note }: ReviewComment): Note => note
 
 /** A reviewer's remark as a note of the row: what it was made on is said in it. */

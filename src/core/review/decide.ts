@@ -70,6 +70,7 @@ export const isTold = (entry: MergeEntry): boolean =>
   entry.moves.length > 0 ||
   entry.theirSource !== null ||
   entry.comments.length > 0 ||
+  entry.settled.length > 0 ||
   ofStatus(entry)
 
 /** The translation that a row gets, without tracking; null where it is in no document then. */

@@ -3,7 +3,7 @@ import type { Row, Segment } from '../document/model.ts'
 import { withoutAnnotations } from '../document/revisions.ts'
 import { printable } from '../layout/printable.ts'
 import { cameBackSame, carry } from './carry.ts'
-import { newComments } from './comments.ts'
+import { newComments, settledNotes } from './comments.ts'
 import { divideText, joinPieces, pieceRange } from './divide.ts'
 import { type Claimant, matchRows, type Recognised } from './match.ts'
 import type {
@@ -16,6 +16,7 @@ import type {
   TextForm,
   TheirRow,
 } from './model.ts'
+import { NOTHING } from './nothing.ts'
 import { outOfOrder } from './order.ts'
 
 /** Which rows of the base a row of the translator's document says it is. */
@@ -312,6 +313,7 @@ class Merger {
       others,
       status: row.status !== base.status ? row.status : null,
       comments: newComments(base.notes, commentsOf(back)),
+      settled: settledNotes(base.notes, commentsOf(back)),
       changes: pieces.length > 0 ? pieces.flatMap(({ changes }) => changes) : row.changes,
       lostCodes: carried.lost,
     }
@@ -364,22 +366,6 @@ function kindOf(theirs: Theirs | typeof NOT_BACK, base: Row, mine: Row | null): 
   if (theirs.changed === false) return changedMine ? 'keptMine' : 'unchanged'
   if (mine && sameSegment(withoutAnnotations(mine.target), theirs.target)) return 'same'
   return theirs.ofMine && !mine?.locked ? 'takenTheirs' : 'conflict'
-}
-
-const NOTHING: Omit<MergeEntry, 'id' | 'kind'> = {
-  moves: [],
-  found: null,
-  place: '',
-  base: null,
-  mine: null,
-  theirs: null,
-  theirSource: null,
-  parts: [],
-  others: [],
-  status: null,
-  comments: [],
-  changes: [],
-  lostCodes: [],
 }
 
 /** A row that the translator made since. */

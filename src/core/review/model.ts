@@ -105,6 +105,8 @@ export interface MergeEntry {
   readonly status: Status | null
   /** Remarks that were not there when it was sent. */
   readonly comments: readonly ReviewComment[]
+  /** Remarks that were open when it was sent and that the reviewer has resolved. */
+  readonly settled: readonly Note[]
   readonly changes: readonly ReviewChange[]
   /** Codes that the reviewer's text has lost. */
   readonly lostCodes: readonly CodeInline[]

@@ -1,5 +1,6 @@
 import type { BilingualDocument, Row } from '../../core/document/model.ts'
 import type { Merge, MergeEntry } from '../../core/review/model.ts'
+import { NOTHING } from '../../core/review/nothing.ts'
 import type { ReviewProblem, RoundTrip } from '../../core/review/problems.ts'
 import type { Warning } from '../../formats/types.ts'
 import { type JobOptions, runJob } from './rpc.ts'
@@ -87,19 +88,11 @@ const byId = (rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]))
 
 const untouched = (mine: Row, base: Row | null): MergeEntry => ({
+  ...NOTHING,
   id: mine.id,
   kind: base ? 'unchanged' : 'keptMine',
-  moves: [],
   found: base ? 'id' : null,
-  place: '',
   base,
   mine,
   theirs: base?.target ?? null,
-  theirSource: null,
-  parts: [],
-  others: [],
-  status: null,
-  comments: [],
-  changes: [],
-  lostCodes: [],
 })

@@ -266,6 +266,26 @@ describe('remarks of a reviewer', () => {
     })
     expect(decided(made)[0]!.notes).toMatchObject([asked, { text: 'Ship.', answers: 'q' }])
   })
+
+  test('that were sent and came back resolved are resolved', () => {
+    const asked = { id: 'q', author: 'Ho', date: '', text: 'Boat or ship?' }
+    const other = { ...asked, id: 'r', text: 'Hill?' }
+    const made = mergeReview({
+      base: [{ ...sent[0]!, notes: [asked, other] }],
+      returned: [
+        returnedRow(sent[0]!, {
+          rows: ['a'],
+          comments: [
+            { ...asked, id: '0', anchor: '', resolved: true },
+            { ...other, id: '1', anchor: '' },
+          ],
+        }),
+      ],
+    })
+    expect(isTold(made.entries[0]!)).toBe(true)
+    expect(decided(made)[0]!.notes).toEqual([{ ...asked, resolved: true }, other])
+    expect(mergedRows(made)[0]!.notes).toEqual([{ ...asked, resolved: true }, other])
+  })
 })
 
 test('comments stay on what is left of their text', () => {

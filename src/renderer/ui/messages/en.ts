@@ -871,6 +871,7 @@ export const en = {
     'The text has changed since the review was read. Import it once more: what you decided is kept.',
   'rounds.choices': 'What the row gets',
   'rounds.comments': 'Comments',
+  'rounds.settled': 'Resolved by the reviewer',
   'rounds.decided.in': 'stays in',
   'rounds.decided.kept': 'as it was',
   'rounds.decided.mine': 'mine',

@@ -824,6 +824,7 @@ export const zhHans: Catalogue = {
   'rounds.changed': '读取审阅稿之后译文有变动。请再导入一次；你的决定已保留。',
   'rounds.choices': '这个句段采用',
   'rounds.comments': '批注',
+  'rounds.settled': '审阅者已解决',
   'rounds.decided.in': '保留',
   'rounds.decided.kept': '维持不变',
   'rounds.decided.mine': '我的',

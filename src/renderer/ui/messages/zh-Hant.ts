@@ -825,6 +825,7 @@ export const zhHant: Catalogue = {
   'rounds.changed': '讀取審閱稿之後譯文有變動。請再匯入一次；你的決定已保留。',
   'rounds.choices': '這個句段採用',
   'rounds.comments': '註解',
+  'rounds.settled': '審閱者已解決',
   'rounds.decided.in': '留下',
   'rounds.decided.kept': '維持不變',
   'rounds.decided.mine': '我的',

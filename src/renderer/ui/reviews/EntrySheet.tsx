@@ -167,7 +167,7 @@ function Version({ heading, lang, children }: VersionProps) {
 
 function Comments({ entry }: { readonly entry: MergeEntry }) {
   const t = useT()
-  if (entry.comments.length === 0) return null
+  if (entry.comments.length === 0 && entry.settled.length === 0) return null
   return (
     <section className="round-comments">
       <h3 className="round-heading">{t('rounds.comments')}</h3>
@@ -181,6 +181,12 @@ function Comments({ entry }: { readonly entry: MergeEntry }) {
               {anchor && <q className="round-anchor">{anchor}</q>}
               {text}
             </p>
+          </li>
+        ))}
+        {entry.settled.map(({ id, author, text }) => (
+          <li key={id} className="round-comment" data-settled>
+            <p className="round-by">{t('rounds.settled')}</p>
+            <p className="round-comment-text">{[author, text].filter(Boolean).join(': ')}</p>
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ export type EntryLabel =
 
 /** The first of what there is to say of an entry. */
 export function labelOf(entry: MergeEntry): EntryLabel {
-  const { kind, moves, theirSource, comments, theirs } = entry
+  const { kind, moves, theirSource, theirs } = entry
   if (kind === 'conflict') return 'conflict'
   if (kind === 'added') return 'added'
   if (kind === 'removed' || theirs === null) return 'removed'
@@ -42,10 +42,13 @@ export function labelOf(entry: MergeEntry): EntryLabel {
   const [move] = moves
   if (move) return move
   if (theirSource) return 'source'
-  if (comments.length > 0) return 'commented'
+  if (isCommented(entry)) return 'commented'
   if (kind === 'same') return 'same'
   return kind === 'keptMine' ? 'kept' : 'status'
 }
+
+const isCommented = ({ comments, settled }: MergeEntry): boolean =>
+  comments.length > 0 || settled.length > 0
 
 const isOfRow = ({ kind, theirs, moves, theirSource }: MergeEntry): boolean =>
   kind === 'added' || theirs === null || moves.length > 0 || theirSource !== null
@@ -54,7 +57,7 @@ const SHOWS: Readonly<Record<EntryFilter, (entry: MergeEntry) => boolean>> = {
   all: () => true,
   conflicts: ({ kind }) => kind === 'conflict',
   changes: ({ kind }) => kind === 'takenTheirs' || kind === 'conflict' || kind === 'same',
-  comments: ({ comments }) => comments.length > 0,
+  comments: isCommented,
   rows: isOfRow,
 }
 
