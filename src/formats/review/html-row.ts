@@ -68,21 +68,23 @@ function sentOf(cell: XmlElement, text: XmlElement): Segment | null {
   return sent && sent !== text ? segmentOf(sent, { revisions: 'accept', lines: false }) : null
 }
 
-const changesIn = (segment: Segment): ReviewChange[] =>
-  segment.reduce<ReviewChange[]>((changes, inline) => {
+/** The changes of a text; neighbours of one kind differ in their formatting alone, and are one. */
+function changesIn(segment: Segment): ReviewChange[] {
+  const changes: ReviewChange[] = []
+  let before: Change['kind'] | undefined
+  for (const inline of segment) {
     const { change } = inline
-    const last = changes.at(-1)
-    if (!change) return changes
-    const piece = textOf([inline])
-    if (last?.kind === change.kind && isNext(segment, inline)) {
-      changes[changes.length - 1] = { ...last, text: last.text + piece }
-    } else changes.push(changeOf(change, piece))
-    return changes
-  }, [])
-
-/** Whether the piece before one is of the same change: only their formatting differs. */
-const isNext = (segment: Segment, inline: Segment[number]): boolean =>
-  segment[segment.indexOf(inline) - 1]?.change?.kind === inline.change?.kind
+    if (change) {
+      const piece = textOf([inline])
+      const last = changes.at(-1)
+      if (last && change.kind === before) {
+        changes[changes.length - 1] = { ...last, text: last.text + piece }
+      } else changes.push(changeOf(change, piece))
+    }
+    before = change?.kind
+  }
+  return changes
+}
 
 const changeOf = ({ kind, author, date }: Change, text: string): ReviewChange => ({
   side: 'target',
@@ -118,9 +120,10 @@ function commentsIn(cell: XmlElement, number: number): ReviewComment[] {
 
 function remarkOf(remark: XmlElement, place: string): ReviewComment {
   const given = (name: string): string => remark.attributes[name] ?? ''
-  const first = (name: string): XmlElement | undefined => within(remark, name)[0]
-  const author = given(ATTRIBUTES.author) || shownText(first('b') ?? NOTHING).trim()
-  const date = given(ATTRIBUTES.date) || (first('time')?.attributes.datetime ?? '')
+  const [name] = within(remark, 'b')
+  const [time] = within(remark, 'time')
+  const author = given(ATTRIBUTES.author) || (name ? shownText(name).trim() : '')
+  const date = given(ATTRIBUTES.date) || (time?.attributes.datetime ?? '')
   const text = within(remark, 'p').map((p) => shownText(p).trim())
   const answers = given(ATTRIBUTES.answers)
   return {
@@ -132,15 +135,4 @@ function remarkOf(remark: XmlElement, place: string): ReviewComment {
     ...(answers && { answers }),
     ...(ATTRIBUTES.resolved in remark.attributes && { resolved: true }),
   }
-}
-
-const NOTHING: XmlElement = {
-  type: 'element',
-  name: '',
-  attributes: {},
-  children: [],
-  start: 0,
-  end: 0,
-  contentStart: 0,
-  contentEnd: 0,
 }

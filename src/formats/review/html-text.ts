@@ -1,6 +1,6 @@
 import { isSafeHref } from '../../core/document/href.ts'
-import { concat, fromText, isBlank, orderMarks } from '../../core/document/inline.ts'
-import type { Mark, Segment } from '../../core/document/model.ts'
+import { concat, fromText, orderMarks } from '../../core/document/inline.ts'
+import type { Inline, Mark, Segment } from '../../core/document/model.ts'
 import { markOf } from '../html/read/elements.ts'
 import { ATTRIBUTES, CLASSES } from '../review-page/markup.ts'
 import { childrenOf, type XmlElement } from '../xml/tree.ts'
@@ -9,8 +9,7 @@ import { childrenOf, type XmlElement } from '../xml/tree.ts'
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'li'])
 
 /** Whether an element is a part of the interface that a browser has saved along with the text. */
-export const isInterface = ({ attributes }: XmlElement): boolean =>
-  ATTRIBUTES.interface in attributes
+const isInterface = ({ attributes }: XmlElement): boolean => ATTRIBUTES.interface in attributes
 
 export const hasClass = ({ attributes }: XmlElement, name: string): boolean =>
   (attributes.class ?? '').split(/\s+/).includes(name)
@@ -49,24 +48,29 @@ interface TextOptions {
 
 /** The text of an element with its formatting, without what was sent before it was changed. */
 export function segmentOf(cell: XmlElement, { revisions, lines }: TextOptions): Segment {
-  const pieces: Segment[] = []
+  const inlines: Inline[] = []
+  let isBegun = false
   const dropped = revisions === 'accept' ? 'del' : 'ins'
   const walk = (element: XmlElement, marks: readonly Mark[]): void => {
     for (const child of element.children) {
       if (child.type === 'text') {
-        const text = lines ? child.text : child.text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, ' ')
-        if (text) pieces.push(fromText(text, marks))
-      } else if (child.name === 'br') pieces.push([{ type: 'break' }])
+        const text = lines ? child.text : child.text.replace(/[ \t\r\n]+/g, inLine)
+        for (const inline of fromText(text, marks)) inlines.push(inline)
+        isBegun ||= text.trim() !== ''
+      } else if (child.name === 'br') inlines.push({ type: 'break' })
       else if (child.name !== dropped && !isInterface(child) && !hasClass(child, CLASSES.sent)) {
-        if (BLOCKS.has(child.name) && !isBlank(concat(...pieces))) pieces.push([{ type: 'break' }])
+        if (BLOCKS.has(child.name) && isBegun) inlines.push({ type: 'break' })
         const mark = markMeant(child)
         walk(child, mark ? orderMarks([...marks, mark]) : marks)
       }
     }
   }
   walk(cell, [])
-  return trimmed(concat(...pieces))
+  return concat(withoutLastBreaks(inlines))
 }
+
+/** White space that is between lines of the file and not of the text is one space. */
+const inLine = (space: string): string => (/[\r\n]/.test(space) ? ' ' : space)
 
 function markMeant(element: XmlElement): Mark | null {
   const type = markOf(element)
@@ -75,8 +79,6 @@ function markMeant(element: XmlElement): Mark | null {
   return element.name === 'a' && isSafeHref(href) ? { type: 'link', href } : null
 }
 
-/** Without the break that a browser leaves at the end of an edited cell. */
-const trimmed = (segment: Segment): Segment => {
-  const last = segment.at(-1)
-  return last?.type === 'break' ? trimmed(segment.slice(0, -1)) : segment
-}
+/** Without the breaks that a browser leaves at the end of an edited cell. */
+const withoutLastBreaks = (inlines: readonly Inline[]): Segment =>
+  inlines.slice(0, inlines.findLastIndex(({ type }) => type !== 'break') + 1)

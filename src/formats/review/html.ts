@@ -13,7 +13,7 @@ const AROUND = ['title', 'metadata', 'running'] as const
 
 /** Whether a page is a table for reviewers of ours. */
 export const isReviewPage = (text: string): boolean =>
-  /<td\b[^>]*\bclass="source"/.test(text) && /<td\b[^>]*\bclass="target"/.test(text)
+  /<td\b[^<>]*\bclass="source"/.test(text) && /<td\b[^<>]*\bclass="target"/.test(text)
 
 /**
  * Reads a page that we wrote for a reviewer: as the page saved itself, or as a browser saved what
@@ -23,9 +23,7 @@ export const isReviewPage = (text: string): boolean =>
 export function readReviewedHtml(bytes: Uint8Array, name: string): ReviewedFile {
   const { text, warnings } = decodePage(bytes, name)
   const { root } = parsePage(text, { file: name, part: '' })
-  const metas = within(root, 'meta')
-  const meta = (property: string): string =>
-    metas.find(({ attributes }) => attributes.name === property)?.attributes.content ?? ''
+  const meta = metaIn(root)
   const reviewer = meta(META.reviewer)
   const rows: ReviewedRow[] = []
   let title = false
@@ -53,8 +51,7 @@ export function readReviewedHtml(bytes: Uint8Array, name: string): ReviewedFile 
   return {
     format: 'html',
     form: 'printed',
-    document: meta(REVIEW_PROPERTIES.document),
-    round: roundIn(meta(REVIEW_PROPERTIES.round)),
+    ...originIn(meta),
     rows,
     warnings: isWhole(text) ? warnings : [...warnings, cutOff(rows.length)],
   }
@@ -73,26 +70,31 @@ const cutOff = (rows: number): Warning => ({
   where: `row ${rows}`,
 })
 
-const roundIn = (content: string): number => {
-  const round = Number(content)
-  return Number.isSafeInteger(round) && round > 0 ? round : 0
+type Meta = (property: string) => string
+
+/** What a page says of itself. */
+function metaIn(root: XmlElement): Meta {
+  const metas = within(root, 'meta')
+  return (property) =>
+    metas.find(({ attributes }) => attributes.name === property)?.attributes.content ?? ''
+}
+
+type Origin = Pick<ReviewedFile, 'document' | 'round'>
+
+/** What it was made of. */
+function originIn(meta: Meta): Origin {
+  const round = Number(meta(REVIEW_PROPERTIES.round))
+  return {
+    document: meta(REVIEW_PROPERTIES.document),
+    round: Number.isSafeInteger(round) && round > 0 ? round : 0,
+  }
 }
 
 /** Where a page says what it was made of. */
 const HEAD = 64 * 1024
 
 /** What a page for reviewers says of its document and its round, without reading its rows. */
-export function roundOfHtml(
-  bytes: Uint8Array,
-  name: string,
-): Pick<ReviewedFile, 'document' | 'round'> {
+export function roundOfHtml(bytes: Uint8Array, name: string): Origin {
   const head = decodePage(bytes, name).text.slice(0, HEAD)
-  const { root } = parsePage(head, { file: name, part: '' })
-  const meta = (property: string): string =>
-    within(root, 'meta').find(({ attributes }) => attributes.name === property)?.attributes
-      .content ?? ''
-  return {
-    document: meta(REVIEW_PROPERTIES.document),
-    round: roundIn(meta(REVIEW_PROPERTIES.round)),
-  }
+  return originIn(metaIn(parsePage(head, { file: name, part: '' }).root))
 }

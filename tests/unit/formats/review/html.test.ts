@@ -5,6 +5,7 @@ import type { BilingualDocument, Mark, Note, Segment } from '../../../../src/cor
 import { STATUSES } from '../../../../src/core/document/status.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { segmentHtml } from '../../../../src/formats/html/inline.ts'
+import { isReviewPage } from '../../../../src/formats/review/html.ts'
 import { readReview, roundOf } from '../../../../src/formats/review/read.ts'
 import { writeReviewPage } from '../../../../src/formats/review-page/write.ts'
 import { longDocument, sampleArticle } from '../../layout/sample.ts'
@@ -278,6 +279,29 @@ describe('a damaged page', () => {
     expect(read(html).rows.map(({ status }) => status)).toEqual(
       article.rows.map(({ status }) => status),
     )
+  })
+
+  test.each([
+    ['breaks', 'a<br>', 'a\n'],
+    ['paragraphs', 'a<p></p>', 'a\n'],
+    ['formatting', 'a<b>b</b>', 'ab'],
+    ['changes', 'a<ins>b</ins>', 'ab'],
+  ])('with very many %s in a cell is read whole', (_, html, text) => {
+    const many = 60_000
+    const { rows } = read(`<table><tr><td class="source">字</td>
+      <td class="target">${html.repeat(many)}z</td></tr></table>`)
+    expect(textOf(rows[0]!.target).length).toBe(text.length * many + 1)
+  })
+
+  test('with very much white space in a cell has it as it is', () => {
+    const space = ' '.repeat(1_000_000)
+    const { rows } = read(`<table><tr><td class="source">字</td>
+      <td class="target">a${space}b\n${space}c</td></tr></table>`)
+    expect(textOf(rows[0]!.target)).toBe(`a${space}b c`)
+  })
+
+  test('that is nothing but the beginnings of cells is no table', () => {
+    expect(isReviewPage('<td '.repeat(500_000))).toBe(false)
   })
 
   test('with a remark that does not say whose it is keeps it', () => {
