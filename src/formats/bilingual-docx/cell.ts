@@ -1,20 +1,13 @@
 import { isSafeHref } from '../../core/document/href.ts'
 import { concat, orderMarks, textOf } from '../../core/document/inline.ts'
-import type {
-  Annotated,
-  Change,
-  CodeInline,
-  CodeKind,
-  Inline,
-  Mark,
-  Segment,
-} from '../../core/document/model.ts'
+import type { CodeInline, CodeKind, Inline, Mark, Segment } from '../../core/document/model.ts'
 import type { Relationships } from '../docx/read/package.ts'
-import { isOn } from '../docx/read/run-properties.ts'
 import { wordText } from '../docx/read/word-text.ts'
 import { xmlContent } from '../xml/escape.ts'
 import type { XmlSpan } from '../xml/scan.ts'
 import { childOf, childrenOf, textIn, type XmlElement } from '../xml/tree.ts'
+import { Annotations } from './annotations.ts'
+import { deletedText, marksOf, paragraphsOf, prefixOf, textOfElement, toggled } from './run-xml.ts'
 import { PHRASE_TAG, splitTags, TAG_STYLES, type Tag, tagCodes } from './tags.ts'
 
 /** What a reviewer changed with Word's tracking on (ECMA-376 part 1, 17.13.5). */
@@ -87,6 +80,8 @@ export function readCell(
   return new CellReader(unit, side, context).read(element)
 }
 
+const BREAK: Inline = { type: 'break' }
+
 /** What is around runs. */
 interface Around {
   readonly marks: readonly Mark[]
@@ -104,11 +99,8 @@ class CellReader {
   readonly #comments = new Set<string>()
   #runProperties: XmlElement | null = null
   #pieces: (Inline | Tag)[] = []
-  /** What is on the pieces, by their indices, where that is kept. */
-  readonly #annotated = new Map<number, Annotated>()
-  #change: Change | null = null
-  /** Notes whose ranges have begun and not ended. */
-  readonly #open = new Set<string>()
+  /** What is on the pieces, where that is kept. */
+  readonly #annotations = new Annotations()
   /** XML of tags in the order they were found, and the run they stand in. */
   #tagRuns: (XmlElement | null)[] = []
   #before: XmlSpan[] = []
@@ -136,14 +128,13 @@ class CellReader {
     })
     const { inlines: plain, texts } = tagCodes(this.#pieces, this.#unit)
     this.#nameTags(plain, texts)
-    const inlines = this.#withAnnotations(plain)
+    const inlines = this.#annotations.putOn(plain)
     const paragraphs = found.map((paragraph, i): CellParagraph => {
       const segment = concat(inlines.slice(bounds[i - 1] ?? 0, bounds[i]))
       return { element: paragraph, segment, ...spans[i]! }
     })
-    const segment = paragraphs.reduce<Segment>(
-      (all, each, i) => (i === 0 ? each.segment : concat(all, '\n', each.segment)),
-      [],
+    const segment = concat(
+      paragraphs.flatMap((each, i): Segment => (i > 0 ? [BREAK, ...each.segment] : each.segment)),
     )
     const [first] = found
     const properties = first && childOf(first, 'w:pPr')
@@ -162,38 +153,18 @@ class CellReader {
 
   /** Where changes stand in the text that was read: at its pieces before them. */
   #placed(inlines: readonly Inline[], bounds: readonly number[]): TrackedChange[] {
+    const ends = new Set(bounds)
     const lengths = [0]
     for (const [i, inline] of inlines.entries()) {
-      const paragraphEnds = bounds.includes(i + 1) && i + 1 < inlines.length ? 1 : 0
+      const paragraphEnds = ends.has(i + 1) && i + 1 < inlines.length ? 1 : 0
       lengths.push(lengths[i]! + textOf([inline]).length + paragraphEnds)
     }
     return this.#changes.map((change, i) => ({ ...change, at: lengths[this.#changePieces[i]!]! }))
   }
 
   #push(piece: Inline | Tag): void {
-    if (this.#change || this.#open.size > 0) {
-      this.#annotated.set(this.#pieces.length, {
-        ...(this.#change && { change: this.#change }),
-        ...(this.#open.size > 0 && { comments: [...this.#open].sort() }),
-      })
-    }
+    this.#annotations.note(this.#pieces.length)
     this.#pieces.push(piece)
-  }
-
-  /** What is on each piece; a comment on all of them is one on the row. */
-  #withAnnotations(inlines: readonly Inline[]): readonly Inline[] {
-    if (this.#annotated.size === 0) return inlines
-    const notes = inlines.map((_, i) => this.#annotated.get(i)?.comments ?? [])
-    const partly = (note: string) => notes.some((each) => !each.includes(note))
-    return inlines.map((inline, i) => {
-      const { change } = this.#annotated.get(i) ?? {}
-      const comments = notes[i]!.filter(partly)
-      return {
-        ...inline,
-        ...(change && { change }),
-        ...(comments.length > 0 && { comments }),
-      }
-    })
   }
 
   #nameTags(inlines: readonly Inline[], texts: ReadonlyMap<string, string>): void {
@@ -209,10 +180,19 @@ class CellReader {
   }
 
   #tagXml(run: XmlElement | null, text: string): string {
-    const prefix = run ? prefixOf(this.#context.xml, run) : 'w:'
+    return this.#runLike(
+      run,
+      (prefix) => `<${prefix}t xml:space="preserve">${xmlContent(text)}</${prefix}t>`,
+    )
+  }
+
+  /** A run with the properties of another one, and content of its own. */
+  #runLike(run: XmlElement | null, content: (prefix: string) => string): string {
+    const { xml } = this.#context
+    const prefix = run ? prefixOf(xml, run) : 'w:'
     const properties = run && childOf(run, 'w:rPr')
-    const rPr = properties ? this.#context.xml.slice(properties.start, properties.end) : ''
-    return `<${prefix}r>${rPr}<${prefix}t xml:space="preserve">${xmlContent(text)}</${prefix}t></${prefix}r>`
+    const rPr = properties ? xml.slice(properties.start, properties.end) : ''
+    return `<${prefix}r>${rPr}${content(prefix)}</${prefix}r>`
   }
 
   #content(parent: XmlElement, around: Around): void {
@@ -255,13 +235,13 @@ class CellReader {
       case 'w:commentRangeStart': {
         const id = element.attributes['w:id'] ?? ''
         const note = this.#context.revisions === 'keep' ? this.#context.noteOf(id) : null
-        if (note !== null) this.#open.add(note)
+        if (note !== null) this.#annotations.open(note)
         this.#comments.add(id)
         this.#before.push(element)
         return
       }
       case 'w:commentRangeEnd':
-        this.#open.delete(this.#context.noteOf(element.attributes['w:id'] ?? '') ?? '')
+        this.#annotations.close(this.#context.noteOf(element.attributes['w:id'] ?? '') ?? '')
     }
     if (/(?:Start|End)$/.test(element.name) && element.children.length === 0) {
       ;(element.name.endsWith('End') ? this.#after : this.#before).push(element)
@@ -279,12 +259,12 @@ class CellReader {
     this.#changePieces.push(this.#pieces.length)
     const { revisions } = this.#context
     if (revisions === 'keep') {
-      const before = this.#change
+      const before = this.#annotations.change
       // What one has inserted and another deleted is there for nobody.
       const dropped = around.dropped || (before !== null && before.kind !== kind)
-      this.#change = { kind, author, date }
+      this.#annotations.change = { kind, author, date }
       this.#content(element, { ...around, dropped })
-      this.#change = before
+      this.#annotations.change = before
       return
     }
     const isRead = (kind === 'insertion') === (revisions === 'accept')
@@ -435,11 +415,12 @@ class CellReader {
   }
 
   #inRun(run: XmlElement, child: XmlElement, kind: CodeKind, label: string): void {
-    const { xml } = this.#context
-    const prefix = prefixOf(xml, run)
-    const properties = childOf(run, 'w:rPr')
-    const rPr = properties ? xml.slice(properties.start, properties.end) : ''
-    this.#code(kind, label, `<${prefix}r>${rPr}${xml.slice(child.start, child.end)}</${prefix}r>`)
+    const content = this.#context.xml.slice(child.start, child.end)
+    this.#code(
+      kind,
+      label,
+      this.#runLike(run, () => content),
+    )
   }
 
   #standalone(element: XmlElement, kind: CodeKind, label: string, around: Around): void {
@@ -457,51 +438,4 @@ class CellReader {
   #nextId(): string {
     return `${this.#unit}.${this.#side} ${++this.#count}`
   }
-}
-
-/** The prefix that the file has for WordprocessingML, with its colon. */
-export const prefixOf = (xml: string, element: XmlElement): string =>
-  /^<((?:[^\s/>:]+:)?)/.exec(xml.slice(element.start, element.start + 64))?.[1] ?? 'w:'
-
-/** Paragraphs of a cell, those of tables in it and of controls included. */
-const paragraphsOf = (element: XmlElement): XmlElement[] =>
-  childrenOf(element).flatMap((child) => {
-    if (child.name === 'w:p') return [child]
-    return child.name === 'w:tcPr' ? [] : paragraphsOf(child)
-  })
-
-/** White space at the ends counts only where the file says so (17.3.3.31). */
-function textOfElement(element: XmlElement): string {
-  const text = textIn(element).replace(/[\r\n]+/g, ' ')
-  return element.attributes['xml:space'] === 'preserve'
-    ? text
-    : text.replace(/^[ \t]+|[ \t]+$/g, '')
-}
-
-function deletedText(element: XmlElement): string {
-  let text = ''
-  for (const child of childrenOf(element)) {
-    if (child.name === 'w:delText' || child.name === 'w:t') text += textIn(child)
-    else text += deletedText(child)
-  }
-  return text
-}
-
-const toggled = (properties: XmlElement, name: string): boolean => {
-  const toggle = childOf(properties, name)
-  return toggle !== null && isOn(toggle.attributes['w:val'])
-}
-
-function marksOf(properties: XmlElement | null): Mark[] {
-  if (!properties) return []
-  const marks: Mark[] = []
-  if (toggled(properties, 'w:b')) marks.push({ type: 'bold' })
-  // Chinese is emphasised by dots, which our own export writes for it (17.3.2.12).
-  const dots = childOf(properties, 'w:em')?.attributes['w:val'] ?? 'none'
-  if (toggled(properties, 'w:i') || dots !== 'none') marks.push({ type: 'italic' })
-  const underline = childOf(properties, 'w:u')?.attributes['w:val']
-  if (underline !== undefined && underline !== 'none') marks.push({ type: 'underline' })
-  const vertical = childOf(properties, 'w:vertAlign')?.attributes['w:val']
-  if (vertical === 'superscript' || vertical === 'subscript') marks.push({ type: vertical })
-  return marks
 }
