@@ -43,6 +43,7 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     return rowXml(cells.join(''), {
       header: index < 0,
       splits: block !== null && heights.isTall(block),
+      change: block ? context.rowChange(block) : '',
     })
   }
 

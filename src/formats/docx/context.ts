@@ -1,5 +1,5 @@
 import { fromText, textOf } from '../../core/document/inline.ts'
-import type { Inline, Segment, Side } from '../../core/document/model.ts'
+import type { Change, Inline, Segment, Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { Bookmarks } from './bookmarks.ts'
@@ -8,7 +8,7 @@ import { wordLanguage } from './fonts.ts'
 import { Footnotes, markXml } from './footnotes.ts'
 import { areSections, spreadsIn } from './pages.ts'
 import { paragraphXml } from './paragraph.ts'
-import { Revisions } from './revisions.ts'
+import { Revisions, wholeChange, wholly } from './revisions.ts'
 import { Running } from './running.ts'
 import { Hyperlinks, type RunContext, runsXml } from './runs.ts'
 import type { Sections } from './sections.ts'
@@ -17,6 +17,17 @@ import { paragraphStyle, STYLE } from './styles.ts'
 import { type TextNote, TextNotes } from './text-notes.ts'
 
 const TEXT_STYLE = { source: STYLE.sourceText, target: STYLE.targetText } as const
+
+/** What a paragraph has besides the runs of its text. */
+interface BesidesRuns {
+  /** Runs before and behind them that are none of it: numbers, the marks of notes. */
+  readonly before?: string
+  readonly behind?: string
+  /** Elements of CT_PPr before `w:rPr`; without a change also `w:sectPr`. */
+  readonly properties?: string
+  /** The change that all of the text is, in running text: the paragraph comes and goes with it. */
+  readonly change?: Change | null
+}
 
 /** What the parts of one document have in common while it is written. */
 export class Context {
@@ -74,7 +85,8 @@ export class Context {
 
   /** A text in the style of its language. */
   runs(segment: Segment, side: Side, style: string = TEXT_STYLE[side]): string {
-    return runsXml(segment, side, style, this.#body)
+    const change = this.changeOf([segment])
+    return runsXml(change ? wholly(segment, change) : segment, side, style, this.#body)
   }
 
   /** A text as it stands in a note. */
@@ -96,6 +108,21 @@ export class Context {
       .join('')
   }
 
+  /**
+   * The change that all of these texts is, where what holds them comes or goes with it. A row of the
+   * table for reviewers does not: it is what comes home.
+   */
+  changeOf(texts: readonly Segment[]): Change | null {
+    const { changes, arrangement } = this.layout
+    return changes === 'shown' && arrangement !== 'review' ? wholeChange(texts) : null
+  }
+
+  /** What says of a row of a table that all of its two texts came or went. */
+  rowChange({ source, target }: Readonly<Record<Side, Segment>>): string {
+    const change = this.changeOf([source, target])
+    return change ? this.revisions.mark(change) : ''
+  }
+
   /** An unformatted text as a paragraph. */
   line(style: string, text: string, side: Side, properties = ''): string {
     return paragraphXml(style, this.runs(fromText(text), side), properties)
@@ -104,20 +131,23 @@ export class Context {
   /**
    * One side of a block as a paragraph; a heading has a bookmark that the contents lead to, and
    * what was said of all of a row is on all of its paragraph.
-   * @param behind runs that are none of it, such as the mark of a note
    */
   block(
     block: Block,
     side: Side,
     runs: string = this.runs(block[side], side),
-    properties = '',
-    behind = '',
+    { before = '', behind = '', properties = '', change = null }: BesidesRuns = {},
   ): string {
+    const { revisions } = this
+    const beside = (marks: string) => (change ? revisions.aroundMarks(change, marks) : marks)
+    const all = beside(before) + runs
     const entry = this.#entries.get(block)
     const marked =
-      entry !== undefined && runs ? this.bookmarks.around(tocName(entry, side), runs) : runs
+      entry !== undefined && all ? this.bookmarks.around(tocName(entry, side), all) : all
     const content = side === this.#said(block) ? this.#commented(block, marked) : marked
-    return paragraphXml(paragraphStyle(block.kind, block.level), content + behind, properties)
+    const mark = change ? `<w:rPr>${revisions.mark(change)}</w:rPr>` : ''
+    const style = paragraphStyle(block.kind, block.level)
+    return paragraphXml(style, content + beside(behind), properties + mark)
   }
 
   /** The side that remarks on all of a row stand on. */

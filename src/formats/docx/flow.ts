@@ -1,11 +1,11 @@
 import { fromText, textOf } from '../../core/document/inline.ts'
-import type { Side } from '../../core/document/model.ts'
+import type { Change, Segment, Side } from '../../core/document/model.ts'
 import type { Block, Layout, MetadataLine, Passage } from '../../core/layout/model.ts'
 import type { Besides } from './columns.ts'
 import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
 import { Ruler } from './openings.ts'
-import { paragraphXml } from './paragraph.ts'
+import { edgeXml, paragraphXml } from './paragraph.ts'
 import { STYLE } from './styles.ts'
 
 /** Room for a row's number left of the text, in twips. */
@@ -31,6 +31,9 @@ export function* flowXml(context: Context, besides: Besides): Generator<string> 
     const block = layout.blocks[i]
     if (block && !context.notes.areAll(block)) yield blockXml(context, block, ruler)
   }
+  // A last paragraph that goes needs another to go into.
+  const last = layout.blocks.at(-1)?.passages.at(-1)
+  if (last && context.changeOf([last.segment])) yield edgeXml()
 }
 
 function blockXml(context: Context, block: Block, ruler: Ruler): string {
@@ -43,17 +46,21 @@ function blockXml(context: Context, block: Block, ruler: Ruler): string {
     case 'footnotes':
       return footnotedXml(context, block, marks, indent)
     case 'source':
-      return context.block(
-        block,
-        'source',
-        marks + context.runs(block.source, 'source'),
-        indent,
-        context.notesBehind(block, 'source'),
-      )
+      return context.block(block, 'source', context.runs(block.source, 'source'), {
+        before: marks,
+        behind: context.notesBehind(block, 'source'),
+        properties: indent,
+        change: context.changeOf([block.source]),
+      })
     default: {
       const side = block.passages.some((passage) => passage.side === 'target') ? 'target' : 'source'
       const runs = block.passages.map((passage) => standInXml(context, passage)).join('')
-      return context.block(block, side, marks + runs, indent, context.notesBehind(block, side))
+      return context.block(block, side, runs, {
+        before: marks,
+        behind: context.notesBehind(block, side),
+        properties: indent,
+        change: context.changeOf(block.passages.map(({ segment }) => segment)),
+      })
     }
   }
 }
@@ -80,9 +87,14 @@ function interlinearXml(
   return block.passages
     .map(({ side, segment }, i) => {
       const runs = context.runs(segment, side)
+      const change = context.changeOf([segment])
       return i === 0
-        ? context.block(block, side, marks + runs, (paired ? sourceOfPair : '') + indent)
-        : context.block(block, side, runs, TARGET_OF_PAIR)
+        ? context.block(block, side, runs, {
+            before: marks,
+            properties: (paired ? sourceOfPair : '') + indent,
+            change,
+          })
+        : context.block(block, side, runs, { properties: TARGET_OF_PAIR, change })
     })
     .join('')
 }
@@ -93,16 +105,24 @@ function footnotedXml(context: Context, block: Block, marks: string, indent: str
   const source = block.passages.find(({ side }) => side === 'source')
   if (!target) {
     const runs = source ? standInXml(context, source) : ''
-    return context.block(block, 'source', marks + runs, indent)
+    const change = context.changeOf(source ? [source.segment] : [])
+    return context.block(block, 'source', runs, { before: marks, properties: indent, change })
   }
-  const note = source ? context.footnotes.add(context.noteRuns(source.segment, 'source')) : ''
-  return context.block(
-    block,
-    'target',
-    marks + context.runs(target.segment, 'target'),
-    indent,
-    note,
-  )
+  // Where the source stays without its translation, its note has to stay somewhere.
+  const change = context.changeOf(block.passages.map(({ segment }) => segment))
+  return context.block(block, 'target', context.runs(target.segment, 'target'), {
+    before: marks,
+    behind: source ? sourceNoteXml(context, source.segment, change) : '',
+    properties: indent,
+    change,
+  })
+}
+
+/** The mark of a note that is the source; one that comes or goes does so with its mark. */
+function sourceNoteXml(context: Context, segment: Segment, whole: Change | null): string {
+  const mark = context.footnotes.add(context.noteRuns(segment, 'source'))
+  const own = whole ? null : context.changeOf([segment])
+  return own ? context.revisions.aroundMarks(own, mark) : mark
 }
 
 /** Source text that stands in where a translation is missing shows that it does. */

@@ -7,7 +7,7 @@ import { xmlContent } from '../xml/escape.ts'
 import { type Context, tocName } from './context.ts'
 import { metadataXml, titleSides } from './flow.ts'
 import { foliosOf } from './folios.ts'
-import { paragraphXml } from './paragraph.ts'
+import { edgeXml, paragraphXml } from './paragraph.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
 import { ENTRY_SPACE, STYLE } from './styles.ts'
 
@@ -43,7 +43,7 @@ export function frontMatterXml(context: Context, { titlePage, contents }: FrontM
   return (
     (titlePage ? titlePageXml(context) : '') +
     (contents ? contentsXml(context, titlePage) : '') +
-    `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`
+    edgeXml(section)
   )
 }
 

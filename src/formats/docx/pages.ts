@@ -4,6 +4,7 @@ import type { Besides } from './columns.ts'
 import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
 import { chaptersIn, isText, openingsIn, type Placed, prints, type Spread } from './openings.ts'
+import { edgeXml } from './paragraph.ts'
 import type { Piece } from './pieces.ts'
 import type { SectionStart } from './sections.ts'
 import { TWIPS_A_POINT } from './sheet.ts'
@@ -103,16 +104,29 @@ function pageXml(
   const paragraphs = paragraphsOf(printed)
   return paragraphs
     .map(({ block, pieces, first, last }, i) => {
-      const marks = first ? marksXml(context.layout, block) : ''
+      const texts = pieces.map((piece) => piece[side])
+      const change = context.changeOf(texts)
+      const [opens, ends] = [i === 0, i === paragraphs.length - 1]
       const goesOn = !first || !block.begins
       const properties =
-        (i === 0 ? before : '') +
-        spacingXml(context, block, i === 0, leading[side]) +
+        (opens && !change ? before : '') +
+        spacingXml(context, block, opens, leading[side]) +
         (goesOn ? '<w:ind w:firstLine="0"/>' : '') +
-        (i === paragraphs.length - 1 ? section : '')
-      const behind = last ? context.notesBehind(block, side) : ''
-      const runs = pieces.map((piece) => context.runs(piece[side], side)).join('')
-      return context.block(block, side, marks + runs, properties, behind)
+        (ends && !change ? section : '')
+      const paragraph = context.block(
+        block,
+        side,
+        texts.map((text) => context.runs(text, side)).join(''),
+        {
+          before: first ? marksXml(context.layout, block) : '',
+          behind: last ? context.notesBehind(block, side) : '',
+          properties,
+          change,
+        },
+      )
+      if (!change) return paragraph
+      // Where the page begins and ends does not come or go with a paragraph.
+      return (opens && breaks ? edgeXml('', true) : '') + paragraph + (ends ? edgeXml(section) : '')
     })
     .join('')
 }

@@ -4,6 +4,7 @@ import type { Block } from '../../core/layout/model.ts'
 import type { Lines, Theme } from '../../core/layout/themes.ts'
 import type { Context } from './context.ts'
 import { Ruler } from './openings.ts'
+import { edgeXml } from './paragraph.ts'
 
 /** A column of a table and its cells, ECMA-376 part 1, 17.4; lengths in twips. */
 export interface CellOptions {
@@ -29,9 +30,8 @@ export const tableStart = (grid: readonly number[], borders = ''): string =>
   `<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
   `<w:tblGrid>${grid.map((column) => `<w:gridCol w:w="${column}"/>`).join('')}</w:tblGrid>`
 
-/** Word wants a paragraph after a table; one of a twentieth of a point never opens a page. */
-export const TABLE_END =
-  '</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+/** Word wants a paragraph after a table. */
+export const TABLE_END = `</w:tbl>${edgeXml()}`
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
@@ -55,15 +55,18 @@ export interface RowOptions {
   readonly height?: number
   /** Whether it may go on on the next page. */
   readonly splits?: boolean
+  /** What says that it comes or goes as a whole. */
+  readonly change?: string
 }
 
 /** A row, which stays on one page unless it may be split. */
 export function rowXml(cells: string, options: RowOptions = {}): string {
-  const { header = false, height = 0, splits = false } = options
+  const { header = false, height = 0, splits = false, change = '' } = options
   const properties =
     (splits ? '' : '<w:cantSplit/>') +
     (height > 0 ? `<w:trHeight w:val="${height}" w:hRule="atLeast"/>` : '') +
-    (header ? '<w:tblHeader/>' : '')
+    (header ? '<w:tblHeader/>' : '') +
+    change
   return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells}</w:tr>`
 }
 

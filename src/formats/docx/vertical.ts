@@ -40,7 +40,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
   const widthOf = verticalWidths(context)
   const rules = new Rules(layout.theme, layout.lines)
   const room = new Room(context, widthOf)
-  const row = (index: number, height: number, cell: (side: Side) => string) =>
+  const row = (index: number, height: number, cell: (side: Side) => string, change = '') =>
     rowXml(
       sides
         .map((side, i) =>
@@ -50,7 +50,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
           }),
         )
         .join(''),
-      { header: index < 0, height },
+      { header: index < 0, height, change },
     )
   yield tableStart(sides.map((side) => widthOf[side]))
   yield row(-1, 0, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
@@ -78,10 +78,15 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
     const pieces = room.piecesOf(block)
     yield pieces
       .map((piece, k) =>
-        row(i, room.heightOfPiece(block, piece), (side) => {
-          const marks = side === 'target' && k === 0 ? marksXml(layout, block) : ''
-          return context.block(block, side, marks + context.runs(piece[side], side))
-        }),
+        row(
+          i,
+          room.heightOfPiece(block, piece),
+          (side) => {
+            const before = side === 'target' && k === 0 ? marksXml(layout, block) : ''
+            return context.block(block, side, context.runs(piece[side], side), { before })
+          },
+          context.rowChange(piece),
+        ),
       )
       .join('')
   }

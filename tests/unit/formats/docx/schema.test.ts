@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { BilingualDocument, Note, Segment } from '../../../../src/core/document/model.ts'
+import type {
+  BilingualDocument,
+  Change,
+  Note,
+  Segment,
+} from '../../../../src/core/document/model.ts'
+import { withChange } from '../../../../src/core/document/revisions.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import {
   ARRANGEMENTS,
@@ -23,6 +29,7 @@ const ORDER: Readonly<Record<string, string>> = {
     'tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription',
   'w:tbl': 'bookmarkStart bookmarkEnd tblPr tblGrid tr',
   'w:tr': 'tblPrEx trPr tc',
+  'w:trPr': 'cantSplit trHeight tblHeader ins del',
   'w:tcPr':
     'cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark',
   'w:tcBorders': 'top start left bottom end right insideH insideV',
@@ -123,13 +130,18 @@ const annotated = (segment: Segment, note: string): Segment =>
     }
   })
 
-/** A document with changes and comments, and with notes where their marks are. */
+const GONE: Change = { kind: 'deletion', author: 'Lin', date: '' }
+
+/** A document with changes and comments, rows that go, and notes where their marks are. */
 const worked = bilingualDocument.map((document): BilingualDocument => {
   const rows = document.rows.map((row, i) => {
     const notes: Note[] = [
       { id: `n${i}`, author: 'Lin', date: '', text: 'So?' },
       { id: `a${i}`, author: '', date: '', text: 'Yes.', answers: `n${i}` },
     ]
+    if (i % 4 === 2) {
+      return { ...row, source: withChange(row.source, GONE), target: withChange(row.target, GONE) }
+    }
     return i % 2 === 0 ? row : { ...row, notes, target: annotated(row.target, `n${i}`) }
   })
   return { ...document, rows }
