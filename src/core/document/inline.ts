@@ -9,7 +9,8 @@ import type {
   TextInline,
 } from './model.ts'
 
-const MARK_ORDER: readonly Mark['type'][] = [
+/** All marks, in the order in which a text has them. */
+export const MARK_ORDER: readonly Mark['type'][] = [
   'link',
   'bold',
   'italic',

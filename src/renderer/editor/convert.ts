@@ -1,4 +1,4 @@
-import { Fragment, type MarkType, type Node, type Mark as PMMark } from 'prosemirror-model'
+import { Fragment, type Node, type Mark as PMMark } from 'prosemirror-model'
 import { createRow } from '../../core/document/create.ts'
 import { concat } from '../../core/document/inline.ts'
 import type {
@@ -14,7 +14,7 @@ import type {
 } from '../../core/document/model.ts'
 import { firstKeys } from '../../core/document/order.ts'
 import { Parking } from './parking.ts'
-import { schema } from './schema.ts'
+import { isAnnotation, isChange, schema } from './schema.ts'
 
 /** Rows a chunk is made with; one that grows beyond `CHUNK_MAX` is divided. */
 export const CHUNK_SIZE = 40
@@ -109,7 +109,7 @@ export function toInlineContent(segment: Segment): Fragment {
   )
 }
 
-export function toSegment(content: Fragment): Segment {
+function toSegment(content: Fragment): Segment {
   const inlines: Inline[] = []
   content.forEach((node) => {
     const annotations = toAnnotations(node.marks)
@@ -117,26 +117,18 @@ export function toSegment(content: Fragment): Segment {
     else if (node.type === schema.nodes.code) {
       inlines.push({ type: 'code', ...node.attrs, ...annotations } as CodeInline)
     } else {
-      const marks = node.marks.filter(({ type }) => !ANNOTATIONS.has(type)).map(toMark)
+      const marks = node.marks.filter((mark) => !isAnnotation(mark)).map(toMark)
       inlines.push({ type: 'text', text: node.text ?? '', marks, ...annotations })
     }
   })
   return concat(inlines)
 }
 
-const ANNOTATIONS: ReadonlySet<MarkType> = new Set([
-  schema.marks.insertion,
-  schema.marks.deletion,
-  schema.marks.comment,
-])
-
 const NO_ANNOTATIONS: Annotated = {}
 
 function toAnnotations(marks: readonly PMMark[]): Annotated {
-  if (!marks.some(({ type }) => ANNOTATIONS.has(type))) return NO_ANNOTATIONS
-  const change = marks.find(
-    ({ type }) => type === schema.marks.insertion || type === schema.marks.deletion,
-  )
+  if (!marks.some(isAnnotation)) return NO_ANNOTATIONS
+  const change = marks.find(isChange)
   const comments = marks
     .flatMap(({ type, attrs }) => (type === schema.marks.comment ? [String(attrs.id)] : []))
     .sort()

@@ -1,4 +1,4 @@
-import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import { history, redoDepth, undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
@@ -14,56 +14,11 @@ import type {
 } from '../../core/document/model.ts'
 import { NO_COUNTS } from '../../core/document/summary.ts'
 import { EditorChanges } from './changes.ts'
-import { insertCode } from './commands/codes.ts'
-import { paragraphRows, sentenceRows } from './commands/granularity.ts'
-import { activeMarks, clearFormatting, linkAt, setLink, toggle, unlink } from './commands/marks.ts'
-import {
-  nextBookmark,
-  nextRow,
-  nextUnfinished,
-  otherSide,
-  previousRow,
-  selectAll,
-} from './commands/navigate.ts'
-import {
-  confirmLink,
-  confirmLinkAndNext,
-  confirmMoved,
-  markLinks,
-  nextDoubtful,
-  nextMoved,
-  park,
-  parkedOf,
-  previousDoubtful,
-  pullSideUp,
-  returnMovedRows,
-  sentenceDown,
-  sentenceUp,
-  shiftSideDown,
-  shiftSideUp,
-  splitSide,
-  swapWithNext,
-  unlinkSides,
-} from './commands/review.ts'
-import {
-  decideAll,
-  decideAuthor,
-  decideHere,
-  decideRow,
-  nextChange,
-  previousChange,
-} from './commands/revise.ts'
-import {
-  clearTarget,
-  confirmAndNext,
-  confirmNext,
-  copySource,
-  setKind,
-  setStatus,
-  toggleBookmark,
-  toggleLock,
-} from './commands/rows.ts'
-import { mergeNext, mergePrevious, split } from './commands/structure.ts'
+import { sentenceRows } from './commands/granularity.ts'
+import { COMMANDS } from './commands/index.ts'
+import { activeMarks, linkAt, setLink } from './commands/marks.ts'
+import { parkedOf } from './commands/review.ts'
+import { setKind } from './commands/rows.ts'
 import { activeThread, Commenter, planOf } from './comments/commenter.ts'
 import { commentsOfRow } from './comments/threads.ts'
 import { toDoc, toRows } from './convert.ts'
@@ -114,70 +69,6 @@ import { ChunkView } from './views/chunk-view.ts'
 import { CodeView, type PictureSource } from './views/code-view.ts'
 import { CommentView } from './views/comment-view.ts'
 import { RowView } from './views/row-view.ts'
-
-const COMMANDS: Readonly<Record<Exclude<CommandName, 'sentenceRows'>, Command>> = {
-  confirmAndNext,
-  confirmNext,
-  nextRow,
-  previousRow,
-  nextUnfinished,
-  otherSide,
-  mergeNext,
-  mergePrevious,
-  split,
-  copySource,
-  insertCode,
-  clearTarget,
-  statusEmpty: setStatus('empty'),
-  statusDraft: setStatus('draft'),
-  statusTranslated: setStatus('translated'),
-  statusReviewed: setStatus('reviewed'),
-  statusApproved: setStatus('approved'),
-  toggleLock,
-  toggleBookmark,
-  nextBookmark,
-  bold: toggle('bold'),
-  italic: toggle('italic'),
-  underline: toggle('underline'),
-  superscript: toggle('superscript'),
-  subscript: toggle('subscript'),
-  unlink,
-  clearFormatting,
-  undo,
-  redo,
-  selectAll,
-  paragraphRows,
-  sentenceUp,
-  sentenceDown,
-  pullSideUp,
-  splitSide,
-  unlinkSides,
-  swapWithNext,
-  shiftSideDown,
-  shiftSideUp,
-  park,
-  markNormal: markLinks('normal'),
-  markOmission: markLinks('omission'),
-  markAddition: markLinks('addition'),
-  markInversion: markLinks('inversion'),
-  confirmLink,
-  confirmLinkAndNext,
-  nextDoubtful,
-  previousDoubtful,
-  nextMoved,
-  confirmMoved: confirmMoved(),
-  returnMoved: returnMovedRows(),
-  nextChange,
-  previousChange,
-  acceptChange: decideHere('accept'),
-  rejectChange: decideHere('reject'),
-  acceptRow: decideRow('accept'),
-  rejectRow: decideRow('reject'),
-  acceptAuthor: decideAuthor('accept'),
-  rejectAuthor: decideAuthor('reject'),
-  acceptAll: decideAll('accept'),
-  rejectAll: decideAll('reject'),
-}
 
 const NO_COMMENTS: readonly CommentThread[] = []
 

@@ -1,8 +1,8 @@
-import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { type MarkSpec, type NodeSpec, type Mark as PMMark, Schema } from 'prosemirror-model'
 import { NO_NOTES, NO_UNITS, SEGMENTED } from '../../core/document/create.ts'
 import { isSafeHref } from '../../core/document/href.ts'
-import { CODE_CHARACTER } from '../../core/document/inline.ts'
-import type { CodeInline } from '../../core/document/model.ts'
+import { CODE_CHARACTER, MARK_ORDER } from '../../core/document/inline.ts'
+import type { CodeInline, Mark } from '../../core/document/model.ts'
 import { Parking } from './parking.ts'
 
 /**
@@ -130,14 +130,13 @@ const marks = {
 
 export const schema: Schema<keyof typeof nodes, keyof typeof marks> = new Schema({ nodes, marks })
 
-type FormatName = Exclude<keyof typeof marks, 'insertion' | 'deletion' | 'comment'>
-
 /** The marks that are formatting, and not what people did and said about the text. */
-export const FORMATS: readonly FormatName[] = [
-  'link',
-  'bold',
-  'italic',
-  'underline',
-  'superscript',
-  'subscript',
-]
+export const FORMATS: readonly Mark['type'][] = MARK_ORDER
+
+/** Whether a mark is a tracked change. */
+export const isChange = ({ type }: PMMark): boolean =>
+  type === schema.marks.insertion || type === schema.marks.deletion
+
+/** Whether a mark is what people did or said about the text, and no formatting. */
+export const isAnnotation = (mark: PMMark): boolean =>
+  isChange(mark) || mark.type === schema.marks.comment

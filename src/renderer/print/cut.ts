@@ -4,13 +4,6 @@ export interface Point {
   readonly offset: number
 }
 
-/** A text that was cut: what stands before the place stays in the element. */
-export interface Rest {
-  readonly element: HTMLElement
-  /** Whether there is any text in it. */
-  readonly empty: boolean
-}
-
 /** Cuts an element at a place inside it. @returns a copy of the element with the rest of its text */
 export function cutAt(element: HTMLElement, { node, offset }: Point): HTMLElement {
   const range = element.ownerDocument.createRange()

@@ -18,7 +18,7 @@ import { RowSelection } from '../row-selection.ts'
 import { schema } from '../schema.ts'
 import { step } from './command.ts'
 
-export type Verdict = 'accept' | 'reject'
+type Verdict = 'accept' | 'reject'
 
 const isFree = ({ node }: RowPlace): boolean => !node.attrs.locked
 
@@ -36,8 +36,8 @@ interface Scope {
 function decide(tr: Transaction, row: RowPlace, verdict: Verdict, scope: Scope): void {
   for (const side of ['target', 'source'] as const) {
     const place = cellOf(row, side)
-    const [first] = changesOfCell(place.node)
-    const last = changesOfCell(place.node).at(-1)
+    const changes = changesOfCell(place.node)
+    const [first, last] = [changes.at(0), changes.at(-1)]
     if (!first || !last) continue
     const from = Math.max(place.start + first.from, scope.from ?? 0)
     const to = Math.min(place.start + last.to, scope.to ?? Number.MAX_SAFE_INTEGER)

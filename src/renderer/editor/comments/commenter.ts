@@ -16,7 +16,7 @@ import { isShown } from '../heights.ts'
 import { filterOf } from '../plugins/filter.ts'
 import { activeRow, caretIn, cellAt, type RowPlace, rowAt, rowById } from '../positions.ts'
 import { minuteOf } from '../revise/marks.ts'
-import { commentedRows, commentsOfRow, placesOf, threadAt } from './threads.ts'
+import { commentedRows, commentsOfRow, placesOf, QUOTE, threadAt } from './threads.ts'
 
 /** What the next comment will be on: a row, or a stretch of its text. */
 interface Plan {
@@ -45,7 +45,7 @@ export function planOf(state: EditorState): CommentPlan | null {
   const { plan } = stateOf(state)
   if (!plan) return null
   const quote = plan.range
-    ? state.doc.textBetween(plan.range.from, plan.range.to, ' ', ' ').slice(0, 120)
+    ? state.doc.textBetween(plan.range.from, plan.range.to, ' ', ' ').slice(0, QUOTE)
     : ''
   return { rowId: plan.rowId, quote }
 }

@@ -16,7 +16,7 @@ interface Anchor {
 }
 
 /** As much of the text that a comment is on is told with it, in UTF-16 units. */
-const QUOTE = 120
+export const QUOTE = 120
 
 /** Threads of a row, with what they are on. */
 const threadsOfRow = derived<readonly (CommentThread & { readonly anchors: readonly Anchor[] })[]>(

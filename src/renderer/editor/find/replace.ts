@@ -4,7 +4,7 @@ import { fromText } from '../../../core/document/inline.ts'
 import type { Status } from '../../../core/document/model.ts'
 import type { Author } from '../../../core/review/track.ts'
 import { changeMark, hasLiveText, inserted, stillDeleted, struck } from '../revise/marks.ts'
-import { schema } from '../schema.ts'
+import { isChange, schema } from '../schema.ts'
 import { expand } from './pattern.ts'
 import type { ChunkHit, Search } from './search.ts'
 
@@ -42,7 +42,7 @@ export function replaced(
 
 /** A link goes on through a replacement that is part of it, and a comment stays; a change is over. */
 function goesOn(mark: Mark, last: Node | null): boolean {
-  if (mark.type === schema.marks.insertion || mark.type === schema.marks.deletion) return false
+  if (isChange(mark)) return false
   return mark.type !== schema.marks.link || (last !== null && mark.isInSet(last.marks))
 }
 

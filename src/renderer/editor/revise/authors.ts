@@ -1,5 +1,5 @@
 /** How many authors are told apart by colour and line; a further one looks like one before. */
-export const LOOKS = 6
+const LOOKS = 6
 
 /** Which look the changes of an author have: each new one has the next. */
 export class Authors {

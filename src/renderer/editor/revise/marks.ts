@@ -1,12 +1,11 @@
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model'
 import type { Author } from '../../../core/review/track.ts'
-import { schema } from '../schema.ts'
+import { isAnnotation, isChange, schema } from '../schema.ts'
 
 const { insertion, deletion } = schema.marks
 
 /** The tracked change that a piece of text is, or null. */
-export const changeOf = ({ marks }: Node): Mark | null =>
-  marks.find(({ type }) => type === insertion || type === deletion) ?? null
+export const changeOf = ({ marks }: Node): Mark | null => marks.find(isChange) ?? null
 
 export const isDeleted = ({ marks }: Node): boolean => deletion.isInSet(marks) !== undefined
 
@@ -113,11 +112,7 @@ export function live(content: Fragment): Fragment {
 }
 
 const withoutAnnotations = (node: Node): Node =>
-  node.mark(
-    node.marks.filter(
-      ({ type }) => type !== insertion && type !== deletion && type !== schema.marks.comment,
-    ),
-  )
+  node.mark(node.marks.filter((mark) => !isAnnotation(mark)))
 
 export const asSlice = (content: Fragment): Slice => new Slice(content, 0, 0)
 

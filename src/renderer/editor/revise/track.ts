@@ -192,14 +192,24 @@ function withTheRest(
   if (tr.scrolledIntoView) out.scrollIntoView()
   out.setTime(tr.time)
   for (const [name, value] of Object.entries(metaOf(tr))) {
-    out.setMeta(name, value?.transform === tr ? { ...value, transform: out } : value)
+    out.setMeta(name, keepsItself(value, tr) ? { ...value, transform: out } : value)
   }
   return out
 }
 
 /**
- * All that was set by `setMeta`. ProseMirror lets one ask only for what one knows the name of. An
- * input rule keeps the transaction itself there, to be able to take it back.
+ * All that was set by `setMeta`. ProseMirror lets one ask only for what one knows the name of: where
+ * a version of it keeps this elsewhere, that is told at once and not lost in silence.
  */
-const metaOf = (tr: Transaction): Readonly<Record<string, { transform?: unknown } | undefined>> =>
-  (tr as unknown as { meta: Readonly<Record<string, { transform?: unknown } | undefined>> }).meta
+function metaOf(tr: Transaction): object {
+  const meta: unknown = Reflect.get(tr, 'meta')
+  if (typeof meta === 'object' && meta !== null) return meta
+  throw new TypeError('This version of prosemirror-state keeps metadata elsewhere.')
+}
+
+/** An input rule keeps its transaction with what it says, to be able to take it back. */
+const keepsItself = (
+  value: unknown,
+  tr: Transaction,
+): value is { readonly transform: Transaction } =>
+  typeof value === 'object' && value !== null && 'transform' in value && value.transform === tr

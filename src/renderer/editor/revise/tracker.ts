@@ -5,7 +5,7 @@ import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import type { Author } from '../../../core/review/track.ts'
 import { cellAt, rowAt } from '../positions.ts'
-import { schema } from '../schema.ts'
+import { isChange } from '../schema.ts'
 import { asSlice, changeMark, inserted, minuteOf, struck, unchanged } from './marks.ts'
 import { isSettled, settled, trackedTransaction } from './track.ts'
 
@@ -94,9 +94,7 @@ export class Tracker {
     if (cellAt($head)?.side !== 'target' || rowAt($head)?.node.attrs.locked) return
     const by = this.by()
     const marks = state.storedMarks ?? $head.marks()
-    const plain = marks.filter(
-      ({ type }) => type !== schema.marks.insertion && type !== schema.marks.deletion,
-    )
+    const plain = marks.filter((mark) => !isChange(mark))
     const wanted =
       by === null
         ? plain
