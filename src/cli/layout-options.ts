@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { NOTES } from '../core/layout/notes.ts'
 import {
   ARRANGEMENTS,
   type By,
@@ -25,9 +26,10 @@ export const LAYOUT_OPTIONS = {
   'font-size': { type: 'string' },
   'row-numbers': { type: 'boolean' },
   status: { type: 'boolean' },
+  notes: { type: 'string' },
 } as const
 
-export const LAYOUT_USAGE = `[--layout ${ARRANGEMENTS.join('|')}] [--by row|paragraph] [--theme NAME|FILE.json] [--paper ${PAPERS.join('|')}] [--source-side left|right] [--row-lines ${LINES.join('|')}] [--alternate page|chapter] [--landscape] [--font-size POINTS] [--row-numbers] [--status]`
+export const LAYOUT_USAGE = `[--layout ${ARRANGEMENTS.join('|')}] [--by row|paragraph] [--theme NAME|FILE.json] [--paper ${PAPERS.join('|')}] [--source-side left|right] [--row-lines ${LINES.join('|')}] [--alternate page|chapter] [--landscape] [--font-size POINTS] [--row-numbers] [--status] [--notes ${NOTES.join('|')}]`
 
 export const LAYOUT_HELP: readonly string[] = [
   '  --layout LAYOUT     columns, interlinear, facing (pages, in step), alternating,',
@@ -44,6 +46,7 @@ export const LAYOUT_HELP: readonly string[] = [
   `  --font-size POINTS  of the Latin text, ${FONT_SIZE.least} to ${FONT_SIZE.most}; the theme’s when left out`,
   '  --row-numbers       number the rows',
   '  --status            mark how far each row is; in TSV a third column',
+  '  --notes FORM        remarks on rows of columns: a column of their own, or footnotes',
 ]
 
 type Values = Parameters<Command['run']>[1]
@@ -66,6 +69,7 @@ export async function layoutOptions(values: Values, io: Io): Promise<LayoutOptio
     fontSize: fontSize(values['font-size'], themed.fontSize),
     rowNumbers: values['row-numbers'] === true,
     statusMarks: values.status === true,
+    notes: oneOf(values, 'notes', NOTES) ?? themed.notes,
   }
 }
 

@@ -1,9 +1,6 @@
 /** The least contrast at which text of body size is easy to read (WCAG 2.2, 1.4.3 AA). */
 export const READABLE = 4.5
 
-/** The least at which a line or a large letter is told from its ground (WCAG 2.2, 1.4.11). */
-export const VISIBLE = 3
-
 /** Relative luminance of sRGB, 0 to 1. @param colour `#rrggbb` @see WCAG 2.2, “relative luminance” */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {

@@ -60,17 +60,20 @@ export interface Words {
   readonly contents: string
   readonly bibliography: string
   readonly colophon: string
+  /** Above remarks on rows. */
+  readonly notes: string
 }
 
 const ENGLISH_WORDS: Words = {
   contents: 'Contents',
   bibliography: 'Bibliography',
   colophon: 'About this edition',
+  notes: 'Notes',
 }
 
 const CHINESE_WORDS: Readonly<Record<SourceLanguage, Words>> = {
-  'zh-Hant': { contents: '目次', bibliography: '書目資料', colophon: '版本說明' },
-  'zh-Hans': { contents: '目次', bibliography: '书目资料', colophon: '版本说明' },
+  'zh-Hant': { contents: '目次', bibliography: '書目資料', colophon: '版本說明', notes: '註' },
+  'zh-Hans': { contents: '目次', bibliography: '书目资料', colophon: '版本说明', notes: '注' },
 }
 
 /** Those words in both languages. */

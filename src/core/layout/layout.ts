@@ -52,6 +52,7 @@ export function layoutDocument(given: BilingualDocument, options: LayoutOptions)
     bibliography: bibliographyOf(document, title),
     statistics: { rows, done, characters, words },
     changes,
+    notes: arrangement === 'columns' ? options.notes : 'none',
     blocks,
   }
 }

@@ -8,6 +8,7 @@ import type {
   Status,
   TargetLanguage,
 } from '../document/model.ts'
+import type { Notes } from './notes.ts'
 import type { Arrangement, By } from './options.ts'
 import type { Changes } from './printable.ts'
 import type { Lines, Theme } from './themes.ts'
@@ -119,5 +120,7 @@ export interface Layout {
   readonly statistics: Statistics
   /** Whether segments carry tracked changes and the places of comments, or the text alone. */
   readonly changes: Changes
+  /** How remarks on rows are printed: see `openNotes` and `numberedNotes`. */
+  readonly notes: Notes
   readonly blocks: readonly Block[]
 }

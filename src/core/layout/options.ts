@@ -1,5 +1,6 @@
 import { METADATA_FIELDS } from '../document/create.ts'
 import type { Metadata } from '../document/model.ts'
+import { NOTES, type Notes } from './notes.ts'
 import { isBuiltIn } from './own-themes.ts'
 import { type Orientation, PAPERS, type Paper } from './paper.ts'
 import { parseTheme } from './parse-theme.ts'
@@ -58,6 +59,8 @@ export interface LayoutOptions {
   readonly rowNumbers: boolean
   /** Mark each row with how far it is. */
   readonly statusMarks: boolean
+  /** What becomes of remarks on rows in columns. */
+  readonly notes: Notes
   /** What becomes of tracked changes; null: as suits the arrangement (see `changesOf`). */
   readonly changes: Changes | null
 }
@@ -75,6 +78,7 @@ export const DEFAULT_LAYOUT: LayoutOptions = {
   metadata: ['author', 'translator', 'origin', 'date'],
   rowNumbers: false,
   statusMarks: false,
+  notes: 'none',
   changes: null,
 }
 
@@ -125,6 +129,7 @@ export function normaliseOptions(value: unknown): LayoutOptions {
       : DEFAULT_LAYOUT.metadata,
     rowNumbers: given.rowNumbers === true,
     statusMarks: given.statusMarks === true,
+    notes: oneOf(NOTES, given.notes, 'none'),
     changes: oneOf(['accepted', 'shown', null], given.changes, null),
   }
 }

@@ -10,7 +10,7 @@ import { bare, checkRows, FoundSide } from './rows.ts'
 
 /** Paragraph styles of what is printed around the text. */
 const AROUND =
-  /^(?:Metadata|ColumnHead|ReviewCell|CoverTitle|CoverLine|TOCHeading|TOC\d|BackMatter|BackHeading|Header|Footer)$/
+  /^(?:Metadata|ColumnHead|ReviewCell|RowNote|CoverTitle|CoverLine|TOCHeading|TOC\d|BackMatter|BackHeading|Header|Footer)$/
 
 /** Character styles of what is printed beside a text, in its own paragraph. */
 const BESIDE: ReadonlySet<string> = new Set(['RowNumber', 'StatusMark', 'FootnoteReference'])

@@ -14,6 +14,7 @@ const AROUND: ReadonlySet<string> = new Set([
   'reference',
   'running-heads',
   'comment',
+  'remarks',
   'cover',
   'contents',
   'bibliography',

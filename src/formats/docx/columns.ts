@@ -1,13 +1,17 @@
+import { isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { type Context, sidesOf } from './context.ts'
 import { numberXml, statusXml } from './marks.ts'
 import { paragraphXml } from './paragraph.ts'
+import { footnotesXml, notesHead, notesXml } from './row-notes.ts'
 import { STYLE } from './styles.ts'
 import { cellXml, keptXml, RowHeights, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
 
 /** Part of the width that the source column takes: Chinese says the same in less room. */
 const SOURCE_SHARE = 0.45
+/** Part of the width that a column of notes takes. */
+const NOTES_SHARE = 0.18
 const STATUS_WIDTH = 480
 /** Widths of the narrow columns' margins and of a figure in them, in parts of the text's size. */
 const NUMBER_PADDING = 12
@@ -40,6 +44,10 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     )
     if (numbered) cells.unshift(narrow(numberWidth, block ? numberXml(block.number) : ''))
     if (statusMarks) cells.push(narrow(STATUS_WIDTH, block ? statusXml(block.status) : ''))
+    if (widthOf.notes > 0) {
+      const content = index < 0 ? notesHead(context) : notesXml(context, block)
+      cells.push(cellXml(widthOf.notes, content, rules.cell(index, true)))
+    }
     return rowXml(cells.join(''), {
       header: index < 0,
       splits: block !== null && heights.isTall(block),
@@ -50,6 +58,7 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
   const grid = sides.map((side) => widthOf[side])
   if (numbered) grid.unshift(numberWidth)
   if (statusMarks) grid.push(STATUS_WIDTH)
+  if (widthOf.notes > 0) grid.push(widthOf.notes)
   yield tableStart(grid)
   yield row(-1, null, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
   if (besides.title && !layout.titleInText) {
@@ -66,23 +75,29 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     if (i === layout.opening && lines.length > 0) yield metadata()
     const block = layout.blocks[i]
     if (block) {
-      yield row(i, block, (side) => context.block(block, side))
+      const noted = isBlank(block.target) ? 'source' : 'target'
+      yield row(i, block, (side) =>
+        context.block(block, side, undefined, {
+          behind: side === noted ? footnotesXml(context, block) : '',
+        }),
+      )
     }
   }
   yield TABLE_END
 }
 
-/** Widths of the two texts and of the number, which is 0 where there is none. */
+/** Widths of the two texts, and of the number and of notes, which are 0 where there are none. */
 export function columnWidths({
   layout,
   options,
   sheet,
-}: Context): Readonly<Record<Side | 'number', number>> {
+}: Context): Readonly<Record<Side | 'number' | 'notes', number>> {
   const { numbered, statusMarks } = layout
   const number = numbered ? numberWidthOf(layout, options.fontSize) : 0
-  const text = sheet.textWidth - number - (statusMarks ? STATUS_WIDTH : 0)
+  const notes = layout.notes === 'column' ? Math.round(sheet.textWidth * NOTES_SHARE) : 0
+  const text = sheet.textWidth - number - notes - (statusMarks ? STATUS_WIDTH : 0)
   const source = Math.round(text * SOURCE_SHARE)
-  return { source, target: text - source, number }
+  return { source, target: text - source, number, notes }
 }
 
 /** What stands before the text where it does not stand on a page of its own. */

@@ -26,10 +26,11 @@ export class Footnotes {
   /**
    * Adds a note.
    * @param runs its text as XML
+   * @param style of its paragraph
    * @returns the run that is its mark in the text
    */
-  add(runs: string): string {
-    const id = this.#write(`<w:r>${REFERENCE}<w:footnoteRef/></w:r>${SPACE}`, runs)
+  add(runs: string, style: string = STYLE.footnoteText): string {
+    const id = this.#write(`<w:r>${REFERENCE}<w:footnoteRef/></w:r>${SPACE}`, runs, style)
     return `<w:r>${REFERENCE}<w:footnoteReference w:id="${id}"/></w:r>`
   }
 
@@ -44,11 +45,9 @@ export class Footnotes {
     return `<w:footnoteReference w:customMarkFollows="1" w:id="${this.#write(mark, runs)}"/>`
   }
 
-  #write(mark: string, runs: string): number {
+  #write(mark: string, runs: string, style: string = STYLE.footnoteText): number {
     const id = this.#notes.length + 1
-    this.#notes.push(
-      `<w:footnote w:id="${id}">${paragraphXml(STYLE.footnoteText, mark + runs)}</w:footnote>`,
-    )
+    this.#notes.push(`<w:footnote w:id="${id}">${paragraphXml(style, mark + runs)}</w:footnote>`)
     return id
   }
 

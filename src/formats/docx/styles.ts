@@ -29,6 +29,7 @@ export const STYLE = {
   backHeading: 'BackHeading',
   backMatter: 'BackMatter',
   reviewCell: 'ReviewCell',
+  rowNote: 'RowNote',
   commentText: 'CommentText',
   commentReference: 'CommentReference',
   segmentId: 'SegmentID',
@@ -265,6 +266,7 @@ export function stylesOf(
         basedOn: 'Normal',
         run: { size: size(0.86) },
       },
+      { id: STYLE.rowNote, name: 'Row Note', basedOn: STYLE.footnoteText },
       {
         id: STYLE.commentText,
         name: 'annotation text',

@@ -1,14 +1,17 @@
 import { isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
+import { type NumberedNote, numberedNotes, openNotes } from '../../core/layout/notes.ts'
 import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
 import { metadataHtml } from './metadata.ts'
+import { noteHtml, notesHead, notesSection, referencesHtml } from './notes.ts'
 
 /** A layout in two columns: one table, its head naming the languages, a row for every block. */
 export function columnsHtml(layout: Layout, options: MarkupOptions): string {
-  const rows = layout.blocks.map((block) => blockRow(layout, block, options))
+  const notes = numberedNotes(layout)
+  const rows = layout.blocks.map((block) => blockRow(layout, block, options, notes.get(block)))
   rows.splice(layout.opening, 0, metadataRow(layout))
   if (!layout.titleInText) rows.unshift(titleRow(layout, options))
   return [
@@ -21,6 +24,7 @@ export function columnsHtml(layout: Layout, options: MarkupOptions): string {
     ...rows.filter(Boolean),
     '</tbody>',
     '</table>',
+    ...notesSection(layout, notes),
   ].join('\n')
 }
 
@@ -29,10 +33,11 @@ const sidesInOrder = ({ sourceSide }: Layout): readonly Side[] =>
   sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
 
 /** The columns behind the one of numbers and marks. */
-const columnsOf = (layout: Layout): readonly string[] =>
-  layout.arrangement === 'review'
-    ? [...sidesInOrder(layout), 'state', 'comment']
-    : sidesInOrder(layout)
+function columnsOf(layout: Layout): readonly string[] {
+  const sides = sidesInOrder(layout)
+  if (layout.arrangement === 'review') return [...sides, 'state', 'comment']
+  return layout.notes === 'column' ? [...sides, 'comment'] : sides
+}
 
 /** Whether there is a first column, with numbers or marks. */
 const isMarked = ({ numbered, statusMarks }: Layout): boolean => numbered || statusMarks
@@ -48,20 +53,31 @@ function headRow(layout: Layout): string {
   const head = (side: Side) =>
     `<th scope="col"${sideAttributes(layout, side)}>${escapeHtml(layout.languageNames[side])}</th>`
   const number = isMarked(layout) ? '<th scope="col" class="number" lang="en">No.</th>' : ''
-  const review =
-    layout.arrangement === 'review'
-      ? '<th scope="col" class="state" lang="en">Status</th><th scope="col" class="comment" lang="en">Comment</th>'
-      : ''
-  return `<tr>${number}${sidesInOrder(layout).map(head).join('')}${review}</tr>`
+  return `<tr>${number}${sidesInOrder(layout).map(head).join('')}${headBeside(layout)}</tr>`
 }
 
-function blockRow(layout: Layout, block: Block, options: MarkupOptions): string {
+/** Heads of what stands beside the texts. */
+function headBeside({ arrangement, notes, sourceLanguage }: Layout): string {
+  if (arrangement === 'review') {
+    return '<th scope="col" class="state" lang="en">Status</th><th scope="col" class="comment" lang="en">Comment</th>'
+  }
+  if (notes !== 'column') return ''
+  return `<th scope="col" class="comment" lang="en">${notesHead(sourceLanguage)}</th>`
+}
+
+function blockRow(
+  layout: Layout,
+  block: Block,
+  options: MarkupOptions,
+  notes: readonly NumberedNote[] = [],
+): string {
   const number = isMarked(layout)
     ? `<th scope="row" class="number" lang="en">${numberHtml(layout, block)}</th>`
     : ''
   const first = sidesInOrder(layout).find((side) => !isBlank(block[side]))
+  const noted = isBlank(block.target) ? 'source' : 'target'
   const text = (side: Side) => {
-    const html = segmentHtml(block[side])
+    const html = segmentHtml(block[side]) + (side === noted ? referencesHtml(notes) : '')
     // A cell is element enough for a paragraph, and every element costs time in a tagged PDF.
     if (!html || block.kind === 'paragraph') return html
     // On the heading: Chromium leads to where a row would have been, had it not been kept with the next.
@@ -70,12 +86,17 @@ function blockRow(layout: Layout, block: Block, options: MarkupOptions): string 
   }
   const classes = `${block.kind}${block.begins ? '' : ' continues'}`
   const attributes = ` class="${classes}"`
-  return row(layout, attributes, number, text, reviewOf(layout, block))
+  return row(layout, attributes, number, text, besideOf(layout, block))
 }
 
-/** What a reviewer sees of a row besides its texts. */
-function reviewOf({ arrangement }: Layout, { status, comments }: Block): string {
-  if (arrangement !== 'review') return ''
+/** What stands beside the texts of a row: what a reviewer sees of it, or remarks on it. */
+function besideOf(layout: Layout, block: Block): string {
+  const { status, comments } = block
+  if (layout.notes === 'column') {
+    const notes = openNotes(block).map((note) => noteHtml(layout, note, 'p'))
+    return `<td class="comment">${notes.join('')}</td>`
+  }
+  if (layout.arrangement !== 'review') return ''
   const remarks = comments.map(({ author, text }) => {
     const by = author && `<b>${escapeHtml(author)}:</b> `
     return `<p>${by}${escapeHtml(text)}</p>`
@@ -102,10 +123,11 @@ function row(
   attributes: string,
   number: string,
   content: (side: Side) => string,
-  review = layout.arrangement === 'review'
-    ? '<td class="state"></td><td class="comment"></td>'
-    : '',
+  beside = columnsOf(layout)
+    .slice(2)
+    .map((name) => `<td class="${name}"></td>`)
+    .join(''),
 ): string {
   const cell = (side: Side) => `<td${sideAttributes(layout, side)}>${content(side)}</td>`
-  return `<tr${attributes}>${number}${sidesInOrder(layout).map(cell).join('')}${review}</tr>`
+  return `<tr${attributes}>${number}${sidesInOrder(layout).map(cell).join('')}${beside}</tr>`
 }

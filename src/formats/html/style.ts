@@ -38,7 +38,14 @@ body { margin: 0; background: var(--paper); }
 .review th, .review td { font-size: 0.92em; border: 0.5px solid var(--hairline); padding: 0.4em; }
 .review col.source { width: 35%; }
 .review col.state { width: 4.6em; }
+col.comment { width: 18%; }
 .review col.comment { width: 15%; }
+td.comment { font-size: 0.82em; font-style: normal; text-align: start; color: var(--quiet); }
+.columns:not(.review) :is(td, th).comment { padding-inline-start: 1em; }
+td.comment p + p { margin-top: 0.5em; }
+td.comment p, .remarks .note { white-space: pre-line; }
+.remarks-head { font-weight: 700; }
+article.columns .reference { font-size: 0.72em; }
 article { box-sizing: border-box; margin: 0 auto; padding: 3.5em 1.5em 5em; max-width: 42em; }
 article.columns { max-width: 68em; }
 @media (max-width: 40em) {

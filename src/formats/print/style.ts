@@ -79,7 +79,17 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review th.number { padding-inline: 0.2em !important; }
 .review col.source { width: 35%; }
 .review col.state { width: 4.6em; }
+col.comment { width: 18%; }
 .review col.comment { width: 15%; }
+td.comment { font-size: 0.82em; font-style: normal; text-align: start; color: var(--quiet); }
+.columns:not(.review) :is(td, th).comment { padding-inline-start: 1em; }
+td.comment p + p { margin-top: 0.5em; }
+td.comment p, .remarks .note { white-space: pre-line; }
+.columns .reference { font-size: 0.72em; margin-inline-start: 0.1em; font-variant-numeric: lining-nums; }
+.remarks { margin-top: 2.4em; padding-top: 0.8em; border-top: 0.5px solid var(--hairline); }
+.remarks-head { break-after: avoid; color: var(--heading); font-weight: 700; }
+.remarks .note { margin-top: 0.4em; padding-inline-start: 2.5em; text-indent: -2.5em;
+  font-size: ${theme.faces.note.scale}em; }
 `
 }
 

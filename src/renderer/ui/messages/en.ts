@@ -356,6 +356,10 @@ export const en = {
   'export.by': 'In step',
   'export.by.paragraph': 'Paragraphs',
   'export.by.row': 'Rows',
+  'export.notes': 'Comments',
+  'export.notes.none': 'Left out',
+  'export.notes.column': 'A third column',
+  'export.notes.footnotes': 'As notes',
   'export.changes': 'Tracked changes',
   'export.changes.accepted': 'As accepted',
   'export.changes.shown': 'Shown',
@@ -716,7 +720,11 @@ export const en = {
   'reading.binary-file':
     '“{name}” cannot be read, or is damaged. Save it in the program it belongs to as .docx, .odt, .html or plain text, and open that file.',
   'reading.empty-file': '“{name}” is empty. Check that it was saved, then open it again.',
+  'reading.no-review-table':
+    '“{name}” holds no table of a text and its translation. Ask the reviewer for the file that was sent, with the changes made in it.',
   'reading.no-text': '“{name}” holds no text to translate.',
+  'reading.no-translation':
+    '“{name}” holds a text without a translation. Choose the file that the reviewer sent back.',
   'reading.too-large':
     '“{name}” is too large. Divide it into smaller files and open them together.',
   'reading.unreadable':
@@ -861,7 +869,7 @@ export const en = {
   'rounds.ask.back': 'Go on deciding',
   'rounds.ask.text':
     '{count, plural, one {One conflict is undecided.} other {{count, number} conflicts are undecided.}} Your translation stays as it is there.',
-  'rounds.base.choose': 'Compare with it',
+  'rounds.base.choose': 'Import the review',
   'rounds.base.heading': 'Which version was sent?',
   'rounds.base.now': 'The text as it is now',
   'rounds.base.now.hint': 'nothing has changed since it was sent',
@@ -965,6 +973,8 @@ export const en = {
     '{count, plural, one {The source of one row was changed} other {The sources of {count, number} rows were changed}}; they stay as they are unless you take them.',
   'rounds.problem.joined':
     '{count, plural, one {One row was} other {{count, number} rows were}} put together with others; the translation is divided where the texts had met.',
+  'rounds.problem.cut-off':
+    'The file is cut off in the midst of its table. The rows before are read; ask the reviewer for the whole file.',
   'rounds.problem.lost-codes':
     'In {count, plural, one {one row} other {{count, number} rows}} a note, a picture or a tag was lost; put it back by hand.',
   'rounds.problem.lost-ids':
@@ -1058,7 +1068,7 @@ export const en = {
   'trash.title': 'Trash',
   'trash.when': 'Moved to the trash {when}',
 
-  'versions.before': 'Before a review or a restoring',
+  'versions.before': 'Before a review or a restore',
   'versions.compare': 'Compare with the text as it is',
   'versions.delete': 'Delete',
   'versions.delete.sure': 'Delete it',

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { NOTES } from '../../../../src/core/layout/notes.ts'
 import { ARRANGEMENTS, DEFAULT_LAYOUT, withTheme } from '../../../../src/core/layout/options.ts'
 import { LINES, THEME_NAMES, THEMES } from '../../../../src/core/layout/themes.ts'
 
@@ -13,5 +14,6 @@ export const layoutOptions = fc
     lines: fc.constantFrom(...LINES, null),
     rowNumbers: fc.boolean(),
     statusMarks: fc.boolean(),
+    notes: fc.constantFrom(...NOTES),
   })
   .map(({ theme, ...chosen }) => ({ ...withTheme(DEFAULT_LAYOUT, THEMES[theme]), ...chosen }))

@@ -113,6 +113,7 @@ function PreparedDialog(prepared: Prepared) {
   const own = originals.find(({ hash }) => hash === document.provenance.original) ?? null
   const [fileScope, setFileScope] = useState<FileScope>('project')
   const oneSided = useMemo(() => leftOut(document), [document])
+  const noted = useMemo(() => document.rows.some(({ notes }) => notes.length > 0), [document])
   const tracked = useMemo(() => document.rows.some((row) => acceptedRow(row) !== row), [document])
   // The preview follows when there is time: a keystroke in a field never waits for it.
   const shown = useDeferredValue(choices)
@@ -222,6 +223,7 @@ function PreparedDialog(prepared: Prepared) {
             metadata={metadata}
             sourceLanguage={document.sourceLanguage}
             leftOut={oneSided}
+            noted={noted}
             tracked={tracked}
             project={count > 1 ? { count, canJoin: joinable } : null}
             shelf={shelf}

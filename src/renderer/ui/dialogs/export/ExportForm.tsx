@@ -1,4 +1,5 @@
 import type { Metadata, SourceLanguage } from '../../../../core/document/model.ts'
+import { NOTES } from '../../../../core/layout/notes.ts'
 import {
   ARRANGEMENTS,
   type Arrangement,
@@ -25,6 +26,8 @@ interface ExportFormProps {
   readonly sourceLanguage: SourceLanguage
   /** How many rows of the document have text on one side only. */
   readonly leftOut: number
+  /** Whether there are remarks on rows. */
+  readonly noted: boolean
   /** Whether the document has tracked changes. */
   readonly tracked: boolean
   /** The project's documents, where there are several; else null. */
@@ -93,7 +96,7 @@ export function ExportForm(props: ExportFormProps) {
 
 /** How the document is set, for formats that are read. */
 function LayoutForm(props: ExportFormProps) {
-  const { choices, shelf, isBack, tracked, onChoices, onEditTheme } = props
+  const { choices, shelf, isBack, noted, tracked, onChoices, onEditTheme } = props
   const t = useT()
   const { format, options, scope } = choices
   const arrangements =
@@ -195,6 +198,14 @@ function LayoutForm(props: ExportFormProps) {
             />
           )}
         </Field>
+      )}
+      {noted && format !== 'md' && options.arrangement === 'columns' && (
+        <Choice
+          legend={t('export.notes')}
+          value={options.notes}
+          options={NOTES.map((value) => ({ value, label: t(`export.notes.${value}`) }))}
+          onChange={(notes) => change({ notes })}
+        />
       )}
       {tracked && format !== 'md' && (
         <Choice
