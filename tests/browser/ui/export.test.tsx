@@ -172,6 +172,16 @@ describe('exporting', () => {
     expect(platform.printed[0]!.body).toContain('船在霧裡走了一夜。')
   })
 
+  test('begins with the format that is chosen', async () => {
+    const { app } = await openDialog()
+    await userEvent.click(page.getByLabelText('Markdown'))
+    await userEvent.click(page.getByRole('button', { name: 'Export Markdown' }))
+    await eventually(() => app.ui.getState().dialog).toBeNull()
+    await userEvent.keyboard('{Control>}e{/Control}')
+    await shown(page.getByRole('radio', { name: 'Markdown' })).toBeChecked()
+    await shown(page.getByRole('radio', { name: 'Markdown' })).toHaveFocus()
+  })
+
   test('says what went wrong when the file cannot be written', async () => {
     const { platform } = await openDialog()
     platform.toSave.push(new PlatformError('disk-full', 'The disk is full.'))

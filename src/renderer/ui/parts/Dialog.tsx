@@ -17,6 +17,24 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
+/** What the keyboard can reach. */
+const REACHABLE = 'input:enabled, select:enabled, textarea:enabled, button:enabled'
+
+/**
+ * Where the first control is one of a group of radio buttons, the one that is chosen has the focus,
+ * as with Tab: from another one the arrow keys would go astray.
+ */
+function focusChosen(event: Event): void {
+  const dialog = event.currentTarget as HTMLElement
+  const first = dialog.querySelector(REACHABLE)
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio' || first.checked) return
+  const group = dialog.querySelectorAll<HTMLInputElement>('input[type="radio"]:checked')
+  const chosen = [...group].find(({ name }) => name === first.name)
+  if (!chosen) return
+  event.preventDefault()
+  chosen.focus()
+}
+
 /**
  * A dialog in front of the window. The scrim is a plain element instead of Radix's overlay: that
  * one locks scrolling with an injected style sheet, which our content security policy refuses, and
@@ -33,6 +51,7 @@ export function Dialog(props: DialogProps) {
         <Primitive.Content
           className="dialog"
           data-size={size}
+          onOpenAutoFocus={focusChosen}
           onCloseAutoFocus={returnFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
