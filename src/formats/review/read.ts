@@ -3,7 +3,7 @@ import { recognisesDocx } from '../docx/read/recognise.ts'
 import { decodePage } from '../html/read/decode.ts'
 import { recognisesHtml } from '../html/read/recognise.ts'
 import { read } from '../read.ts'
-import type { ReadOptions } from '../types.ts'
+import { type ReadOptions, UnreadableFileError } from '../types.ts'
 import { readReviewedDocx, roundOfDocx } from './docx.ts'
 import { isReviewPage, readReviewedHtml, roundOfHtml } from './html.ts'
 import { pageInMhtml } from './mhtml.ts'
@@ -45,6 +45,15 @@ export function readReview(
       changes: [],
     }),
   )
+  // Merged, it would take every translation away.
+  if (!rows.some(({ target, comments }) => target.length > 0 || comments.length > 0)) {
+    throw new UnreadableFileError(
+      'no-translation',
+      name,
+      '',
+      `“${name}” holds a text without a translation. Choose the file that the reviewer sent back.`,
+    )
+  }
   return {
     format: result.format,
     form: formOf(result.format),

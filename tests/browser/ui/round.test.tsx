@@ -152,7 +152,7 @@ describe('a review that comes home', () => {
     void importReview(app, await reviewed(novel(), CHANGES))
     await userEvent.click(page.getByRole('button', { name: 'Take what fits' }))
     await shown(page.getByRole('heading', { name: 'Which version was sent?' })).toBeVisible()
-    await userEvent.click(page.getByRole('button', { name: 'Compare with it' }))
+    await userEvent.click(page.getByRole('button', { name: 'Import the review' }))
     await shown(roundWindow()).toBeVisible()
   })
 
@@ -178,6 +178,24 @@ describe('a review that comes home', () => {
     await eventually(() => app.notices.store.getState().length).toBe(1)
   })
 
+  test('that has no translation is not taken for one that deletes all', async () => {
+    const { app } = await opened()
+    await importReview(app, fileOf('sources.txt', PAIRS.map(([source]) => source).join('\n\n')))
+    await shown(page.getByText('“sources.txt” holds a text without a translation.')).toBeVisible()
+    expect(targets(app)).toEqual(PAIRS.map(([, target]) => target))
+  })
+
+  test('that does not say what it was made of is offered what was sent, before all else', async () => {
+    const { app, document, storage } = await opened()
+    await storage.versions.add(document, { kind: 'before', round: 1 })
+    void importReview(app, fileOf('reviewed.xlf', writeXliff(document)))
+    await shown(page.getByRole('heading', { name: 'Which version was sent?' })).toBeVisible()
+    const sent = page.getByRole('radio', { name: /^Sent for review, round 1/ })
+    await shown(page.getByRole('radio').first()).toBeChecked()
+    await shown(sent).toBeChecked()
+    await shown(sent).toHaveFocus()
+  })
+
   test('that is dropped on its document is offered', async () => {
     const { app, document } = await opened()
     const { openFiles } = await import('../../../src/renderer/ui/import/open.ts')
@@ -195,7 +213,7 @@ test('a review in XLIFF is merged with the version that the user names', async (
   void importReview(app, fileOf('reviewed.xlf', xliff))
   await shown(page.getByRole('heading', { name: 'Which version was sent?' })).toBeVisible()
   await shown(page.getByRole('radio', { name: /^Sent for review, round 1/ })).toBeChecked()
-  await userEvent.click(page.getByRole('button', { name: 'Compare with it' }))
+  await userEvent.click(page.getByRole('button', { name: 'Import the review' }))
   await shown(page.getByRole('dialog', { name: 'Review' })).toBeVisible()
   await eventually(() => window.document.querySelectorAll('.round-entry').length).toBe(1)
   await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))

@@ -8,7 +8,9 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   'binary-data': 'reading.binary-data',
   'binary-file': 'reading.binary-file',
   'empty-file': 'reading.empty-file',
+  'no-review-table': 'reading.no-review-table',
   'no-text': 'reading.no-text',
+  'no-translation': 'reading.no-translation',
   'too-large': 'reading.too-large',
   unreadable: 'reading.unreadable',
 }

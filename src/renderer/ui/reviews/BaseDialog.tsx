@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Version } from '../../storage/types.ts'
 import { useApp, useNow, useT } from '../hooks.ts'
 import { sayWhen } from '../library/when.ts'
 import { Button } from '../parts/Button.tsx'
@@ -18,9 +19,14 @@ export default function BaseDialog({ request }: BaseDialogProps) {
   const app = useApp()
   const t = useT()
   const now = useNow(60_000)
-  const { file, versions, choose, cancel } = request
-  const first = versions.find(({ kind }) => kind === 'sent') ?? versions[0]
-  const [value, setValue] = useState(first?.id ?? NOW)
+  const { file, choose, cancel } = request
+  // What was sent is most likely what came back.
+  const isSent = ({ kind }: Version) => kind === 'sent'
+  const versions = [
+    ...request.versions.filter(isSent),
+    ...request.versions.filter((version) => !isSent(version)),
+  ]
+  const [value, setValue] = useState(versions[0]?.id ?? NOW)
   const end = (answer: () => void) => () => {
     app.closeDialog()
     answer()

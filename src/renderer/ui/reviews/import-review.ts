@@ -37,6 +37,7 @@ export async function importReview(app: AppContext, given?: SourceFile): Promise
   const document = app.editor?.document()
   if (!document) return
   const { settings } = app.storage
+  forgetWhatWasTold(app)
   let pending = given ? null : await loadPending(settings, document.id)
   if (pending) {
     const answer = await ask(app, {
@@ -68,6 +69,13 @@ export async function importReview(app: AppContext, given?: SourceFile): Promise
   } catch (error) {
     if (isAbort(error)) return
     app.notices.fail(faultOf(error, file.name))
+  }
+}
+
+/** That decisions are kept is old news once the review is taken up again. */
+function forgetWhatWasTold({ notices }: AppContext): void {
+  for (const { id, message } of notices.store.getState()) {
+    if ('key' in message && message.key === 'rounds.kept') notices.dismiss(id)
   }
 }
 
@@ -260,6 +268,7 @@ const PROBLEMS: Readonly<Record<ReviewProblem['code'], MessageKey>> = {
 
 const WARNINGS: Readonly<Record<string, MessageKey>> = {
   'changed-head': 'rounds.problem.changed-head',
+  'cut-off': 'rounds.problem.cut-off',
   'merged-cells': 'rounds.problem.merged-cells',
 }
 

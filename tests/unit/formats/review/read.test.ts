@@ -28,6 +28,11 @@ const told = ({ entries }: Merge) =>
       ...comments.map(({ text }) => text),
     ])
 
+test('a text without a translation is no review: merged, it would delete them all', () => {
+  const sources = article.rows.map(({ source }) => textOf(source)).join('\n\n')
+  expect(() => read(sources, 'sources.txt')).toThrow(/without a translation/)
+})
+
 describe('our page for reviewers', () => {
   test('comes back as it was sent', () => {
     const merge = merged(read(page(article), 'back.html'), article)
