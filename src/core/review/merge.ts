@@ -1,21 +1,12 @@
 import { isBlank, sameSegment } from '../document/inline.ts'
 import type { Row, Segment } from '../document/model.ts'
-import { withoutAnnotations } from '../document/revisions.ts'
 import { printable } from '../layout/printable.ts'
 import { cameBackSame, carry } from './carry.ts'
 import { newComments, settledNotes } from './comments.ts'
 import { divideText, joinPieces, pieceRange } from './divide.ts'
+import { kindOf, kindOfMissing, theirsOf } from './kind.ts'
 import { type Claimant, matchRows, type Recognised } from './match.ts'
-import type {
-  Found,
-  Merge,
-  MergeEntry,
-  MergeKind,
-  ReturnedRow,
-  RowMove,
-  TextForm,
-  TheirRow,
-} from './model.ts'
+import type { Found, Merge, MergeEntry, ReturnedRow, RowMove, TextForm, TheirRow } from './model.ts'
 import { NOTHING } from './nothing.ts'
 import { outOfOrder } from './order.ts'
 
@@ -56,8 +47,6 @@ interface Return {
   readonly moves: RowMove[]
   readonly others: Segment[]
 }
-
-const NOT_BACK = Symbol('not back')
 
 class Merger {
   readonly #base: readonly Row[]
@@ -293,7 +282,7 @@ class Merger {
     const own = mine && carry(base.target, mine.target, mineForm, base.source).segment
     const known = mine && own && own !== mine.target ? { ...mine, target: own } : mine
     if (!back)
-      return { ...NOTHING, id: base.id, kind: kindOf(NOT_BACK, base, known), base, mine: known }
+      return { ...NOTHING, id: base.id, kind: kindOfMissing(base, known), base, mine: known }
     const { row, found, moves, others, pieces } = back
     const carried = carry(base.target, back.target, row.form, base.source)
     return {
@@ -335,37 +324,6 @@ function sourceEdit(base: Row, { row, pieces, moves }: Return): Segment | null {
   return cameBackSame(base.source, row.source, row.form)
     ? null
     : carry(base.source, row.source, row.form).segment
-}
-
-/** What a row says, and whether that is the reviewer's doing. */
-interface Theirs {
-  readonly target: Segment
-  /** Null: nobody knows. */
-  readonly changed: boolean | null
-  /** Whether it was made of what the translator has. */
-  readonly ofMine: boolean
-}
-
-function theirsOf(row: ReturnedRow, target: Segment, base: Row, mine: Row | null): Theirs {
-  if (!row.outdated) {
-    const ofMine = mine !== null && sameSegment(mine.target, base.target)
-    return { target, changed: !sameSegment(target, base.target), ofMine }
-  }
-  if (sameSegment(target, base.target)) return { target, changed: false, ofMine: true }
-  if (!row.before) return { target, changed: null, ofMine: false }
-  const ofMine = mine !== null && cameBackSame(mine.target, row.before, row.form)
-  return { target, changed: !sameSegment(row.before, row.target), ofMine }
-}
-
-function kindOf(theirs: Theirs | typeof NOT_BACK, base: Row, mine: Row | null): MergeKind {
-  if (theirs === NOT_BACK) {
-    if (!mine) return 'same'
-    return sameSegment(mine.target, base.target) ? 'removed' : 'conflict'
-  }
-  const changedMine = mine === null || !sameSegment(mine.target, base.target)
-  if (theirs.changed === false) return changedMine ? 'keptMine' : 'unchanged'
-  if (mine && sameSegment(withoutAnnotations(mine.target), theirs.target)) return 'same'
-  return theirs.ofMine && !mine?.locked ? 'takenTheirs' : 'conflict'
 }
 
 /** A row that the translator made since. */
