@@ -4,13 +4,13 @@ import type { Mark } from '../core/document/model.ts'
 type Format = Exclude<Mark['type'], 'link'>
 
 /** The element that formatting is written as. */
-export const ELEMENT_OF: Readonly<Record<Format, string>> = {
+export const ELEMENT_OF = {
   bold: 'strong',
   italic: 'em',
   underline: 'u',
   superscript: 'sup',
   subscript: 'sub',
-}
+} as const satisfies Readonly<Record<Format, string>>
 
 /** The formatting that elements mean, by their names. */
 export const FORMAT_OF: ReadonlyMap<string, Format> = new Map([

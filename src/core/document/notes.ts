@@ -18,7 +18,7 @@ export function threadsOf(notes: readonly Note[]): Thread[] {
 }
 
 /** Ids of the notes that a text has a place of. */
-export function anchorsIn(segment: Segment, into: Set<string> = new Set()): Set<string> {
+function anchorsIn(segment: Segment, into: Set<string> = new Set()): Set<string> {
   for (const { comments } of segment) if (comments) for (const id of comments) into.add(id)
   return into
 }

@@ -28,7 +28,7 @@ let handle: FileHandle | null = null
  * The page as a file to send back: what it was sent as, with the work in it. Nothing that the browser
  * or an extension of it has put into the page goes along.
  */
-export function pageText(saved: string): string {
+function pageText(saved: string): string {
   const copy = table().cloneNode(true) as HTMLElement
   undress(copy)
   for (const row of copy.querySelectorAll(`tr[${ATTRIBUTES.edited}]`)) {

@@ -1,13 +1,6 @@
 import type { ChangeInfo } from '../../editor/handle.ts'
 import type { Translate } from '../messages/translate.ts'
-
-/** A moment as the reader writes it; one in no known form as it stands. @param date ISO 8601 */
-export function sayMoment(date: string, language: string): string {
-  const time = new Date(date)
-  return Number.isNaN(time.getTime())
-    ? date
-    : time.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
-}
+import { sayMoment } from '../say-moment.ts'
 
 /** Who has written something, and when. */
 export const sayBy = (by: { author: string; date: string }, t: Translate): string =>

@@ -9,6 +9,7 @@ import { readFile } from '../import/files.ts'
 import { openableFilters } from '../import/filters.ts'
 import type { Translate } from '../messages/translate.ts'
 import { versionName } from '../reviews/version-name.ts'
+import { sayMoment } from '../say-moment.ts'
 import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
 
@@ -57,19 +58,16 @@ export function candidateName(candidate: Candidate, t: Translate): string {
     case 'now':
       return t('compare.now')
     case 'version':
-      return `${versionName(candidate.version, t)} · ${dayAndHour(candidate.version.created, t)}`
+      return `${versionName(candidate.version, t)} · ${sayMoment(candidate.version.created, t.language)}`
     case 'backup':
-      return t('compare.backup', { when: dayAndHour(candidate.entry.time, t) })
+      return t('compare.backup', { when: sayMoment(candidate.entry.time, t.language) })
     case 'file':
       return candidate.name
   }
 }
 
-const dayAndHour = (time: number, t: Translate): string =>
-  new Intl.DateTimeFormat(t.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time)
-
 /** A text cannot be had, for a reason that is said to the user. */
-export class NoCandidateError extends Error {
+class NoCandidateError extends Error {
   override readonly name = 'NoCandidateError'
 }
 

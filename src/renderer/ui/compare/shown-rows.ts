@@ -13,7 +13,7 @@ export type Item =
   | { readonly type: 'gap'; readonly from: number; readonly to: number }
 
 /** Whether there is a change in a row, as far as the sides are looked at. */
-export const isChange = (row: RedlineRow, side: ShownSide): boolean =>
+const isChange = (row: RedlineRow, side: ShownSide): boolean =>
   side === 'both' ? row.kind !== 'same' || row.regrouped !== null : row.changed[side]
 
 /** Indices of the rows with changes. */

@@ -1,21 +1,21 @@
-import { ArrowDownWideNarrow, ChevronDown, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { decisionOf } from '../../../core/review/decide.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
-import { Menu, MenuItem, MenuLine } from '../parts/Menu.tsx'
 import { useReturnFocus } from '../parts/use-return-focus.ts'
 import type { DialogRequest } from '../store.ts'
 import { applyRound } from './apply-round.ts'
+import { EntryFilters } from './EntryFilters.tsx'
 import { EntryList } from './EntryList.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
-import { ENTRY_FILTERS, type ManyChoice } from './entries.ts'
 import './reviews.css'
 import { tellFailure } from './import-review.ts'
+import { ManyMenu } from './ManyMenu.tsx'
 import { forgetPending } from './pending.ts'
 import { type Round, reviewerOf } from './round.ts'
-import { type RoundState, useRound } from './use-round.ts'
+import { useRound } from './use-round.ts'
 
 interface RoundWindowProps {
   readonly request: Extract<DialogRequest, { name: 'round' }>
@@ -165,7 +165,7 @@ export default function RoundWindow({ request }: RoundWindowProps) {
           <Problems round={round} />
           <div className="round-body">
             <aside className="round-side">
-              <Filters state={state} />
+              <EntryFilters state={state} />
               <EntryList round={round} state={state} />
             </aside>
             <main className="round-main">
@@ -212,78 +212,6 @@ function Problems({ round }: { readonly round: Round }) {
         ))}
       </ul>
     </details>
-  )
-}
-
-function Filters({ state }: { readonly state: RoundState }) {
-  const t = useT()
-  return (
-    <div className="round-filters">
-      <select
-        className="input select"
-        aria-label={t('rounds.filter.label')}
-        value={state.filter}
-        onChange={(event) => {
-          const chosen = ENTRY_FILTERS.find((filter) => filter === event.target.value)
-          if (chosen) state.show(chosen)
-        }}
-      >
-        {ENTRY_FILTERS.map((filter) => (
-          <option key={filter} value={filter}>
-            {t(`rounds.filter.${filter}`, { count: state.counts[filter] })}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        className="icon-button"
-        aria-pressed={state.order === 'conflicts'}
-        aria-label={t('rounds.order')}
-        title={t('rounds.order')}
-        onClick={() => state.setOrder(state.order === 'conflicts' ? 'document' : 'conflicts')}
-      >
-        <ArrowDownWideNarrow size={16} aria-hidden />
-      </button>
-    </div>
-  )
-}
-
-const MANY: readonly (readonly ManyChoice[])[] = [
-  ['usual', 'keepAll'],
-  ['remainingTheirs', 'remainingMine', 'remainingNoted'],
-  ['takeRows'],
-]
-
-interface ManyMenuProps {
-  readonly state: RoundState
-  readonly onDiscard: () => void
-}
-
-function ManyMenu({ state, onDiscard }: ManyMenuProps) {
-  const t = useT()
-  return (
-    <Menu
-      trigger={
-        <Button>
-          {t('rounds.many')}
-          <ChevronDown size={14} aria-hidden />
-        </Button>
-      }
-    >
-      {MANY.map((group) => (
-        <div key={group[0]} role="presentation">
-          {group.map((choice) => (
-            <MenuItem key={choice} onSelect={() => state.many(choice)}>
-              {t(`rounds.many.${choice}`)}
-            </MenuItem>
-          ))}
-          <MenuLine />
-        </div>
-      ))}
-      <MenuItem look="danger" onSelect={onDiscard}>
-        {t('rounds.discard')}
-      </MenuItem>
-    </Menu>
   )
 }
 

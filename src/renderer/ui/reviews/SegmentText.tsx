@@ -1,16 +1,9 @@
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { slice, textOf } from '../../../core/document/inline.ts'
-import type { Inline, Mark, Segment } from '../../../core/document/model.ts'
+import type { Inline, Segment } from '../../../core/document/model.ts'
 import { withoutAnnotations } from '../../../core/document/revisions.ts'
 import { diffRanges } from '../../../core/text/diff.ts'
-
-const ELEMENTS: Readonly<Record<Exclude<Mark['type'], 'link'>, 'b' | 'i' | 'u' | 'sup' | 'sub'>> = {
-  bold: 'b',
-  italic: 'i',
-  underline: 'u',
-  superscript: 'sup',
-  subscript: 'sub',
-}
+import { ELEMENT_OF } from '../../../formats/html-marks.ts'
 
 const PAIR: Readonly<Record<string, readonly [string, string]>> = {
   opening: ['‹', ''],
@@ -28,7 +21,7 @@ function content(inline: Inline): ReactNode {
   for (const { type } of inline.marks) {
     if (type === 'link') inside = <span className="round-link">{inside}</span>
     else {
-      const Element = ELEMENTS[type]
+      const Element = ELEMENT_OF[type]
       inside = <Element>{inside}</Element>
     }
   }

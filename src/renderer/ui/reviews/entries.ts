@@ -7,7 +7,6 @@ import {
   isRemoved,
   isTold,
   questionsOf,
-  usualDecision,
 } from '../../../core/review/decide.ts'
 import type { MergeEntry } from '../../../core/review/model.ts'
 
@@ -144,12 +143,6 @@ export function decideMany(
     }
   }
   return result
-}
-
-/** Whether a decision is another than the usual one. */
-export const isOwnDecision = (entry: MergeEntry, { text, row }: Decision): boolean => {
-  const usual = usualDecision(entry)
-  return text !== usual.text || row !== usual.row
 }
 
 /** The row in one line, for the list: what it becomes, or what it is about where it goes. */

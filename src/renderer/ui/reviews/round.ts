@@ -1,4 +1,4 @@
-import type { BilingualDocument, Segment } from '../../../core/document/model.ts'
+import type { BilingualDocument } from '../../../core/document/model.ts'
 import type { Merge, MergeEntry } from '../../../core/review/model.ts'
 import type { Version } from '../../storage/types.ts'
 import type { MergeOutput } from '../../workers/merge.ts'
@@ -48,14 +48,3 @@ export function numberBefore({ output, numbers }: Round, { id }: MergeEntry): nu
   }
   return 0
 }
-
-/** When a change was made, as the reader writes it; empty where that is not known. */
-export function saidTime(date: string, language: string): string {
-  const time = new Date(date)
-  return date === '' || Number.isNaN(time.getTime())
-    ? date
-    : time.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
-}
-
-/** Whether a segment has any character. */
-export const hasText = (segment: Segment | null | undefined): boolean => (segment?.length ?? 0) > 0

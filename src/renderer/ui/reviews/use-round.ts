@@ -4,7 +4,6 @@ import {
   type Decisions,
   decisionOf,
   questionsOf,
-  usualDecision,
 } from '../../../core/review/decide.ts'
 import type { MergeEntry } from '../../../core/review/model.ts'
 import { useApp } from '../hooks.ts'
@@ -69,9 +68,7 @@ export function useRound(round: Round, begun: Decisions) {
     filter,
     order,
     setOrder,
-    show(next: EntryFilter) {
-      setFilter(next)
-    },
+    show: setFilter,
     select: setCurrent,
     /** Goes some entries on or back. */
     move(by: number) {
@@ -98,10 +95,6 @@ export function useRound(round: Round, begun: Decisions) {
       if (!wasUndecided) return
       const following = nextUndecided(entries, next, current.id)
       if (following) setCurrent(following.id)
-    },
-    /** Takes the usual decision back, as if the current entry had not been decided. */
-    reset() {
-      if (current) set(current, usualDecision(current))
     },
     decideRow(row: boolean) {
       if (current && questionsOf(current).row) set(current, { row })
