@@ -154,6 +154,27 @@ describe('a reviewer', () => {
     expect(readBack(await page.saved[0]!.text).rows[3]!.target).toEqual(article.rows[3]!.target)
   })
 
+  test('makes a draft of a row that had no translation, for as long as it has one', async () => {
+    const rows = article.rows.map((row, i) =>
+      i === 4 ? { ...row, target: [], status: 'empty' as const } : row,
+    )
+    const page = await ReviewWindow.open(pageOf({ ...article, rows }))
+    const status = () => page.row(4).querySelector<HTMLSelectElement>('.choice')!.value
+    expect(status()).toBe('empty')
+    page.find('[data-do="name"]').click()
+    await page.sayName('Ruth')
+    await page.goTo(4)
+    await page.keys('New')
+    await page.settled(4)
+    expect(status()).toBe('draft')
+    const [change] = told(await page.save(), { ...article, rows })
+    expect(change).toMatchObject({ row: 4, theirs: 'New', status: 'draft' })
+    await page.goTo(4)
+    await page.keys('{Backspace}{Backspace}{Backspace}')
+    await page.settled(4, false)
+    expect(status()).toBe('empty')
+  })
+
   test('goes through rows by keys, over those that are hidden', async () => {
     const page = await ReviewWindow.open(pageOf(longDocument(130)))
     await page.goTo(39, 'start')

@@ -1,6 +1,6 @@
 import { ATTRIBUTES, CLASSES, PARTS } from '../markup.ts'
 import { give, given, make } from './dom.ts'
-import { fill, type Run, runsOf } from './runs.ts'
+import { fill, type Run, runsOf, textOf } from './runs.ts'
 
 /** The table of the page. */
 export const table = (): HTMLTableElement =>
@@ -57,6 +57,7 @@ const same = (a: readonly Run[], b: readonly Run[]): boolean =>
  */
 export function settle(row: Element, by: string, at: string): void {
   const sent = sentRuns(row)
+  fitStatus(row)
   if (same(sent, runsOf(textIn(row, 'target')))) {
     sentOf(row)?.remove()
     row.removeAttribute(ATTRIBUTES.edited)
@@ -83,4 +84,13 @@ export function setStatus(row: Element, status: string): void {
   give(row, ATTRIBUTES.status, status)
   const word = row.querySelector(':scope > .state > .word')
   if (word) word.textContent = status
+}
+
+/** What a reviewer translates himself is a draft from then on, for as long as it is there. */
+function fitStatus(row: Element): void {
+  const hasText = textOf(runsOf(textIn(row, 'target'))).trim() !== ''
+  if (statusOf(row) === 'empty' && hasText) setStatus(row, 'draft')
+  else if (statusOf(row) === 'draft' && sentStatusOf(row) === 'empty' && !hasText) {
+    setStatus(row, 'empty')
+  }
 }

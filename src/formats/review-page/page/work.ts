@@ -2,10 +2,10 @@ import { ATTRIBUTES } from '../markup.ts'
 import { showCounts } from './bar.ts'
 import { showChange } from './change.ts'
 import { given } from './dom.ts'
-import { isDressed } from './dress.ts'
+import { isDressed, showStatus } from './dress.ts'
 import { keep, note } from './keep.ts'
 import { tell } from './notice.ts'
-import { settle } from './row.ts'
+import { settle, statusOf } from './row.ts'
 import { now, reviewerName, words } from './session.ts'
 
 /** How long the page waits for a pause in typing before it looks at what was typed. */
@@ -36,8 +36,11 @@ export function lookAtTyped(): void {
   typed.clear()
   const at = now()
   for (const row of changed) {
+    const status = statusOf(row)
     settle(row, reviewerName(), at)
-    if (isDressed(row.parentElement!)) showChange(row)
+    if (!isDressed(row.parentElement!)) continue
+    showChange(row)
+    if (statusOf(row) !== status) showStatus(row)
   }
   rowsChanged(changed)
 }
