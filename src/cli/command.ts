@@ -59,6 +59,28 @@ export function onlyFile(positionals: readonly string[]): string {
   return file
 }
 
+/**
+ * The two files that a command takes.
+ * @param ask what is said where they are not named
+ * @throws UsageError when there are others than two
+ */
+export function twoFiles(
+  positionals: readonly string[],
+  ask: string,
+): readonly [first: string, second: string] {
+  const [first, second, ...more] = positionals
+  if (first === undefined || second === undefined) throw new UsageError(ask)
+  if (more.length > 0) throw new UsageError(`Two files: “${more[0]}” is one too many.`)
+  return [first, second]
+}
+
+/** @throws UsageError where more than one file is to come from standard input */
+export function refuseSecondInput(files: readonly string[]): void {
+  if (files.filter((file) => file === '-').length > 1) {
+    throw new UsageError('Only one file can come from standard input.')
+  }
+}
+
 /** An option that takes one of a few words. @throws UsageError when the value is another */
 export function oneOf<T extends string>(
   values: Values,

@@ -18,6 +18,8 @@ import {
   type Io,
   nameOf,
   oneOf,
+  refuseSecondInput,
+  twoFiles,
   UsageError,
 } from './command.ts'
 import { LAYOUT_HELP, LAYOUT_OPTIONS, LAYOUT_USAGE, layoutOptions } from './layout-options.ts'
@@ -77,14 +79,8 @@ async function compare(
   values: Parameters<Command['run']>[1],
   io: Io,
 ): Promise<number> {
-  const [beforeFile, afterFile, ...more] = positionals
-  if (beforeFile === undefined || afterFile === undefined) {
-    throw new UsageError('Name two versions: compare BEFORE AFTER.')
-  }
-  if (more.length > 0) throw new UsageError(`Two files: “${more[0]}” is one too many.`)
-  if (beforeFile === '-' && afterFile === '-') {
-    throw new UsageError('Only one file can come from standard input.')
-  }
+  const [beforeFile, afterFile] = twoFiles(positionals, 'Name two versions: compare BEFORE AFTER.')
+  refuseSecondInput([beforeFile, afterFile])
   const out = typeof values.output === 'string' ? values.output : null
   const format = formatOf(oneOf(values, 'to', FORMATS), out)
   if (isLaidOut(format) && out === null) {

@@ -36,6 +36,8 @@ import {
   InputError,
   nameOf,
   oneOf,
+  refuseSecondInput,
+  twoFiles,
   UsageError,
 } from './command.ts'
 import {
@@ -95,17 +97,14 @@ export const mergeCommand: Command = {
   },
 
   async run(positionals, values, io) {
-    const [baseFile, reviewedFile, ...more] = positionals
-    if (baseFile === undefined || reviewedFile === undefined) {
-      throw new UsageError('Name what was sent and what came back: merge BASE REVIEWED -o OUT.')
-    }
-    if (more.length > 0) throw new UsageError(`Two files: “${more[0]}” is one too many.`)
+    const [baseFile, reviewedFile] = twoFiles(
+      positionals,
+      'Name what was sent and what came back: merge BASE REVIEWED -o OUT.',
+    )
     if (typeof values.output !== 'string') throw new UsageError('Name the file to write with -o.')
     const mineFile = typeof values.mine === 'string' ? values.mine : null
     const inputs: [string, ...string[]] = [baseFile, reviewedFile, ...(mineFile ? [mineFile] : [])]
-    if (inputs.filter((file) => file === '-').length > 1) {
-      throw new UsageError('Only one file can come from standard input.')
-    }
+    refuseSecondInput(inputs)
     const out = outputPath(inputs, '', values.output)
     const options = fileOptions(values)
     const prefer = oneOf(values, 'prefer', ['theirs', 'mine'])
