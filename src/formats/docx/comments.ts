@@ -1,4 +1,5 @@
 import type { Note, Segment } from '../../core/document/model.ts'
+import { threadsOf } from '../../core/document/notes.ts'
 import type { Block } from '../../core/layout/model.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
 import { dateXml } from './revisions.ts'
@@ -42,6 +43,8 @@ export class Comments {
   readonly #threads = new Map<string, Thread[]>()
   /** Ids of the threads by those of all their notes. */
   readonly #threadOf = new Map<string, string>()
+  /** Numbers of the first remarks of the threads that are written. */
+  readonly #firsts = new Map<string, number>()
   #xml = ''
   #extended = ''
   #count = 0
@@ -54,14 +57,10 @@ export class Comments {
   }
 
   #add(notes: readonly Note[]): void {
-    const own = new Set(notes.map(({ id }) => id))
-    const isAnswer = ({ id, answers }: Note) =>
-      answers !== undefined && answers !== id && own.has(answers)
-    for (const note of notes) {
-      if (isAnswer(note)) continue
-      const thread = [note, ...notes.filter((each) => isAnswer(each) && each.answers === note.id)]
-      this.#threads.set(note.id, [...(this.#threads.get(note.id) ?? []), thread])
-      for (const { id } of thread) this.#threadOf.set(id, note.id)
+    for (const { first, answers } of threadsOf(notes)) {
+      const thread = [first, ...answers]
+      this.#threads.set(first.id, [...(this.#threads.get(first.id) ?? []), thread])
+      for (const { id } of thread) this.#threadOf.set(id, first.id)
     }
   }
 
@@ -128,15 +127,12 @@ export class Comments {
       return `<w:p${id}><w:pPr><w:pStyle w:val="${STYLE.commentText}"/></w:pPr>${mark}${run}</w:p>`
     })
     this.#xml += `<w:comment w:id="${number}" w:author="${xmlValue(author)}"${dateXml(date)} w:initials="${xmlValue(initialsOf(author))}">${paragraphs.join('')}</w:comment>`
-    const place = note === first ? '' : ` w15:paraIdParent="${paragraphId(this.#numberOf(first))}"`
+    const place =
+      note === first ? '' : ` w15:paraIdParent="${paragraphId(this.#firsts.get(first.id)!)}"`
     if (note === first) this.#firsts.set(first.id, number)
     this.#extended += `<w15:commentEx w15:paraId="${paragraphId(number)}"${place} w15:done="${first.resolved ? 1 : 0}"/>`
     return number
   }
-
-  readonly #firsts = new Map<string, number>()
-
-  #numberOf = ({ id }: Note): number => this.#firsts.get(id)!
 
   /** What the package has to say of the two parts: content types and relationships. */
   readonly contentTypes = PARTS.map(

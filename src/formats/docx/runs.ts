@@ -1,4 +1,4 @@
-import { sameAnnotations } from '../../core/document/inline.ts'
+import { sameChange } from '../../core/document/inline.ts'
 import type { Change, Inline, Mark, Segment, Side } from '../../core/document/model.ts'
 import { safeHref } from '../../core/layout/links.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
@@ -69,7 +69,7 @@ export function runsXml(segment: Segment, side: Side, style: string, context: Ru
     const href = hrefOf(inline)
     const starts = ranges.filter(({ first }) => first === i)
     const ends = ranges.filter(({ last }) => last === i)
-    if (href !== null || starts.length > 0 || !isSameChange(change, inline.change)) close()
+    if (href !== null || starts.length > 0 || !sameChange(change, inline.change)) close()
     change = inline.change
     for (const { start } of starts) xml += start
     runs += runXml(inline, side, href === null ? style : STYLE.hyperlink, context)
@@ -84,9 +84,6 @@ export function runsXml(segment: Segment, side: Side, style: string, context: Ru
   close()
   return xml
 }
-
-const isSameChange = (a: Change | undefined, b: Change | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && sameAnnotations({ change: a }, { change: b }))
 
 function hrefOf(inline: Inline): string | null {
   const link =
