@@ -6,7 +6,7 @@
 import { NO_NOTES, NO_UNITS } from '../document/create.ts'
 import { newId } from '../document/ids.ts'
 import { isBlank, segmentLength } from '../document/inline.ts'
-import { joinSide, mergeRows } from '../document/join.ts'
+import { joinSide } from '../document/join.ts'
 import type { Gap, Link, Row, Segment, Side } from '../document/model.ts'
 import { withNotesAtHome } from '../document/notes.ts'
 import { BY_HAND, cutSegment } from '../document/split.ts'
@@ -126,8 +126,6 @@ function linkTypeOf(row: Row): Link['type'] {
   if (isBlank(row.target) && !isBlank(row.source)) return 'omission'
   return isBlank(row.source) && !isBlank(row.target) ? 'addition' : 'normal'
 }
-
-export const mergeAll = (rows: readonly Row[]): Row[] => [rows.reduce(mergeRows)]
 
 const NO_GAP: Gap = { source: '', target: '' }
 
