@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BilingualDocument } from '../../../../core/document/model.ts'
 import type { Collection } from '../../../../core/layout/collection.ts'
 import type { DocumentCard } from '../../../storage/types.ts'
+import { reasonOf } from '../../app.ts'
 import { useApp } from '../../hooks.ts'
 import { excerpt } from './excerpt.ts'
 
@@ -61,10 +62,7 @@ export function useCollectionExcerpt(
     excerptOf(cards, load).then(
       (loaded) => wanted && setDocuments(loaded),
       (error: unknown) =>
-        app.notices.fail({
-          key: 'notice.failed',
-          values: { reason: error instanceof Error ? error.message : String(error) },
-        }),
+        app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } }),
     )
     return () => {
       wanted = false
