@@ -81,7 +81,8 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review col.state { width: 4.6em; }
 col.comment { width: 18%; }
 .review col.comment { width: 15%; }
-td.comment { font-size: 0.82em; font-style: normal; text-align: start; color: var(--quiet); }
+td.comment { font-size: 0.82em; text-align: start; color: var(--quiet); }
+td.comment p { font-style: normal; }
 .columns:not(.review) :is(td, th).comment { padding-inline-start: 1em; }
 td.comment p + p { margin-top: 0.5em; }
 td.comment p, .remarks .note { white-space: pre-line; }
