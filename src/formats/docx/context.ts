@@ -13,7 +13,7 @@ import { Running } from './running.ts'
 import { Hyperlinks, type RunContext, runsXml } from './runs.ts'
 import type { Sections } from './sections.ts'
 import type { Sheet } from './sheet.ts'
-import { paragraphStyle, STYLE } from './styles.ts'
+import { paragraphStyle, STYLE, withoutIn } from './styles.ts'
 import { type TextNote, TextNotes } from './text-notes.ts'
 
 const TEXT_STYLE = { source: STYLE.sourceText, target: STYLE.targetText } as const
@@ -83,15 +83,32 @@ export class Context {
     this.#entries = new Map(layout.outline.map((entry, i) => [layout.blocks[entry.block]!, i]))
   }
 
-  /** A text in the style of its language. */
-  runs(segment: Segment, side: Side, style: string = TEXT_STYLE[side]): string {
+  /**
+   * A text in the style of its language.
+   * @param paragraph style of the paragraph that it stands in
+   */
+  runs(
+    segment: Segment,
+    side: Side,
+    paragraph = 'Normal',
+    style: string = TEXT_STYLE[side],
+  ): string {
     const change = this.changeOf([segment])
-    return runsXml(change ? wholly(segment, change) : segment, side, style, this.#body)
+    return runsXml(change ? wholly(segment, change) : segment, side, style, {
+      ...this.#body,
+      without: withoutIn(paragraph, side, this.layout.theme),
+    })
+  }
+
+  /** A text of a block, see `runs`. */
+  textRuns({ kind, level }: Block, segment: Segment, side: Side, style?: string): string {
+    return this.runs(segment, side, paragraphStyle(kind, level), style)
   }
 
   /** A text as it stands in a note. */
   noteRuns(segment: Segment, side: Side): string {
-    return runsXml(segment, side, TEXT_STYLE[side], this.#notes)
+    const without = withoutIn(STYLE.footnoteText, side, this.layout.theme)
+    return runsXml(segment, side, TEXT_STYLE[side], { ...this.#notes, without })
   }
 
   /** Writes a footnote of the text. @returns the reference to it, which its mark follows */
@@ -125,7 +142,7 @@ export class Context {
 
   /** An unformatted text as a paragraph. */
   line(style: string, text: string, side: Side, properties = ''): string {
-    return paragraphXml(style, this.runs(fromText(text), side), properties)
+    return paragraphXml(style, this.runs(fromText(text), side, style), properties)
   }
 
   /**
@@ -135,7 +152,7 @@ export class Context {
   block(
     block: Block,
     side: Side,
-    runs: string = this.runs(block[side], side),
+    runs: string = this.textRuns(block, block[side], side),
     { before = '', behind = '', properties = '', change = null }: BesidesRuns = {},
   ): string {
     const { revisions } = this

@@ -46,7 +46,7 @@ function blockXml(context: Context, block: Block, ruler: Ruler): string {
     case 'footnotes':
       return footnotedXml(context, block, marks, indent)
     case 'source':
-      return context.block(block, 'source', context.runs(block.source, 'source'), {
+      return context.block(block, 'source', context.textRuns(block, block.source, 'source'), {
         before: marks,
         behind: context.notesBehind(block, 'source'),
         properties: indent,
@@ -54,7 +54,7 @@ function blockXml(context: Context, block: Block, ruler: Ruler): string {
       })
     default: {
       const side = block.passages.some((passage) => passage.side === 'target') ? 'target' : 'source'
-      const runs = block.passages.map((passage) => standInXml(context, passage)).join('')
+      const runs = block.passages.map((passage) => standInXml(context, block, passage)).join('')
       return context.block(block, side, runs, {
         before: marks,
         behind: context.notesBehind(block, side),
@@ -86,7 +86,7 @@ function interlinearXml(
   const sourceOfPair = isLong ? '<w:spacing w:after="40"/>' : SOURCE_OF_PAIR
   return block.passages
     .map(({ side, segment }, i) => {
-      const runs = context.runs(segment, side)
+      const runs = context.textRuns(block, segment, side)
       const change = context.changeOf([segment])
       return i === 0
         ? context.block(block, side, runs, {
@@ -104,13 +104,13 @@ function footnotedXml(context: Context, block: Block, marks: string, indent: str
   const target = block.passages.find(({ side }) => side === 'target')
   const source = block.passages.find(({ side }) => side === 'source')
   if (!target) {
-    const runs = source ? standInXml(context, source) : ''
+    const runs = source ? standInXml(context, block, source) : ''
     const change = context.changeOf(source ? [source.segment] : [])
     return context.block(block, 'source', runs, { before: marks, properties: indent, change })
   }
   // Where the source stays without its translation, its note has to stay somewhere.
   const change = context.changeOf(block.passages.map(({ segment }) => segment))
-  return context.block(block, 'target', context.runs(target.segment, 'target'), {
+  return context.block(block, 'target', context.textRuns(block, target.segment, 'target'), {
     before: marks,
     behind: source ? sourceNoteXml(context, source.segment, change) : '',
     properties: indent,
@@ -126,8 +126,8 @@ function sourceNoteXml(context: Context, segment: Segment, whole: Change | null)
 }
 
 /** Source text that stands in where a translation is missing shows that it does. */
-const standInXml = (context: Context, { side, segment }: Passage): string =>
-  context.runs(segment, side, side === 'source' ? STYLE.untranslated : STYLE.targetText)
+const standInXml = (context: Context, block: Block, { side, segment }: Passage): string =>
+  context.textRuns(block, segment, side, side === 'source' ? STYLE.untranslated : STYLE.targetText)
 
 /** The sides that a layout prints its title in. */
 export function titleSides({ arrangement, title }: Layout): readonly Side[] {

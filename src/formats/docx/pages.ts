@@ -116,7 +116,7 @@ function pageXml(
       const paragraph = context.block(
         block,
         side,
-        texts.map((text) => context.runs(text, side)).join(''),
+        texts.map((text) => context.textRuns(block, text, side)).join(''),
         {
           before: first ? marksXml(context.layout, block) : '',
           behind: last ? context.notesBehind(block, side) : '',

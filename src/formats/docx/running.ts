@@ -63,7 +63,7 @@ export class Running {
   }
 
   #line(style: string, text: string, side: Side, align: 'left' | 'right'): string {
-    const runs = this.#context.runs(fromText(text), side)
+    const runs = this.#context.runs(fromText(text), side, style)
     return paragraphXml(style, runs, `<w:jc w:val="${align}"/>`)
   }
 

@@ -4,7 +4,7 @@ import { safeHref } from '../../core/layout/links.ts'
 import { xmlContent, xmlValue } from '../xml/escape.ts'
 import type { Comments } from './comments.ts'
 import type { Revisions } from './revisions.ts'
-import { STYLE } from './styles.ts'
+import { STYLE, type Without } from './styles.ts'
 
 const HYPERLINK_TYPE =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
@@ -45,6 +45,8 @@ export interface RunContext {
   readonly reference: (inline: Inline, side: Side) => string
   /** `w:lang` of every run: a text that is pasted elsewhere leaves its styles behind. */
   readonly language: string
+  /** What the runs are without, though their paragraph has it. */
+  readonly without?: Without
 }
 
 /**
@@ -95,11 +97,11 @@ function runXml(
   inline: Inline,
   side: Side,
   style: string,
-  { language, reference }: RunContext,
+  { language, reference, without }: RunContext,
 ): string {
   if (inline.type === 'break') return '<w:r><w:br/></w:r>'
   if (inline.type === 'code') return ''
-  const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks)}${language}`
+  const properties = `<w:rStyle w:val="${style}"/>${HINT[side]}${marksXml(inline.text, inline.marks, without)}${language}`
   const deleted = inline.change?.kind === 'deletion'
   return `<w:r><w:rPr>${properties}</w:rPr>${reference(inline, side)}${textXml(inline.text, deleted ? 'w:delText' : 'w:t')}</w:r>`
 }
@@ -120,13 +122,15 @@ const textXml = (text: string, name: 'w:t' | 'w:delText'): string =>
     .join('<w:tab/>')
 
 /** Formatting in the order of CT_RPr. Italic Chinese is set with dots, as print emphasises it. */
-function marksXml(text: string, marks: readonly Mark[]): string {
-  if (marks.length === 0) return ''
+function marksXml(text: string, marks: readonly Mark[], without?: Without): string {
+  if (marks.length === 0 && !without?.bold && !without?.italic) return ''
   const has = (type: Mark['type']) => marks.some((mark) => mark.type === type)
   const slanted = has('italic') && !HAN.test(text)
   let xml = ''
   if (has('bold')) xml += '<w:b/><w:bCs/>'
+  else if (without?.bold) xml += '<w:b w:val="0"/><w:bCs w:val="0"/>'
   if (slanted) xml += '<w:i/><w:iCs/>'
+  else if (without?.italic) xml += '<w:i w:val="0"/><w:iCs w:val="0"/>'
   if (has('underline')) xml += '<w:u w:val="single"/>'
   if (has('superscript')) xml += '<w:vertAlign w:val="superscript"/>'
   else if (has('subscript')) xml += '<w:vertAlign w:val="subscript"/>'

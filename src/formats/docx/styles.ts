@@ -1,8 +1,8 @@
 import { AlignmentType, type IStylesOptions, LineRuleType, UnderlineType } from 'docx'
-import type { RowKind } from '../../core/document/model.ts'
+import type { RowKind, Side } from '../../core/document/model.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
-import type { Face } from '../../core/layout/themes.ts'
+import type { Face, Role, Theme } from '../../core/layout/themes.ts'
 import { CHINESE_FONT, LATIN_FONT, wordLanguage } from './fonts.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -78,11 +78,39 @@ const ALIGNMENT = {
 
 const hex = (colour: string): string => colour.slice(1).toUpperCase()
 
-/** Bold where either script is: Word has no weight of its own for each. */
+/** Bold where either script is: Word has no weight of its own for each. See `withoutIn`. */
 const weightOf = ({ latin, chinese }: Face) => ({
   bold: latin.weight >= 600 || chinese.weight >= 700,
   italics: latin.italic,
 })
+
+const ROLE_OF_STYLE: Readonly<Record<string, Role>> = {
+  Title: 'title',
+  CoverTitle: 'title',
+  Header: 'running',
+  Caption: 'note',
+  FootnoteText: 'note',
+  BodyText: 'text',
+  ListParagraph: 'text',
+  Quote: 'text',
+}
+
+/** What the face of a paragraph's style has, and the script of a run in it has not. */
+export interface Without {
+  readonly bold: boolean
+  readonly italic: boolean
+}
+
+const NOTHING: Without = { bold: false, italic: false }
+
+/** What a run of one language does without in a paragraph: Chinese is never slanted. */
+export function withoutIn(style: string, side: Side, { faces }: Theme): Without {
+  const role = style.startsWith('Heading') ? 'heading' : ROLE_OF_STYLE[style]
+  if (!role) return NOTHING
+  const face = faces[role]
+  const isBold = side === 'source' ? face.chinese.weight >= 700 : face.latin.weight >= 600
+  return { bold: weightOf(face).bold && !isBold, italic: side === 'source' && face.latin.italic }
+}
 
 /**
  * The styles of the document (ECMA-376 part 1, 17.7). Paragraph styles are Word's built-in ones
@@ -187,18 +215,19 @@ export function stylesOf(
       listParagraph: {
         basedOn: 'Normal',
         quickFormat: true,
+        run: weightOf(faces.text),
         paragraph: { indent: { left: points(1.2) }, spacing: { after: points(0.2) } },
       },
       caption: {
         basedOn: 'Normal',
         next: 'BodyText',
         quickFormat: true,
-        run: { size: size(faces.note.scale), color: quiet },
+        run: { ...weightOf(faces.note), size: size(faces.note.scale), color: quiet },
         paragraph: { ...centred, spacing: { before: points(0.4), after: points(0.6) } },
       },
       footnoteText: {
         basedOn: 'Normal',
-        run: { size: size(faces.note.scale) },
+        run: { ...weightOf(faces.note), size: size(faces.note.scale) },
         paragraph: {
           spacing: { ...leading(faces.note.scale, NOTE_LEADING), after: points(0.3) },
         },
@@ -211,6 +240,7 @@ export function stylesOf(
         name: 'Body Text',
         basedOn: 'Normal',
         quickFormat: true,
+        run: weightOf(faces.text),
         paragraph: {
           ...aligned(faces.text.align),
           ...(indented ? { indent: { firstLine: points(2) } } : {}),
@@ -223,6 +253,7 @@ export function stylesOf(
         basedOn: 'Normal',
         next: 'BodyText',
         quickFormat: true,
+        run: weightOf(faces.text),
         paragraph: {
           indent: { left: points(1.4), right: points(1.4) },
           spacing: { before: points(0.4), after: points(0.6) },

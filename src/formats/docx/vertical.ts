@@ -83,7 +83,9 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
           room.heightOfPiece(block, piece),
           (side) => {
             const before = side === 'target' && k === 0 ? marksXml(layout, block) : ''
-            return context.block(block, side, context.runs(piece[side], side), { before })
+            return context.block(block, side, context.textRuns(block, piece[side], side), {
+              before,
+            })
           },
           context.rowChange(piece),
         ),

@@ -509,3 +509,46 @@ test('pieces of a block are its texts, and none is longer than it should be', ()
     expect(textOf(source)).toMatch(/。$/)
   }
 })
+
+test('the faces of text and notes are those of the theme, each script by its own', async () => {
+  const base = THEMES.plain
+  const theme = {
+    ...base,
+    faces: {
+      ...base.faces,
+      text: { ...base.faces.text, latin: { weight: 600, italic: true } },
+      note: { ...base.faces.note, chinese: { weight: 700 } },
+    },
+  } as const
+  const document = createDocument({
+    rows: [
+      { kind: 'paragraph', source: '潮水退了。', target: 'The tide went out.' },
+      { kind: 'caption', source: '泥灘', target: 'Mudflats' },
+    ],
+    sourceLanguage: 'zh-Hant',
+    provenance: { name: 'tide.txt', format: 'text' },
+  })
+  const parts = await write(document, { theme, arrangement: 'interlinear' })
+  const styles = all(parse(parts['word/styles.xml']!), 'w:style')
+  const has = (element: Element, name: string) => {
+    const found = all(element, name)[0]
+    return found !== undefined && !['0', 'false'].includes(found.attributes['w:val'] ?? '1')
+  }
+  const said = Object.fromEntries(
+    all(bodyOf(parts), 'w:p').flatMap((paragraph) => {
+      const style = styles.find(
+        ({ attributes }) => attributes['w:styleId'] === value(paragraph, 'w:pStyle'),
+      )!
+      return all(paragraph, 'w:r').map((run) => {
+        const own = (name: string) => has(all(run, name).length > 0 ? run : style, name)
+        return [textIn(run), [own('w:b'), own('w:i')]]
+      })
+    }),
+  )
+  expect(said).toMatchObject({
+    '潮水退了。': [false, false],
+    'The tide went out.': [true, true],
+    泥灘: [true, false],
+    Mudflats: [false, false],
+  })
+})
