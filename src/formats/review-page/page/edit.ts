@@ -85,7 +85,7 @@ function putCaretAt({ clientX, clientY }: DragEvent): void {
 }
 
 /** Gives a row the text that was sent, as long as nobody takes that back. */
-export function revert(row: Element, number: string): void {
+export function revert(row: HTMLTableRowElement, number: string): void {
   const text = textIn(row, 'target')
   const before = runsOf(text)
   fill(text, sentRuns(row))

@@ -1,3 +1,4 @@
+import { STATUSES } from '../../../core/document/status.ts'
 import { REVIEW_PROPERTIES } from '../../review-stamp.ts'
 import { ATTRIBUTES, META } from '../markup.ts'
 import { given } from './dom.ts'
@@ -55,7 +56,7 @@ export interface Found {
   /** Whether it was saved into another file. */
   readonly saved: boolean
   /** Puts it into the page. @returns its rows */
-  readonly takeUp: () => Element[]
+  readonly takeUp: () => HTMLTableRowElement[]
 }
 
 /** Looks for work on this review that is later than the file. */
@@ -66,8 +67,8 @@ export function findKept(): Found | null {
   return { at, saved, takeUp: () => takeUp(kept.rows) }
 }
 
-function takeUp(kept: ReadonlyMap<string, KeptRow>): Element[] {
-  const done: Element[] = []
+function takeUp(kept: ReadonlyMap<string, KeptRow>): HTMLTableRowElement[] {
+  const done: HTMLTableRowElement[] = []
   for (const row of rows()) {
     const before = kept.get(keyOf(row))
     if (!before) continue
@@ -86,8 +87,6 @@ function takeUp(kept: ReadonlyMap<string, KeptRow>): Element[] {
   return done
 }
 
-const STATUSES = new Set(['empty', 'draft', 'translated', 'reviewed', 'approved'])
-
 /** Pages of other files may share what the browser keeps: nothing of it is believed. */
 function parseKept(
   text: string | null,
@@ -98,12 +97,13 @@ function parseKept(
   const found = new Map<string, KeptRow>()
   for (const [key, row] of Object.entries(given.rows)) {
     const runs = isRecord(row) ? parseRuns(row.text) : null
-    if (!isRecord(row) || !runs || !STATUSES.has(`${row.status}`)) continue
+    const status = isRecord(row) && STATUSES.find((each) => each === row.status)
+    if (!isRecord(row) || !runs || !status) continue
     found.set(key, {
       text: runs,
       edited: typeof row.edited === 'string' ? row.edited : '',
       by: typeof row.by === 'string' ? row.by : '',
-      status: `${row.status}`,
+      status,
       remarks: Array.isArray(row.remarks)
         ? row.remarks.flatMap((each) => parseRemark(each) ?? [])
         : [],

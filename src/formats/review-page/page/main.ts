@@ -195,7 +195,7 @@ function takeUpKept(): void {
     for (const row of back) {
       if (!isDressed(row.parentElement!)) continue
       showChange(row)
-      showStatus(row as HTMLTableRowElement)
+      showStatus(row)
       showRemarks(row)
     }
   }

@@ -11,7 +11,7 @@ import { now, reviewerName, words } from './session.ts'
 /** How long the page waits for a pause in typing before it looks at what was typed. */
 const PAUSE = 300
 
-const typed = new Set<Element>()
+const typed = new Set<HTMLTableRowElement>()
 let timer = 0
 let unsaved = false
 /** How often rows have come to have another text, status or remark. */
@@ -22,7 +22,7 @@ let warned = false
 export const isUnsaved = (): boolean => unsaved || typed.size > 0
 
 /** A row was typed into: nothing is done of it before a pause. */
-export function rowTyped(row: Element): void {
+export function rowTyped(row: HTMLTableRowElement): void {
   typed.add(row)
   clearTimeout(timer)
   timer = window.setTimeout(lookAtTyped, PAUSE)
