@@ -17,6 +17,14 @@ export interface PrintProgress {
   readonly total: number
 }
 
+/** How the pages of a job came out on the page that is printed. */
+export interface Settled {
+  /** What stands on each page as its number; null where Chromium makes and numbers the pages. */
+  readonly labels: readonly string[] | null
+  /** Whether there are contents that wait for the numbers of their pages. */
+  readonly asks: boolean
+}
+
 export const printId: Parser<string> = text(64)
 
 export const printRequest: Parser<PrintRequest> = (value, name) => {

@@ -51,7 +51,10 @@ export class PdfFile {
   private leavesOf(root: Reference | null): Reference[] {
     const leaves: Reference[] = []
     const waiting = root ? [root] : []
+    const seen = new Set<number>()
     for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (seen.has(node[0])) throw new PdfSyntaxError('The tree of pages goes in a circle.')
+      seen.add(node[0])
       const kids = this.dictionary(node).get('Kids')
       if (kids === undefined) leaves.push(node)
       else waiting.push(...references(kids).reverse())

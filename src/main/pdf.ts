@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BrowserWindow, type PrintToPDFOptions, type WebContents } from 'electron'
-import type { PrintProgress } from '../contract/print.ts'
+import type { PrintProgress, Settled } from '../contract/print.ts'
 import type { PrintJob } from '../contract/print-job.ts'
 import { CSP_HEADER, ORIGIN } from './csp.ts'
 import { FaultError } from './faults.ts'
@@ -67,12 +67,6 @@ export async function printPdf(
 /** Two files of one job have one identifier, whenever they were printed (ISO 32000-1, §14.4). */
 const idOf = (job: PrintJob): string =>
   createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 32)
-
-/** What `printPage` of the page answers. */
-interface Settled {
-  readonly labels: readonly string[] | null
-  readonly asks: boolean
-}
 
 interface Printed extends Pick<PdfMetadata, 'labels' | 'places'> {
   readonly pdf: Uint8Array

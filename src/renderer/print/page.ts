@@ -1,16 +1,9 @@
+import type { Settled } from '../../contract/print.ts'
 import { type PrintJob, parsePrintJob } from '../../contract/print-job.ts'
 import { loadFonts } from './fonts.ts'
 import { hyphenate } from './hyphens.ts'
 import { tellLanguages } from './languages.ts'
 import { paginate } from './paginate.ts'
-
-/** How the pages of a job came out. */
-export interface Settled {
-  /** What stands on each page as its number; null where Chromium makes and numbers the pages. */
-  readonly labels: readonly string[] | null
-  /** Whether there are contents that wait for `fillContents`. */
-  readonly asks: boolean
-}
 
 /** What the page that is printed offers to the one who prints it. */
 export interface PrintPage {

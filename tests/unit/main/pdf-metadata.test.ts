@@ -184,6 +184,13 @@ describe('describePdf', () => {
   })
 })
 
+it('pages that are within themselves are no pages', () => {
+  const file = new PdfFile(
+    pdfOf({ 1: CATALOG, 2: '<</Type /Pages /Kids [2 0 R]>>' }, '/Root 1 0 R'),
+  )
+  expect(() => file.pages).toThrow(PdfSyntaxError)
+})
+
 describe('headings that contents lead to', () => {
   const link = (address: string, top: number) =>
     `<</Type /Annot /Subtype /Link /Rect [33.75 1 146.25 ${top}] /A <</S /URI /URI (${address})>>>>`
