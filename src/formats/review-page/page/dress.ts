@@ -63,7 +63,7 @@ function dressRow(row: HTMLTableRowElement): void {
 }
 
 /** The status of a row as a choice: as it was sent, reviewed, approved. */
-export function showStatus(row: HTMLTableRowElement): void {
+export function showStatus(row: Element): void {
   const { statusOf: label, statuses } = words()
   const choices = [...new Set([sentStatusOf(row), statusOf(row), 'reviewed', 'approved'])]
   const choice = control('select', {
