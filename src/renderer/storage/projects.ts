@@ -1,6 +1,7 @@
 import { newId } from '../../core/document/ids.ts'
 import type { BilingualDocument, Project } from '../../core/document/model.ts'
 import { normaliseProject } from '../../core/document/normalise.ts'
+import { withoutExtension } from '../../formats/kinds.ts'
 import { breathe } from './breathe.ts'
 import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
@@ -31,8 +32,6 @@ export function createProject(documents: readonly BilingualDocument[], title?: s
     trashed: null,
   }
 }
-
-const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')
 
 interface InsertOptions extends AddOptions {
   /** Versions of the documents; their bytes are written as they are. */

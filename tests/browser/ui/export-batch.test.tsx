@@ -37,6 +37,14 @@ describe('all documents of a project', () => {
     expect(window.platform.shown).toEqual(['/memory/folder/夜航.docx'])
   })
 
+  test('are called as the files they were read from where they have no titles', async () => {
+    const dawn = documentOf('', ['天亮時靠岸。'])
+    const provenance = { ...dawn.provenance, name: '晨.泊.docx' }
+    const window = await openAll(NIGHT, { ...dawn, provenance })
+    await userEvent.click(button('Export 2 files'))
+    await eventually(() => namesOf(window)).toEqual(['夜航.docx', '晨.泊.docx'])
+  })
+
   test('are written into one, each as a chapter under its title', async () => {
     const window = await openAll(NIGHT, DAWN)
     await userEvent.click(dialog().getByLabelText('All 2 documents in one file, as chapters'))

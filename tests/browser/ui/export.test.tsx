@@ -182,6 +182,18 @@ describe('exporting', () => {
     await shown(page.getByRole('radio', { name: 'Markdown' })).toHaveFocus()
   })
 
+  test('gives the focus back when what was said is dismissed', async () => {
+    await openDialog()
+    await userEvent.click(page.getByRole('button', { name: 'Export Word document' }))
+    await shown(page.getByText(/is exported and checked/)).toBeVisible()
+    await userEvent.click(document.querySelector('.page .target')!)
+    const editor = document.activeElement
+    expect(editor?.classList).toContain('ProseMirror')
+    await userEvent.click(page.getByRole('button', { name: 'Dismiss' }))
+    await shown(page.getByText(/is exported and checked/)).not.toBeInTheDocument()
+    expect(document.activeElement).toBe(editor)
+  })
+
   test('says what went wrong when the file cannot be written', async () => {
     const { platform } = await openDialog()
     platform.toSave.push(new PlatformError('disk-full', 'The disk is full.'))

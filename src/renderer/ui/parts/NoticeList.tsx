@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useApp, useT, useUi } from '../hooks.ts'
 import type { Notice } from '../notices.ts'
@@ -11,10 +11,21 @@ export function NoticeList() {
   const { notices } = useApp()
   const t = useT()
   const list = useStore(notices.store)
+  const before = useRef<Element | null>(null)
+  const returnFocus = useCallback(() => {
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+  }, [])
   return (
-    <section className="notices" aria-label={t('notice.region')} aria-live="polite">
+    <section
+      className="notices"
+      aria-label={t('notice.region')}
+      aria-live="polite"
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+      }}
+    >
       {list.map((notice) => (
-        <NoticeItem key={notice.id} notice={notice} />
+        <NoticeItem key={notice.id} notice={notice} returnFocus={returnFocus} />
       ))}
     </section>
   )
@@ -24,7 +35,13 @@ export function NoticeList() {
 const READING = 6000
 const CHOOSING = 12_000
 
-function NoticeItem({ notice }: { readonly notice: Notice }) {
+interface NoticeItemProps {
+  readonly notice: Notice
+  /** Gives the focus back to where it was: the button that has it goes with the notice. */
+  readonly returnFocus: () => void
+}
+
+function NoticeItem({ notice, returnFocus }: NoticeItemProps) {
   const { notices } = useApp()
   const t = useT()
   const [pointed, setPointed] = useState(false)
@@ -32,6 +49,10 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
   const covered = useUi((state) => state.dialog !== null)
   const held = pointed || covered
   const { id, tone, action } = notice
+  const dismiss = () => {
+    returnFocus()
+    notices.dismiss(id)
+  }
 
   useEffect(() => {
     if (tone === 'error' || held) return
@@ -60,14 +81,14 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
         <Button
           look="quiet"
           onClick={() => {
-            notices.dismiss(id)
+            dismiss()
             action.run()
           }}
         >
           {t.say(action.label)}
         </Button>
       )}
-      <IconButton label={t('notice.dismiss')} onClick={() => notices.dismiss(id)}>
+      <IconButton label={t('notice.dismiss')} onClick={dismiss}>
         <X size={14} aria-hidden />
       </IconButton>
     </div>

@@ -4,6 +4,7 @@ import { acceptedRow } from '../../../../core/document/revisions.ts'
 import { canJoin } from '../../../../core/layout/collection.ts'
 import { withTheme } from '../../../../core/layout/options.ts'
 import type { Theme } from '../../../../core/layout/themes.ts'
+import { withoutExtension } from '../../../../formats/kinds.ts'
 import { leftOut } from '../../../../formats/tmx/write.ts'
 import type { DocumentCard } from '../../../storage/types.ts'
 import { reasonOf } from '../../app.ts'
@@ -148,7 +149,8 @@ function PreparedDialog(prepared: Prepared) {
     if (format === 'original') {
       void exportOriginals(app, toWrite, described, { untranslated })
     } else if (scope === 'document') {
-      const name = namedBy(app, { source: metadata.title, target: metadata.targetTitle })
+      const titled = { source: metadata.title, target: metadata.targetTitle }
+      const name = namedBy(app, titled, withoutExtension(document.provenance.name))
       void runExport(app, { name, load: async () => described, format, options })
     } else if (scope === 'joined') {
       const name = namedBy(app, titles)

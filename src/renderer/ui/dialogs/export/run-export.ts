@@ -3,6 +3,7 @@ import type { Collection } from '../../../../core/layout/collection.ts'
 import type { Versions } from '../../../../core/layout/comparison.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
 import type { Check } from '../../../../formats/check/result.ts'
+import { withoutExtension } from '../../../../formats/kinds.ts'
 import type { PrintPage } from '../../../../formats/print/write.ts'
 import type { PrintProgress } from '../../../platform/types.ts'
 import type { DocumentCard } from '../../../storage/types.ts'
@@ -73,11 +74,15 @@ async function make(
   return checked?.type === 'file' ? { ...checked, sending } : null
 }
 
-/** The name of a text for people: by its translated title where it has one. */
+/**
+ * The name of a text for people: by its translated title where it has one.
+ * @param otherwise what it is called where it has no title
+ */
 export const namedBy = (
   app: AppContext,
   title: { readonly source: string; readonly target: string },
-): string => title.target || title.source || app.t('library.untitled')
+  otherwise = '',
+): string => title.target || title.source || otherwise || app.t('library.untitled')
 
 interface ExportRequest extends How {
   /** What it is called, see `namedBy`. */
@@ -144,7 +149,11 @@ export async function runExportOfEach(app: AppContext, request: EachRequest): Pr
   const { cards, name, format, load } = request
   const untitled = t('library.untitled')
   const titles = cards.map(({ header: { metadata, provenance } }) =>
-    namedBy(app, { source: metadata.title || provenance.name, target: metadata.targetTitle }),
+    namedBy(
+      app,
+      { source: metadata.title, target: metadata.targetTitle },
+      withoutExtension(provenance.name),
+    ),
   )
   const stems = titles.map((title) => fileNameOf(title, untitled))
   const names = distinctNames(stems.map((stem) => `${stem}.${extensionOf(format)}`))
