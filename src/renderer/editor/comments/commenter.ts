@@ -45,7 +45,7 @@ export function planOf(state: EditorState): CommentPlan | null {
   const { plan } = stateOf(state)
   if (!plan) return null
   const quote = plan.range
-    ? state.doc.textBetween(plan.range.from, plan.range.to, ' ', ' ').slice(0, QUOTE)
+    ? state.doc.textBetween(plan.range.from, plan.range.to, ' ', ' ').trim().slice(0, QUOTE)
     : ''
   return { rowId: plan.rowId, quote }
 }

@@ -58,6 +58,7 @@ function quoteOf(row: Node, anchors: readonly Anchor[]): string {
       else if (node.type === schema.nodes.break) quote += ' '
     })
   }
+  quote = quote.trim()
   return quote.length > QUOTE ? `${quote.slice(0, QUOTE)}…` : quote
 }
 
