@@ -33,6 +33,3 @@ export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
 }
-
-/** The name of a file without what it ends in. */
-export const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')

@@ -1,7 +1,7 @@
 import { newId } from '../../core/document/ids.ts'
 import type { BilingualDocument, Project } from '../../core/document/model.ts'
 import { normaliseProject } from '../../core/document/normalise.ts'
-import { withoutExtension } from '../../formats/kinds.ts'
+import { withoutExtension } from '../../core/text/file-name.ts'
 import { breathe } from './breathe.ts'
 import type { Database } from './database.ts'
 import { toRecord } from './documents.ts'
