@@ -87,6 +87,8 @@ export function walkDocument(
   walk(main, 'body')
   for (const { type, kind } of FURTHER) {
     for (const path of new Set(docx.related(main, type))) {
+      // Running heads and numbers of pages are put there again when it is exported.
+      if (kind === 'running' && styles.isOwn) continue
       docx.attempt(path, () => walk(path, kind))
     }
   }

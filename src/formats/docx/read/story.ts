@@ -269,7 +269,7 @@ class Story {
     const styled = context.formats.styles.paragraph(style)
     const place = listPlace(pPr, styled.list)
     const number = place && whole.atoms.length > 0 ? context.numbering.next(place, style) : null
-    if (!content.hasContent) {
+    if (!content.hasContent || context.formats.styles.isAround(style)) {
       this.#carried.push(...whole.comments)
       return
     }

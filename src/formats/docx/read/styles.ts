@@ -29,12 +29,18 @@ export interface ParagraphStyle {
 const NO_SHAPE: ParagraphShape = { indents: {}, breaksWords: false, centred: false }
 const NO_PROPERTIES: RunProperties = new Map()
 
+/** Names of styles that are in every document of ours, and hardly in another. */
+const OWN = ['Source Text', 'Target Text', 'Column Head', 'Cover Title', 'Back Matter']
+
+const AROUND = /^(?:header|footer|column head|toc heading|contents heading|(?:toc|contents) \d)$/
+
 /** The styles of a document (ECMA-376 part 1, 17.7). */
 export class Styles {
   readonly #styles = new Map<string, XmlElement>()
   readonly #paragraphs = new Map<string, ParagraphStyle>()
   readonly #characters = new Map<string, RunProperties>()
   readonly #defaults: ParagraphStyle
+  readonly #isOwn: boolean
   #defaultParagraph: string | null = null
   /** Ids of styles that are, in the end, based on themselves. */
   readonly circular = new Set<string>()
@@ -51,6 +57,8 @@ export class Styles {
         this.#defaultParagraph = id
       }
     }
+    const names = new Set([...this.#styles.keys()].map((id) => this.nameOf(id)))
+    this.#isOwn = OWN.every((name) => names.has(name))
     const defaults = root && childOf(root, 'w:docDefaults')
     const rPr = descend(defaults, 'w:rPrDefault', 'w:rPr')
     this.eastAsianLanguage = descend(rPr, 'w:lang')?.attributes['w:eastAsia'] ?? ''
@@ -120,6 +128,16 @@ export class Styles {
   /** Whether a character style says no more than that a run is a link or the mark of a note. */
   isPlumbing(id: string): boolean {
     return isPlumbing(id) || isPlumbing(this.nameOf(id))
+  }
+
+  /** Whether the document is one that we wrote, as the names of its styles tell. */
+  get isOwn(): boolean {
+    return this.#isOwn
+  }
+
+  /** Whether a paragraph of a document of ours is set around the text: contents, heads of columns. */
+  isAround(id: string | null): boolean {
+    return this.#isOwn && id !== null && AROUND.test(this.nameOf(id).toLowerCase())
   }
 
   has(id: string): boolean {
