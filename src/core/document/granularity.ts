@@ -4,7 +4,7 @@ import { NO_NOTES, NO_UNITS } from './create.ts'
 import { newId } from './ids.ts'
 import { isBlank, segmentLength, slice, textOf } from './inline.ts'
 import { isGap, joinLinks, joinTexts } from './join.ts'
-import type { Division, Note, Part, Row, RowKind, Segment } from './model.ts'
+import type { Division, Granularity, Note, Part, Row, RowKind, Segment } from './model.ts'
 import { threadsOf, withNotesAtHome } from './notes.ts'
 import { keysBetween } from './order.ts'
 import { hasAnnotations } from './revisions.ts'
@@ -53,6 +53,16 @@ export function toParagraphRows(rows: readonly Row[]): Row[] {
     i = end
   }
   return joined
+}
+
+/** Rows of one kind as rows of another. */
+export function toGranularity(
+  rows: readonly Row[],
+  from: Granularity,
+  to: Granularity,
+): readonly Row[] {
+  if (from === to) return rows
+  return to === 'sentence' ? toSentenceRows(rows) : toParagraphRows(rows)
 }
 
 function joinParagraph(rows: readonly Row[]): Row {

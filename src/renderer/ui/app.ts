@@ -175,3 +175,8 @@ export async function resume(app: AppContext): Promise<void> {
 /** What an error says, for a sentence of ours that names it. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : String(error)
+
+/** Tells the user why something did not work, where nothing more can be said of it. */
+export const tellFailure = ({ notices }: Pick<AppContext, 'notices'>, error: unknown): void => {
+  notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+}

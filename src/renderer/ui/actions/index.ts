@@ -1,5 +1,5 @@
 import type { AppContext } from '../app.ts'
-import { reasonOf } from '../app.ts'
+import { tellFailure } from '../app.ts'
 import { isAbort } from '../tasks.ts'
 import { alignActions } from './align.ts'
 import { compareActions } from './compare.ts'
@@ -49,6 +49,6 @@ export async function runAction(action: Action, app: AppContext): Promise<void> 
     await action.run(app)
   } catch (error) {
     if (isAbort(error)) return
-    app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+    tellFailure(app, error)
   }
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { TARGET_LANGUAGES } from '../../../core/document/languages.ts'
 import type { Project, SourceLanguage } from '../../../core/document/model.ts'
-import { reasonOf } from '../app.ts'
+import { tellFailure } from '../app.ts'
 import { useApp, useT } from '../hooks.ts'
 import { Button } from '../parts/Button.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
@@ -26,7 +26,7 @@ export default function DetailsDialog({ request }: { readonly request: DetailsRe
       (project) => wanted && setDetails(project),
       (error) => {
         app.closeDialog()
-        app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+        tellFailure(app, error)
       },
     )
     return () => {
@@ -54,7 +54,7 @@ export default function DetailsDialog({ request }: { readonly request: DetailsRe
         targetLanguage,
       })
     } catch (error) {
-      app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+      tellFailure(app, error)
     }
   }
 

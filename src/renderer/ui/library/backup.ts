@@ -1,4 +1,4 @@
-import { type AppContext, reasonOf } from '../app.ts'
+import { type AppContext, reasonOf, tellFailure } from '../app.ts'
 import { messageOfFault } from '../import/faults.ts'
 
 /** Extension of a project kept in one file. */
@@ -73,7 +73,7 @@ export async function restoreAutomatic(app: AppContext, id: string): Promise<voi
     if (bytes) await restoreFrom(app, bytes)
     else app.notices.fail({ key: 'restore.rotated' })
   } catch (error) {
-    app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
+    tellFailure(app, error)
   }
 }
 

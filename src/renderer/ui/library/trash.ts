@@ -1,9 +1,5 @@
 import type { ProjectCard } from '../../storage/types.ts'
-import { type AppContext, reasonOf } from '../app.ts'
-
-const fail = (app: AppContext, error: unknown): void => {
-  app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
-}
+import { type AppContext, tellFailure } from '../app.ts'
 
 const titleOf = (app: AppContext, { project }: ProjectCard): string =>
   project.title || app.t('library.untitled')
@@ -17,7 +13,7 @@ export async function moveToTrash(app: AppContext, card: ProjectCard): Promise<v
       { label: { key: 'notice.undo' }, run: () => void restore(app, card, false) },
     )
   } catch (error) {
-    fail(app, error)
+    tellFailure(app, error)
   }
 }
 
@@ -29,7 +25,7 @@ export async function restore(app: AppContext, card: ProjectCard, say: boolean):
       app.notices.tell({ key: 'library.restored', values: { title: titleOf(app, card) } })
     }
   } catch (error) {
-    fail(app, error)
+    tellFailure(app, error)
   }
 }
 
@@ -42,6 +38,6 @@ export async function emptyTrash(app: AppContext, projectIds: readonly string[])
     }
     app.notices.tell({ key: 'trash.emptied' })
   } catch (error) {
-    fail(app, error)
+    tellFailure(app, error)
   }
 }

@@ -1,9 +1,9 @@
+import { toGranularity } from '../../../core/document/granularity.ts'
 import type { Row } from '../../../core/document/model.ts'
 import { mergedRows } from '../../../core/review/apply.ts'
 import { type Decisions, decidedRows } from '../../../core/review/decide.ts'
 import type { MergeEntry } from '../../../core/review/model.ts'
-import type { AppContext } from '../app.ts'
-import { asGranularity, tellFailure } from './import-review.ts'
+import { type AppContext, tellFailure } from '../app.ts'
 import { forgetPending } from './pending.ts'
 import { type Round, returnedEntries, reviewerOf } from './round.ts'
 
@@ -48,7 +48,7 @@ export async function applyRound(
     tellFailure(app, error)
     return false
   }
-  const result = asGranularity(rows, base.granularity, now.granularity)
+  const result = toGranularity(rows, base.granularity, now.granularity)
   if (!editor.review.apply(0, now.rows, result)) {
     app.notices.fail({ key: 'rounds.changed' })
     return false

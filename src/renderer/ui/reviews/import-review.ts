@@ -1,18 +1,16 @@
-import { toParagraphRows, toSentenceRows } from '../../../core/document/granularity.ts'
-import type { BilingualDocument, Granularity, Row } from '../../../core/document/model.ts'
+import { toGranularity } from '../../../core/document/granularity.ts'
+import type { BilingualDocument } from '../../../core/document/model.ts'
 import { isTold } from '../../../core/review/decide.ts'
-import type { ReviewProblem } from '../../../core/review/problems.ts'
-import type { Warning } from '../../../formats/types.ts'
-import type { Version } from '../../storage/types.ts'
-import { type About, aboutInWorker, type MergeOutput, mergeInWorker } from '../../workers/merge.ts'
+import { aboutInWorker, mergeInWorker } from '../../workers/merge.ts'
 import { ask } from '../align/ask.ts'
-import { type AppContext, reasonOf } from '../app.ts'
+import type { AppContext } from '../app.ts'
 import { faultOf, messageOfFault } from '../import/faults.ts'
-import type { Message, MessageKey } from '../messages/catalogue.ts'
 import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
-import { loadPending, type Pending, stillDecided } from './pending.ts'
+import { type Based, baseOf, findBase } from './find-base.ts'
+import { loadPending, stillDecided } from './pending.ts'
 import type { Round } from './round.ts'
+import { problemsSaid } from './say-problems.ts'
 
 /** What a reviewer may send back. */
 const EXTENSIONS = [
@@ -91,91 +89,6 @@ async function chooseFile(app: AppContext): Promise<SourceFile | null> {
   return files[0] ?? null
 }
 
-/** What a review was made of, and what is to be said of that. */
-interface Based {
-  readonly version: Version | null
-  readonly base: BilingualDocument
-  readonly remarks: readonly Message[]
-}
-
-async function baseOf(
-  app: AppContext,
-  document: BilingualDocument,
-  { version: id }: Pending,
-): Promise<Based> {
-  const version = (await app.storage.versions.list(document.id)).find((each) => each.id === id)
-  return loadBase(app, document, version ?? null, [])
-}
-
-const loadBase = async (
-  app: AppContext,
-  document: BilingualDocument,
-  version: Version | null,
-  remarks: readonly Message[],
-): Promise<Based> => ({
-  version,
-  base: version ? await app.storage.versions.load(version.id) : document,
-  remarks,
-})
-
-/** The version that a file says it was made of, or the one that the user says. */
-async function findBase(
-  app: AppContext,
-  document: BilingualDocument,
-  file: SourceFile,
-): Promise<Based | null> {
-  const about = await aboutInWorker(file)
-  if (about.document && about.document !== document.id) {
-    const isOther = await isAnother(app, about)
-    if (isOther !== 'anyway') return null
-  }
-  const versions = await app.storage.versions.list(document.id)
-  const sent = versions.filter(({ kind }) => kind === 'sent')
-  const latest = Math.max(0, ...sent.map(({ round }) => round))
-  const named = sent.find(({ round }) => round > 0 && round === about.round)
-  if (named && about.document === document.id) {
-    const isOlder = about.round < latest
-    const remark: Message = { key: 'rounds.older', values: { round: about.round, latest } }
-    return loadBase(app, document, named, isOlder ? [remark] : [])
-  }
-  const chosen = await chooseBase(app, file.name, versions)
-  return chosen === undefined ? null : loadBase(app, document, chosen, [])
-}
-
-/** Says that a review is of another document, and goes there where it is in the library. */
-async function isAnother(app: AppContext, { document: id }: About): Promise<'anyway' | null> {
-  const other = await app.storage.loadDocument(id).catch(() => null)
-  const title = other && (other.metadata.title || other.provenance.name)
-  const answer = await ask(app, {
-    heading: { key: 'rounds.other.heading' },
-    text: title
-      ? { key: 'rounds.other.known', values: { title } }
-      : { key: 'rounds.other.unknown' },
-    answers: [
-      { value: 'anyway', label: { key: 'rounds.other.anyway' } },
-      ...(other ? [{ value: 'open', label: { key: 'rounds.other.open' } } as const] : []),
-    ],
-  })
-  if (answer === 'open') await app.openDocument(id)
-  return answer === 'anyway' ? answer : null
-}
-
-/** @returns undefined where the user would rather not; null: the text as it is now */
-const chooseBase = (
-  app: AppContext,
-  file: string,
-  versions: readonly Version[],
-): Promise<Version | null | undefined> =>
-  new Promise((resolve) => {
-    app.openDialog({
-      name: 'round-base',
-      file,
-      versions,
-      choose: resolve,
-      cancel: () => resolve(undefined),
-    })
-  })
-
 /** Formats whose files name their rows so that other tools keep the names. */
 const NAMING: ReadonlySet<string> = new Set(['xliff', 'bilingual-docx'])
 
@@ -184,16 +97,6 @@ async function originalOf(app: AppContext, { provenance }: BilingualDocument) {
   if (!original || !NAMING.has(format)) return null
   const file = await app.storage.loadOriginal(original)
   return file && { name: file.name, bytes: file.bytes, format }
-}
-
-/** The rows of a document as rows of another kind. */
-export function asGranularity(
-  rows: readonly Row[],
-  from: Granularity,
-  to: Granularity,
-): readonly Row[] {
-  if (from === to) return rows
-  return to === 'sentence' ? toSentenceRows(rows) : toParagraphRows(rows)
 }
 
 /**
@@ -225,7 +128,7 @@ async function mergeRound(
   file: SourceFile,
   { version, base, remarks }: Based,
 ): Promise<Round> {
-  const mine = asGranularity(now.rows, now.granularity, base.granularity)
+  const mine = toGranularity(now.rows, now.granularity, base.granularity)
   const original = await originalOf(app, base)
   const label = { key: 'rounds.task', values: { name: file.name } } as const
   const output = await app.tasks.run(label, ({ signal, progress }) =>
@@ -252,34 +155,6 @@ async function mergeRound(
   }
 }
 
-const PROBLEMS: Readonly<Record<ReviewProblem['code'], MessageKey>> = {
-  'other-document': 'rounds.problem.other-document',
-  'older-round': 'rounds.problem.older-round',
-  'lost-ids': 'rounds.problem.lost-ids',
-  'changed-source': 'rounds.problem.changed-source',
-  'lost-codes': 'rounds.problem.lost-codes',
-  added: 'rounds.problem.added',
-  removed: 'rounds.problem.removed',
-  split: 'rounds.problem.split',
-  joined: 'rounds.problem.joined',
-  moved: 'rounds.problem.moved',
-  twice: 'rounds.problem.twice',
-}
-
-const WARNINGS: Readonly<Record<string, MessageKey>> = {
-  'changed-head': 'rounds.problem.changed-head',
-  'cut-off': 'rounds.problem.cut-off',
-  'merged-cells': 'rounds.problem.merged-cells',
-}
-
-const problemsSaid = ({ problems, warnings }: MergeOutput): Message[] => [
-  ...problems.map(({ code, count }): Message => ({ key: PROBLEMS[code], values: { count } })),
-  ...warnings.map(({ code, message }: Warning): Message => {
-    const key = WARNINGS[code]
-    return key ? { key, english: message } : { text: message }
-  }),
-]
-
 /**
  * Offers to take a file home that was dropped, where it says that it was made of the open document.
  * @returns whether it was a review, and is seen to
@@ -300,9 +175,4 @@ export async function offerReview(app: AppContext, files: readonly SourceFile[])
   })
   if (answer === 'import') await importReview(app, file)
   return answer !== 'open'
-}
-
-/** Says why something about versions did not work. */
-export const tellFailure = (app: AppContext, error: unknown): void => {
-  app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } })
 }

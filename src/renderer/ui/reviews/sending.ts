@@ -2,8 +2,7 @@ import type { BilingualDocument } from '../../../core/document/model.ts'
 import type { Collection } from '../../../core/layout/collection.ts'
 import type { LayoutOptions } from '../../../core/layout/options.ts'
 import type { ExportFormat } from '../../workers/export.ts'
-import type { AppContext } from '../app.ts'
-import { tellFailure } from './import-review.ts'
+import { type AppContext, tellFailure } from '../app.ts'
 
 /** A document on its way to a reviewer. */
 export interface Sending {

@@ -1,6 +1,6 @@
+import { toGranularity } from '../../../core/document/granularity.ts'
 import type { Version } from '../../storage/types.ts'
-import type { AppContext } from '../app.ts'
-import { asGranularity, tellFailure } from './import-review.ts'
+import { type AppContext, tellFailure } from '../app.ts'
 
 /** Keeps the open document as it is now. @returns whether it was kept */
 export async function keepVersion(app: AppContext, name: string): Promise<boolean> {
@@ -24,7 +24,7 @@ export async function restoreVersion(app: AppContext, version: Version): Promise
     await storage.versions.add(editor.document(), { kind: 'before' })
     app.closeDialog()
     const { rows, granularity } = editor.document()
-    editor.review.apply(0, rows, asGranularity(old.rows, old.granularity, granularity))
+    editor.review.apply(0, rows, toGranularity(old.rows, old.granularity, granularity))
     app.notices.tell(
       { key: 'versions.restored' },
       { label: { key: 'notice.undo' }, run: () => void editor.commands.undo.run() },

@@ -6,7 +6,7 @@ import { scheduleBackups } from '../../storage/backup.ts'
 import type { Saver } from '../../storage/types.ts'
 import { createPictures } from '../../workers/pictures.ts'
 import type { AppContext } from '../app.ts'
-import { reasonOf } from '../app.ts'
+import { reasonOf, tellFailure } from '../app.ts'
 import { sayChange } from '../comments/say.ts'
 import { tellRefusals } from './refusals.ts'
 
@@ -56,11 +56,7 @@ export function openDesk(
     onRefused: tellRefusals(app),
     sayChange: (change) => sayChange(change, app.t),
     onOpenLink: (href) => {
-      app.platform
-        .openExternal(href)
-        .catch((error) =>
-          app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } }),
-        )
+      app.platform.openExternal(href).catch((error) => tellFailure(app, error))
     },
   })
   if (tracked) editor.track(authorName)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BilingualDocument } from '../../../../core/document/model.ts'
 import type { Collection } from '../../../../core/layout/collection.ts'
 import type { DocumentCard } from '../../../storage/types.ts'
-import { reasonOf } from '../../app.ts'
+import { tellFailure } from '../../app.ts'
 import { useApp } from '../../hooks.ts'
 import { excerpt } from './excerpt.ts'
 
@@ -61,8 +61,7 @@ export function useCollectionExcerpt(
     let wanted = true
     excerptOf(cards, load).then(
       (loaded) => wanted && setDocuments(loaded),
-      (error: unknown) =>
-        app.notices.fail({ key: 'notice.failed', values: { reason: reasonOf(error) } }),
+      (error: unknown) => tellFailure(app, error),
     )
     return () => {
       wanted = false
