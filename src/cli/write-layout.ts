@@ -1,5 +1,6 @@
 import type { Layout } from '../core/layout/model.ts'
 import type { LayoutOptions } from '../core/layout/options.ts'
+import { orientationOf } from '../core/layout/paper.ts'
 import { checkDocx } from '../formats/check/docx.ts'
 import { checkHtml } from '../formats/check/html.ts'
 import { checkPdf } from '../formats/check/pdf.ts'
@@ -45,9 +46,9 @@ export async function writeLayout(
       return Buffer.from(html)
     }
     case 'pdf': {
-      const { paper, orientation } = options
       const page = printHtml(layout, options)
-      const bytes = await printPdf({ ...page, paper, landscape: orientation === 'landscape' }, tell)
+      const landscape = orientationOf(options) === 'landscape'
+      const bytes = await printPdf({ ...page, paper: options.paper, landscape }, tell)
       prove(checkPdf(bytes, layout), tell)
       return bytes
     }

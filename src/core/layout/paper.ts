@@ -30,6 +30,12 @@ export function sheetSize(
   return orientation === 'landscape' ? [long, short] : [short, long]
 }
 
+/** How the sheet of a layout lies: a table for reviewers has five columns, and never stands. */
+export const orientationOf = (options: {
+  readonly arrangement: string
+  readonly orientation: Orientation
+}): Orientation => (options.arrangement === 'review' ? 'landscape' : options.orientation)
+
 /** Margins that were drawn for A4, in proportion to a smaller sheet; never wider than drawn. */
 export function fitMargins(margins: Margins, paper: Paper): Margins {
   const factor = Math.min(1, PAPER_SIZES[paper][0] / PAPER_SIZES.A4[0])

@@ -1,5 +1,5 @@
 import type { Arrangement, LayoutOptions } from '../../core/layout/options.ts'
-import { fitMargins, sheetSize } from '../../core/layout/paper.ts'
+import { fitMargins, orientationOf, sheetSize } from '../../core/layout/paper.ts'
 
 /** The page of a document; all lengths in twips, twentieths of a point. */
 export interface Sheet {
@@ -32,14 +32,11 @@ const RUNNING_HEAD = 9
 /** What stands on pages of its own for either language. */
 const ON_PAGES: ReadonlySet<Arrangement> = new Set<Arrangement>(['facing', 'alternating'])
 
-/** The page that a layout is set on. A table for reviewers has five columns: its paper lies. */
+/** The page that a layout is set on. */
 export function sheetOf(options: LayoutOptions): Sheet {
   const { arrangement, paper, theme } = options
-  const landscape = arrangement === 'review' || options.orientation === 'landscape'
-  const [width, height] = sheetSize(paper, landscape ? 'landscape' : 'portrait').map(twips) as [
-    number,
-    number,
-  ]
+  const orientation = orientationOf(options)
+  const [width, height] = sheetSize(paper, orientation).map(twips) as [number, number]
   const drawn = fitMargins(theme.margins, paper)
   const head = theme.running === 'none' ? 0 : RUNNING_HEAD
   const margins = {
@@ -53,7 +50,7 @@ export function sheetOf(options: LayoutOptions): Sheet {
   return {
     width,
     height,
-    landscape,
+    landscape: orientation === 'landscape',
     margins,
     mirrored: ON_PAGES.has(arrangement) || (theme.titlePage && arrangement !== 'review'),
     textWidth: width - margins.inner - margins.outer,

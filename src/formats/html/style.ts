@@ -1,5 +1,5 @@
 import type { LayoutOptions } from '../../core/layout/options.ts'
-import { sheetSize } from '../../core/layout/paper.ts'
+import { orientationOf, sheetSize } from '../../core/layout/paper.ts'
 import { MATTER_CSS } from './matter.ts'
 import { CHANGE, changeInk, themeCss } from './theme.ts'
 import { typographyCss } from './typography.ts'
@@ -11,8 +11,9 @@ const SCREEN = (96 / 72) * 1.15
  * The style sheet of a file that stands alone: light and dark as the reader prefers, columns that
  * stack on a narrow window, and paper of the chosen size when printed.
  */
-export function screenCss({ fontSize, paper, orientation, theme }: LayoutOptions): string {
-  const [width, height] = sheetSize(paper, orientation)
+export function screenCss(options: LayoutOptions): string {
+  const { fontSize, paper, theme } = options
+  const [width, height] = sheetSize(paper, orientationOf(options))
   return `:root {
   color-scheme: light dark;
   --ink: #211e1a; --quiet: #6b645a; --hairline: #d8d1c6; --paper: #fbfaf7; --link: #2b5b8a;
@@ -37,7 +38,8 @@ body { margin: 0; background: var(--paper); }
 .vertical td.source { writing-mode: vertical-rl; text-orientation: mixed; max-inline-size: 24em; }
 .review th, .review td { font-size: 0.92em; border: 0.5px solid var(--hairline); padding: 0.4em; }
 .review col.source { width: 35%; }
-.review col.state { width: 4.6em; }
+.review col.number { width: 2.8em; }
+.review col.state { width: 5.6em; }
 col.comment { width: 18%; }
 .review col.comment { width: 15%; }
 td.comment { font-size: 0.82em; text-align: start; color: var(--quiet); }

@@ -1,6 +1,6 @@
 import type { SourceLanguage } from '../../core/document/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
-import { fitMargins, sheetSize } from '../../core/layout/paper.ts'
+import { fitMargins, orientationOf, sheetSize } from '../../core/layout/paper.ts'
 import type { Theme } from '../../core/layout/themes.ts'
 import { MATTER_CSS } from '../html/matter.ts'
 import { changeInk, themeCss } from '../html/theme.ts'
@@ -50,8 +50,9 @@ function drawn(shape: string, ink: string): string {
 }
 
 /** Pages that Chromium breaks. */
-function flowCss({ paper, orientation, theme }: LayoutOptions): string {
-  const [width, height] = sheetSize(paper, orientation)
+function flowCss(options: LayoutOptions): string {
+  const { paper, theme } = options
+  const [width, height] = sheetSize(paper, orientationOf(options))
   const { top, bottom, inner, outer } = fitMargins(theme.margins, paper)
   const mirrored =
     inner === outer
@@ -77,8 +78,11 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review th, .review td { font-size: 0.88em; border: 0.5px solid var(--hairline);
   padding: 0.3em 0.5em !important; }
 .review th.number { padding-inline: 0.2em !important; }
+/* The outer half of its last line would be off the page. */
+.review table { width: calc(100% - 1px); }
 .review col.source { width: 35%; }
-.review col.state { width: 4.6em; }
+.review col.number { width: 2.8em; }
+.review col.state { width: 5.6em; }
 col.comment { width: 18%; }
 .review col.comment { width: 15%; }
 td.comment { font-size: 0.82em; text-align: start; color: var(--quiet); }
@@ -99,8 +103,9 @@ td.comment p, .remarks .note { white-space: pre-line; }
  * here is positioned, or clipped but the running heads: Chromium goes through every layer of the
  * document for every page it prints, and its time would grow with the square of the pages.
  */
-function pagedCss({ paper, orientation, theme }: LayoutOptions): string {
-  const [width, height] = sheetSize(paper, orientation)
+function pagedCss(options: LayoutOptions): string {
+  const { paper, theme } = options
+  const [width, height] = sheetSize(paper, orientationOf(options))
   const { top, bottom, inner, outer } = fitMargins(theme.margins, paper)
   const head = theme.running === 'none' ? top : top + HEAD
   const centred = theme.faces.running.align === 'center'

@@ -426,6 +426,7 @@ export const en = {
     '{count, plural, one {1 document of the project has} other {# documents of the project have}} no file to be written into.',
   'export.page': 'Page {page}',
   'export.paper': 'Paper',
+  'export.paper.16k': '16開',
   'export.portrait': 'Portrait',
   'export.preview': 'Preview',
   'export.previewEach':

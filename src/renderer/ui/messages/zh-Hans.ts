@@ -398,6 +398,7 @@ export const zhHans: Catalogue = {
   'export.original.without': '项目中有 {count} 份文档没有可写回的文件。',
   'export.page': '第 {page} 页',
   'export.paper': '纸张',
+  'export.paper.16k': '16开',
   'export.portrait': '纵向',
   'export.preview': '预览',
   'export.previewEach': '本文档的前几页；其余 {count} 份文档版面相同',

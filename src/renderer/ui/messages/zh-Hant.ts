@@ -399,6 +399,7 @@ export const zhHant: Catalogue = {
   'export.original.without': '專案中有 {count} 份文件沒有可寫回的檔案。',
   'export.page': '第 {page} 頁',
   'export.paper': '紙張',
+  'export.paper.16k': '16開',
   'export.portrait': '直向',
   'export.preview': '預覽',
   'export.previewEach': '本文件的前幾頁；其餘 {count} 份文件版面相同',

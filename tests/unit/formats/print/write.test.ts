@@ -85,6 +85,7 @@ describe('the page', () => {
   })
 
   test('has the paper that was chosen', () => {
+    expect(page({ arrangement: 'review' }).css).toContain('size: 297mm 210mm')
     expect(page({ paper: 'Letter', orientation: 'landscape' }).css).toContain(
       '@page { size: 279.4mm 215.9mm;',
     )

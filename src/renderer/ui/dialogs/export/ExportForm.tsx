@@ -170,18 +170,23 @@ function LayoutForm(props: ExportFormProps) {
           <Choice
             legend={t('export.paper')}
             value={options.paper}
-            options={PAPERS.map((value) => ({ value, label: value === '16k' ? '16開' : value }))}
+            options={PAPERS.map((value) => ({
+              value,
+              label: value === '16k' ? t('export.paper.16k') : value,
+            }))}
             onChange={(paper) => change({ paper })}
           />
-          <Choice
-            legend={t('export.orientation')}
-            value={options.orientation}
-            options={(['portrait', 'landscape'] as const).map((value) => ({
-              value,
-              label: t(`export.${value}`),
-            }))}
-            onChange={(orientation) => change({ orientation })}
-          />
+          {options.arrangement !== 'review' && (
+            <Choice
+              legend={t('export.orientation')}
+              value={options.orientation}
+              options={(['portrait', 'landscape'] as const).map((value) => ({
+                value,
+                label: t(`export.${value}`),
+              }))}
+              onChange={(orientation) => change({ orientation })}
+            />
+          )}
         </>
       )}
       {format !== 'md' && (

@@ -1,5 +1,5 @@
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
-import { sheetSize } from '../../../../core/layout/paper.ts'
+import { orientationOf, sheetSize } from '../../../../core/layout/paper.ts'
 import { sheetOf } from './shadow-css.ts'
 
 /** A sheet of paper and its type area, in CSS pixels (96 to the inch). */
@@ -23,7 +23,7 @@ function pixels(length: string): number {
 
 /** The sheet that a style sheet prints on: its size by the options, its margins by `@page`. */
 export function paperBox(options: LayoutOptions, css: string): PaperBox {
-  const [width, height] = sheetSize(options.paper, options.orientation)
+  const [width, height] = sheetSize(options.paper, orientationOf(options))
   const rule = [...sheetOf(css).cssRules].find((each) => each instanceof CSSPageRule)
   const margin = (side: string) => pixels(rule?.style.getPropertyValue(`margin-${side}`) ?? '')
   return {

@@ -2,6 +2,7 @@ import type { BilingualDocument } from '../../../../core/document/model.ts'
 import type { Collection } from '../../../../core/layout/collection.ts'
 import type { Versions } from '../../../../core/layout/comparison.ts'
 import type { LayoutOptions } from '../../../../core/layout/options.ts'
+import { orientationOf } from '../../../../core/layout/paper.ts'
 import { withoutExtension } from '../../../../core/text/file-name.ts'
 import type { Check } from '../../../../formats/check/result.ts'
 import type { PrintPage } from '../../../../formats/print/write.ts'
@@ -37,7 +38,7 @@ function print(
   options: LayoutOptions,
   { signal, progress }: TaskControl,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const job = { ...page, paper: options.paper, landscape: options.orientation === 'landscape' }
+  const job = { ...page, paper: options.paper, landscape: orientationOf(options) === 'landscape' }
   return app.platform.printPdf(job, {
     signal,
     onProgress: ({ stage, done, total }) => {
