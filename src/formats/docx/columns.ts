@@ -6,7 +6,16 @@ import { numberXml, statusXml } from './marks.ts'
 import { paragraphXml } from './paragraph.ts'
 import { footnotesXml, notesHead, notesXml } from './row-notes.ts'
 import { STYLE } from './styles.ts'
-import { cellXml, keptXml, RowHeights, Rules, rowXml, TABLE_END, tableStart } from './table.ts'
+import {
+  cellXml,
+  keptXml,
+  nextPageXml,
+  RowHeights,
+  Rules,
+  rowXml,
+  TABLE_END,
+  tableStart,
+} from './table.ts'
 
 /** Part of the width that the source column takes: Chinese says the same in less room. */
 const SOURCE_SHARE = 0.45
@@ -59,8 +68,10 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
   if (numbered) grid.unshift(numberWidth)
   if (statusMarks) grid.push(STATUS_WIDTH)
   if (widthOf.notes > 0) grid.push(widthOf.notes)
-  yield tableStart(grid)
-  yield row(-1, null, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  const begin =
+    tableStart(grid) +
+    row(-1, null, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  yield begin
   if (besides.title && !layout.titleInText) {
     yield row(0, null, (side) => context.line('Title', layout.title[side], side))
   }
@@ -75,6 +86,7 @@ export function* columnsXml(context: Context, besides: Besides): Generator<strin
     if (i === layout.opening && lines.length > 0) yield metadata()
     const block = layout.blocks[i]
     if (block) {
+      if (context.chapters.has(block)) yield nextPageXml(begin)
       const noted = isBlank(block.target) ? 'source' : 'target'
       yield row(i, block, (side) =>
         context.block(block, side, undefined, {

@@ -6,14 +6,22 @@ import type { Context } from './context.ts'
 import { marksXml } from './marks.ts'
 import { Ruler } from './openings.ts'
 import { edgeXml, paragraphXml } from './paragraph.ts'
-import { STYLE } from './styles.ts'
+import { TWIPS_A_POINT } from './sheet.ts'
+import { isIndented, PARAGRAPH_SPACE, STYLE } from './styles.ts'
 
 /** Room for a row's number left of the text, in twips. */
 const NUMBER_INDENT = 560
 
 /** The source of a pair stays with its translation, and both close together. */
 const SOURCE_OF_PAIR = '<w:keepNext/><w:spacing w:after="40"/>'
-const TARGET_OF_PAIR = '<w:spacing w:before="0"/>'
+const CLOSE = '<w:spacing w:before="0"/>'
+const targetOfPair = ({ options, layout }: Context): string => {
+  // Set in and without space between paragraphs, pairs could not be told apart.
+  const after = isIndented(layout)
+    ? ` w:after="${Math.round(options.fontSize * TWIPS_A_POINT * PARAGRAPH_SPACE)}"`
+    : ''
+  return after ? `<w:spacing w:before="0"${after}/>` : CLOSE
+}
 
 /**
  * The layout as running text: interlinear, one side alone, or the translation with its source in
@@ -29,7 +37,9 @@ export function* flowXml(context: Context, besides: Besides): Generator<string> 
       yield layout.metadata.map((line) => metadataXml(context, line)).join('')
     }
     const block = layout.blocks[i]
-    if (block && !context.notes.areAll(block)) yield blockXml(context, block, ruler)
+    if (!block || context.notes.areAll(block)) continue
+    if (context.chapters.has(block)) yield edgeXml('', true)
+    yield blockXml(context, block, ruler)
   }
   // A last paragraph that goes needs another to go into.
   const last = layout.blocks.at(-1)?.passages.at(-1)
@@ -94,7 +104,10 @@ function interlinearXml(
             properties: (paired ? sourceOfPair : '') + indent,
             change,
           })
-        : context.block(block, side, runs, { properties: TARGET_OF_PAIR, change })
+        : context.block(block, side, runs, {
+            properties: block.kind === 'paragraph' ? targetOfPair(context) : CLOSE,
+            change,
+          })
     })
     .join('')
 }

@@ -49,6 +49,9 @@ function counted(context: Context): Counted[] {
   const { layout, sheet } = context
   const full = sheet.textHeight
   let height = 0
+  const begin = (block: Block): void => {
+    if (context.chapters.has(block)) height = Math.ceil(height / full) * full
+  }
   /** Room that a row of a table takes, which stays on one page. */
   const row = (high: number): number => {
     if ((height % full) + high > full) height += full - (height % full)
@@ -64,6 +67,7 @@ function counted(context: Context): Counted[] {
   if (layout.arrangement === 'columns') {
     const heights = new RowHeights(context, columnWidths(context))
     return layout.blocks.map((block): Counted => {
+      begin(block)
       const high = heights.of(block)
       const page = heights.isTall(block) ? flow(high) : row(high)
       return [block, page, page]
@@ -72,6 +76,7 @@ function counted(context: Context): Counted[] {
   if (layout.arrangement === 'vertical') {
     const room = new Room(context, verticalWidths(context))
     return layout.blocks.map((block): Counted => {
+      begin(block)
       const pages = room.piecesOf(block).map((piece) => row(room.heightOfPiece(block, piece)))
       return [block, pages[0] ?? 0, pages[0] ?? 0]
     })
@@ -95,6 +100,7 @@ function counted(context: Context): Counted[] {
     ruler.notesHeight(context.notes.textsIn(block, segment, side, true))
   return layout.blocks.map((block): Counted => {
     if (context.notes.areAll(block)) return [block, 0, 0]
+    begin(block)
     const [first, ...more] = block.passages.map(({ segment, side }) =>
       flow(ruler.heightOf(block, textOf(segment)) + notesOf(block, segment, side)),
     )

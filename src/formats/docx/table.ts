@@ -33,6 +33,9 @@ export const tableStart = (grid: readonly number[], borders = ''): string =>
 /** Word wants a paragraph after a table. */
 export const TABLE_END = `</w:tbl>${edgeXml()}`
 
+/** A table ends with its page, as no program breaks one inside. @param begin of the next, with its head */
+export const nextPageXml = (begin: string): string => `</w:tbl>${edgeXml('', true)}${begin}`
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 export function cellXml(width: number, content: string, options: CellOptions = {}): string {

@@ -11,6 +11,7 @@ import { HEADING_SPACE, PARAGRAPH_SPACE, STYLE } from './styles.ts'
 import {
   CELL_PADDING,
   cellXml,
+  nextPageXml,
   ROW_PADDING,
   Rules,
   rowXml,
@@ -52,8 +53,10 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
         .join(''),
       { header: index < 0, height, change },
     )
-  yield tableStart(sides.map((side) => widthOf[side]))
-  yield row(-1, 0, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  const begin =
+    tableStart(sides.map((side) => widthOf[side])) +
+    row(-1, 0, (side) => context.line(STYLE.columnHead, layout.languageNames[side], side))
+  yield begin
   if (besides.title && !layout.titleInText) {
     const { title } = layout
     yield row(0, room.heightOf(title.source, title.target, TITLE), (side) =>
@@ -75,6 +78,7 @@ export function* verticalXml(context: Context, besides: Besides): Generator<stri
     }
     const block = layout.blocks[i]
     if (!block) continue
+    if (context.chapters.has(block)) yield nextPageXml(begin)
     const pieces = room.piecesOf(block)
     yield pieces
       .map((piece, k) =>

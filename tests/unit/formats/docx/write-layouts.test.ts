@@ -6,7 +6,7 @@ import { isBlank, textOf } from '../../../../src/core/document/inline.ts'
 import type { BilingualDocument, Segment } from '../../../../src/core/document/model.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
 import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
-import { THEMES } from '../../../../src/core/layout/themes.ts'
+import { THEMES, type Theme } from '../../../../src/core/layout/themes.ts'
 import { checkDocx } from '../../../../src/formats/check/docx.ts'
 import { piecesOf } from '../../../../src/formats/docx/pieces.ts'
 import { reviewOf } from '../../../../src/formats/docx/review.ts'
@@ -552,3 +552,18 @@ test('the faces of text and notes are those of the theme, each script by its own
     Mudflats: [false, false],
   })
 })
+
+test.each(['columns', 'interlinear', 'footnotes', 'target', 'vertical'] as const)(
+  'chapters begin pages in a theme of books, and in no other: %s',
+  async (arrangement) => {
+    const document = unequal(1)
+    const pages = async (theme: Theme) =>
+      all(bodyOf(await write(document, { theme, arrangement })), 'w:p').filter(
+        (paragraph) => all(paragraph, 'w:pageBreakBefore').length > 0 && !textIn(paragraph),
+      ).length
+    const chapters = document.rows.filter(({ kind }) => kind === 'heading').length
+    expect(chapters).toBeGreaterThan(2)
+    expect(await pages({ ...THEMES.book, contents: false })).toBe(chapters - 1)
+    expect(await pages(THEMES.academic)).toBe(0)
+  },
+)
