@@ -2,17 +2,17 @@ import { isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import { type Chapter, chaptersOf } from '../../core/layout/chapters.ts'
 import type { Layout } from '../../core/layout/model.ts'
+import { sidesOf } from '../../core/layout/sides.ts'
 import type { MarkupOptions } from './element.ts'
 import { flowHtml } from './flow.ts'
 
 /** A layout chapter by chapter: each in one language, then in the other. */
 export function alternatingHtml(layout: Layout, options: MarkupOptions): string {
-  const order: readonly Side[] =
-    layout.sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
+  const order = sidesOf(layout)
   return chaptersOf(layout.blocks)
     .flatMap((chapter) =>
       order.map((side, i) => {
-        const markup = i === 0 ? options : behind(options, order[0]!)
+        const markup = i === 0 ? options : behind(options, order[0])
         return `<section class="chapter ${side}">\n${flowHtml(oneSide(layout, chapter, side), markup)}\n</section>`
       }),
     )

@@ -2,6 +2,7 @@ import { isBlank } from '../../core/document/inline.ts'
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { type NumberedNote, numberedNotes, openNotes } from '../../core/layout/notes.ts'
+import { sidesOf } from '../../core/layout/sides.ts'
 import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
@@ -28,13 +29,9 @@ export function columnsHtml(layout: Layout, options: MarkupOptions): string {
   ].join('\n')
 }
 
-/** The sides as they stand from left to right. */
-const sidesInOrder = ({ sourceSide }: Layout): readonly Side[] =>
-  sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
-
 /** The columns behind the one of numbers and marks. */
 function columnsOf(layout: Layout): readonly string[] {
-  const sides = sidesInOrder(layout)
+  const sides = sidesOf(layout)
   if (layout.arrangement === 'review') return [...sides, 'state', 'comment']
   return layout.notes === 'column' ? [...sides, 'comment'] : sides
 }
@@ -53,7 +50,7 @@ function headRow(layout: Layout): string {
   const head = (side: Side) =>
     `<th scope="col"${sideAttributes(layout, side)}>${escapeHtml(layout.languageNames[side])}</th>`
   const number = isMarked(layout) ? '<th scope="col" class="number" lang="en">No.</th>' : ''
-  return `<tr>${number}${sidesInOrder(layout).map(head).join('')}${headBeside(layout)}</tr>`
+  return `<tr>${number}${sidesOf(layout).map(head).join('')}${headBeside(layout)}</tr>`
 }
 
 /** Heads of what stands beside the texts. */
@@ -74,7 +71,7 @@ function blockRow(
   const number = isMarked(layout)
     ? `<th scope="row" class="number" lang="en">${numberHtml(layout, block)}</th>`
     : ''
-  const first = sidesInOrder(layout).find((side) => !isBlank(block[side]))
+  const first = sidesOf(layout).find((side) => !isBlank(block[side]))
   const noted = isBlank(block.target) ? 'source' : 'target'
   const text = (side: Side) => {
     const html = segmentHtml(block[side]) + (side === noted ? referencesHtml(notes) : '')
@@ -129,5 +126,5 @@ function row(
     .join(''),
 ): string {
   const cell = (side: Side) => `<td${sideAttributes(layout, side)}>${content(side)}</td>`
-  return `<tr${attributes}>${number}${sidesInOrder(layout).map(cell).join('')}${beside}</tr>`
+  return `<tr${attributes}>${number}${sidesOf(layout).map(cell).join('')}${beside}</tr>`
 }

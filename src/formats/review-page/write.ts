@@ -1,6 +1,8 @@
 import type { Note, Segment, Side } from '../../core/document/model.ts'
 import { withoutAnnotations } from '../../core/document/revisions.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
+import { sidesOf } from '../../core/layout/sides.ts'
+import { languageOf } from '../html/element.ts'
 import { escapeHtml } from '../html/escape.ts'
 import { segmentHtml } from '../html/inline.ts'
 import { metadataHtml } from '../html/metadata.ts'
@@ -110,12 +112,6 @@ function* chunks(rows: readonly string[]): Generator<string> {
     yield `<tbody>\n${rows.slice(from, from + ROWS_IN_CHUNK).join('\n')}\n</tbody>`
   }
 }
-
-const sidesOf = ({ sourceSide }: Layout): readonly Side[] =>
-  sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
-
-const languageOf = (layout: Layout, side: Side): string =>
-  side === 'source' ? layout.sourceLanguage : layout.targetLanguage
 
 function rowHtml(layout: Layout, block: Block): string {
   const [stamp, ...others] = block.parts.map(({ row, source, target }) =>
