@@ -210,7 +210,3 @@ const languageXml = ({ sourceLanguage, targetLanguage }: Layout): string =>
 /** Bookmark of an entry of the outline, named as Word names its own. */
 export const tocName = (entry: number, side: Side): string =>
   `_Toc${String(entry + 1).padStart(6, '0')}${side === 'source' ? 'S' : 'T'}`
-
-/** The side that stands left, and the one that stands right. */
-export const sidesOf = ({ sourceSide }: Layout): readonly [Side, Side] =>
-  sourceSide === 'left' ? ['source', 'target'] : ['target', 'source']
