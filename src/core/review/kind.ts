@@ -13,10 +13,14 @@ interface Theirs {
   readonly ofMine: boolean
 }
 
+/** Whether two texts read the same, whoever has remarked on them or accepted a change since. */
+const readsAs = (a: Segment, b: Segment): boolean =>
+  sameSegment(a, b) || sameSegment(withoutAnnotations(a), withoutAnnotations(b))
+
 /** @param target what it says, with what it could not carry */
 export function theirsOf(row: ReturnedRow, target: Segment, base: Row, mine: Row | null): Theirs {
   if (!row.outdated) {
-    const ofMine = mine !== null && sameSegment(mine.target, base.target)
+    const ofMine = mine !== null && readsAs(mine.target, base.target)
     return { target, changed: !sameSegment(target, base.target), ofMine }
   }
   if (sameSegment(target, base.target)) return { target, changed: false, ofMine: true }
@@ -28,12 +32,12 @@ export function theirsOf(row: ReturnedRow, target: Segment, base: Row, mine: Row
 /** What becomes of a row that did not come back. */
 export function kindOfMissing(base: Row, mine: Row | null): MergeKind {
   if (!mine) return 'same'
-  return sameSegment(mine.target, base.target) ? 'removed' : 'conflict'
+  return readsAs(mine.target, base.target) ? 'removed' : 'conflict'
 }
 
 /** What becomes of a row that came back. */
 export function kindOf(theirs: Theirs, base: Row, mine: Row | null): MergeKind {
-  const changedMine = mine === null || !sameSegment(mine.target, base.target)
+  const changedMine = mine === null || !readsAs(mine.target, base.target)
   if (theirs.changed === false) return changedMine ? 'keptMine' : 'unchanged'
   if (mine && sameSegment(withoutAnnotations(mine.target), theirs.target)) return 'same'
   return theirs.ofMine && !mine?.locked ? 'takenTheirs' : 'conflict'

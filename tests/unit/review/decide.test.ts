@@ -300,3 +300,21 @@ test('comments stay on what is left of their text', () => {
     }),
   )
 })
+
+test('a remark of the translator’s own is no change of a text: the reviewer’s is taken, with the remark on it', () => {
+  const [sent] = rowsOf([['a', '山上有船', 'A boat on the hill']])
+  const note = { id: 'n', author: 'Chen', date: '', text: 'Which?' }
+  const [boat, rest] = [fromText('A boat'), fromText(' on the hill')]
+  const mine = {
+    ...sent!,
+    target: [...boat.map((inline) => ({ ...inline, comments: ['n'] })), ...rest],
+    notes: [note],
+  }
+  const theirs = { ...sent!, target: fromText('A boat on a hill') }
+  const merge = mergeReview({ base: [sent!], returned: returned([theirs]), mine: [mine] })
+  expect(merge.entries.map(({ kind }) => kind)).toEqual(['takenTheirs'])
+  const [row] = decided(merge)
+  expect(plainText(row!.target)).toBe('A boat on a hill')
+  expect(plainText(row!.target.filter(({ comments }) => comments?.includes('n')))).toBe('A boat')
+  expect(row!.notes).toEqual([note])
+})
