@@ -112,9 +112,9 @@ async function chooseVersions(
   return records
     .sort((a, b) => b.created - a.created)
     .filter(({ content }) => {
-      if (!(content instanceof Blob)) return false
+      if (!(content instanceof Blob) || content.size > room) return false
       room -= content.size
-      return room >= 0
+      return true
     })
 }
 
@@ -139,7 +139,7 @@ export const readBackup = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupConten
     const versions: VersionRecord[] = []
     const repairs = [...content.repairs]
     for (const each of files) {
-      const version = told.get(each.hash)
+      const version = told.get(each.hash)?.shift()
       if ((await sha256(each.bytes)) !== each.hash) {
         const what = version ? 'version' : 'file'
         repairs.push(`the ${what} “${each.name}” was damaged and left out`)
@@ -151,15 +151,21 @@ export const readBackup = (bytes: Uint8Array<ArrayBuffer>): Promise<BackupConten
     return { ...content, originals, versions, repairs }
   })
 
-/** What a backup says of the versions behind it, by their hashes. */
-function versionsTold(value: unknown): Map<string, Version> {
+/** Versions by their hashes: those that say the same, as when a text is sent twice, in their order. */
+type ToldVersions = ReadonlyMap<string, Version[]>
+
+/** What a backup says of the versions behind it. */
+function versionsTold(value: unknown): ToldVersions {
   const list: unknown[] = Array.isArray(value) ? value : []
-  return new Map(
-    list.map((each) => {
-      const given = toRecord(each)
-      return [String(given.hash), toVersion(given)]
-    }),
-  )
+  const told = new Map<string, Version[]>()
+  for (const each of list) {
+    const given = toRecord(each)
+    const hash = String(given.hash)
+    const same = told.get(hash)
+    if (same) same.push(toVersion(given))
+    else told.set(hash, [toVersion(given)])
+  }
+  return told
 }
 
 /** Which project a backup holds. */
@@ -262,7 +268,7 @@ function parseHead(head: Record<string, unknown>): Record<string, unknown> {
 
 function mend(
   draft: Draft,
-): Omit<BackupContent, 'originals' | 'versions'> & { readonly told: Map<string, Version> } {
+): Omit<BackupContent, 'originals' | 'versions'> & { readonly told: ToldVersions } {
   const repairs: string[] = []
   const documents = draft.documents.map(({ header, rows }) => {
     const result = normaliseDocument({ ...header, rows })

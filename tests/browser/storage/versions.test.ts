@@ -134,6 +134,17 @@ describe('a backup', () => {
     expect(await here.versions.load(copied!.id)).toEqual({ ...document, ...owner })
   })
 
+  it('tells versions apart that have the same text', async () => {
+    const here = await open()
+    const { id, documents } = await here.addProject([essay()])
+    const document = await here.loadDocument(documents[0]!)
+    await here.versions.add(document, { kind: 'sent', round: 1 })
+    await here.versions.add(document, { kind: 'sent', round: 2, name: '再送' })
+    const there = await open()
+    await there.importBackup(await here.exportBackup(id))
+    expect(await there.versions.list(document.id)).toEqual(await here.versions.list(document.id))
+  })
+
   it('with a damaged version is restored without it, and says so', async () => {
     const here = await open()
     const { id, documents } = await here.addProject([essay()])
