@@ -250,6 +250,22 @@ test('changes that were sent are not the reviewer’s, and tracking does not tra
   expect(rows[1]!.target).toEqual(tracked.target)
 })
 
+test('a text with tracked changes is written by hand as it reads', async () => {
+  const { app, document } = await opened()
+  const row = app.editor!.document().rows[0]!
+  const change = { kind: 'deletion', author: 'Me', date: '2024-01-02T03:04:00Z' } as const
+  const struck = row.target.map((inline) => ({ ...inline, change }))
+  const mine = { ...row, target: [...struck, ...fromText('We sailed.')] }
+  expect(app.editor!.review.apply(0, [row], [mine])).toBe(true)
+  void importReview(app, await reviewed(document, CHANGES))
+  await shown(roundWindow()).toBeVisible()
+  await userEvent.keyboard('e')
+  await shown(page.getByRole('textbox', { name: 'Your own text' })).toHaveValue('We sailed.')
+  await userEvent.keyboard(' All night.{Enter}')
+  await userEvent.click(page.getByRole('button', { name: 'Apply', exact: true }))
+  await eventually(() => targets(app)[0]).toBe('We sailed. All night.')
+})
+
 test('a document of sentences is merged as it was sent, in paragraphs', async () => {
   const { app, document } = await opened()
   app.editor!.commands.sentenceRows.run()

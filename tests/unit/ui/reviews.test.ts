@@ -74,6 +74,10 @@ describe('the entries of a review', () => {
       'Row e',
     ])
     expect(lineOf(entry('d'), new Map([['d', { text: 'theirs', row: false }]]))).toBe('Line d')
+    const change = { kind: 'deletion', author: 'Me', date: '2024-01-02T03:04:00Z' } as const
+    const struck = fromText('Their ').map((inline) => ({ ...inline, change }))
+    const mine = { ...entry('d').mine!, target: [...struck, ...fromText('My d')] }
+    expect(lineOf({ ...entry('d'), mine }, NONE)).toBe('My d')
   })
 
   test('that are undecided are found from anywhere, and are none when all is decided', () => {

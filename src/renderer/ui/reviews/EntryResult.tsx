@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fromText, plainText } from '../../../core/document/inline.ts'
 import type { Segment } from '../../../core/document/model.ts'
+import { accepted } from '../../../core/document/revisions.ts'
 import { carry } from '../../../core/review/carry.ts'
 import {
   type Decision,
@@ -27,6 +28,8 @@ export function EntryResult({ round, state, entry, editing, onEdit }: EditableEn
       ? decision.text !== 'theirs'
       : isRemoved(entry) && decision.text === 'theirs'
   const lang = round.base.targetLanguage
+  // Words that are struck out are not to be written again.
+  const start = accepted(text ?? entry.theirs ?? [])
   return (
     <section className="round-result" data-undecided={decision.text === null}>
       <h3 className="round-heading">
@@ -34,14 +37,11 @@ export function EntryResult({ round, state, entry, editing, onEdit }: EditableEn
       </h3>
       {editing ? (
         <OwnText
-          start={text ?? entry.theirs ?? []}
+          start={start}
           lang={lang}
           onDone={(written) => {
             onEdit(false)
-            if (written) {
-              const start = text ?? entry.theirs ?? []
-              state.decide('own', ownText(start, written, entry))
-            }
+            if (written) state.decide('own', ownText(start, written, entry))
           }}
         />
       ) : (

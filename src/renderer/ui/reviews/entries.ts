@@ -1,4 +1,5 @@
 import { plainText } from '../../../core/document/inline.ts'
+import { accepted } from '../../../core/document/revisions.ts'
 import {
   type Decision,
   type Decisions,
@@ -150,5 +151,5 @@ export function lineOf(entry: MergeEntry, decisions: Decisions): string {
   const { theirs, mine, base } = entry
   const text =
     decidedText(entry, decisionOf(entry, decisions)) ?? theirs ?? mine?.target ?? base?.target ?? []
-  return plainText(text).replace(/\s+/g, ' ').trim()
+  return plainText(accepted(text)).replace(/\s+/g, ' ').trim()
 }
