@@ -1,11 +1,20 @@
-// npx tsx tools/screenshots.ts [folder] [review]: pictures of every screen, or of the review of an
-// alignment alone, for the documentation and for looking at. Drives the built app with the sample
-// article and with a short story of our own.
+// npx tsx tools/screenshots.ts [folder] [review|round]: pictures of every screen, or only of the review
+// of an alignment, or of a round with a reviewer, for the documentation and for looking at. Drives the
+// built app with the sample article and with a short story of our own.
 
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
-import { chooseToOpen, launch, ROOT, removeFolder, temporaryFolder } from '../tests/e2e/launch.ts'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import {
+  chooseToOpen,
+  chooseToSave,
+  launch,
+  ROOT,
+  removeFolder,
+  temporaryFolder,
+} from '../tests/e2e/launch.ts'
+import { reviewedDocx } from '../tests/fixtures/build/reviewed-docx.ts'
 
 const target = path.resolve(process.argv[2] ?? path.join(ROOT, 'docs', 'images'))
 fs.mkdirSync(target, { recursive: true })
@@ -76,8 +85,7 @@ const shootReview = async () => {
   })
   await page.locator('.review-strip').waitFor({ timeout: 60_000 })
   await rows(page).first().waitFor()
-  const dismiss = page.getByRole('button', { name: 'Dismiss' })
-  if (await dismiss.count()) await dismiss.first().click()
+  await dismissAll()
   for (let i = 0; i < 4; i++) {
     await press('F8')
     await press('Enter')
@@ -101,9 +109,137 @@ const shootReview = async () => {
   await resize(1280, 800)
 }
 
-const shootWorkspace = async () => {
+/** What the reviewer changes, in the words of the translation. */
+const OUGHT_TO_BE = [
+  ['How Do Two Scripts Stand on One Line?', 'How Do Two Scripts Share a Line?'],
+  ['went to see the people', 'called on the people'],
+  ['how much arithmetic, how much compromise', 'how much reckoning, how much compromise'],
+] as const
+
+const dismissAll = async () => {
+  for (const button of await page.getByRole('button', { name: 'Dismiss' }).all()) {
+    await button.click()
+  }
+}
+
+/** Puts the caret before the first word of a translation. */
+const atStartOf = async (row: number) => {
+  await rows(page)
+    .nth(row)
+    .locator('.target')
+    .click({ position: { x: 1, y: 14 } })
+}
+
+/** Exports the open document for review. */
+const sendAs = async (format: string, file: string) => {
+  await chooseToSave(app, file)
+  await press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: format }).first().check()
+  await dialog.getByRole('radio', { name: /^Review table/ }).check()
+  await dialog.getByRole('button', { name: /^Export/ }).click()
+  await page.getByText('is exported', { exact: false }).waitFor({ timeout: 60_000 })
+  await dismissAll()
+}
+
+/** A translation with tracked changes and a comment goes to a reviewer and comes home. */
+const shootRound = async () => {
   await resize(1280, 800)
-  await shoot('library-empty')
+  await rows(page).nth(4).locator('.target').click()
+  const sent = path.join(folder, 'Facing pages.docx')
+  await sendAs('Word', sent)
+  await shootReviewerPage()
+
+  const reviewed = translation.map(({ target: text }) => text)
+  const edits = OUGHT_TO_BE.flatMap(([from, to]) => {
+    const text = reviewed.find((each) => each.includes(from))
+    return text ? [{ text, becomes: text.replace(from, to) }] : []
+  })
+  const returned = path.join(folder, 'Facing pages, Lin Yue.docx')
+  const comment = { text: reviewed[9]!, comment: 'Is this picture ours to print?' }
+  fs.writeFileSync(
+    returned,
+    reviewedDocx(new Uint8Array(fs.readFileSync(sent)), [...edits, comment]),
+  )
+
+  // The translator goes on meanwhile.
+  await atStartOf(4)
+  await press('Control+Shift+x')
+  await page.getByLabel('Your name').fill('Chen Wei')
+  await press('Enter')
+  await atStartOf(5)
+  for (let i = 0; i < 2; i++) await press('Control+Shift+ArrowRight')
+  await page.keyboard.insertText('Last autumn')
+  await atStartOf(4)
+  for (let i = 0; i < 3; i++) await press('Control+ArrowRight')
+  for (let i = 0; i < 2; i++) await press('Control+Shift+ArrowRight')
+  await press('Control+Alt+m')
+  await page.keyboard.insertText('Too plain for 習以為常?')
+  await press('Control+Enter')
+  await atStartOf(5)
+  await page.getByRole('radio', { name: 'Whole document' }).check()
+  await page.waitForTimeout(300)
+  await shoot('tracking')
+  if (await page.locator('.side-panel').count()) await press('Control+2')
+
+  await chooseToOpen(app, [returned])
+  await press('Control+Alt+e')
+  await page.locator('.round-list').waitFor({ timeout: 60_000 })
+  await shoot('round')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shoot('round-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  while (!(await page.getByText('Everything is decided').count())) {
+    await press('1')
+    await press('n')
+  }
+  await page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await page.locator('.round-list').waitFor({ state: 'detached' })
+  await dismissAll()
+
+  await press('Control+Alt+d')
+  const older = page.getByRole('dialog', { name: 'Compare versions' }).locator('select').first()
+  await older.waitFor()
+  const round = older.locator('option', { hasText: 'Sent for review, round 1' }).first()
+  await older.selectOption((await round.getAttribute('value')) ?? '')
+  await page.waitForTimeout(1000)
+  await shoot('compare')
+  await press('Escape')
+
+  await press('Control+e')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'PDF' }).check()
+  await dialog.getByRole('radio', { name: /^Two columns/ }).check()
+  await dialog.getByRole('button', { name: 'Change…' }).click()
+  await page.waitForTimeout(1500)
+  await shoot('theme')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await press('Escape')
+}
+
+/** The page as its reviewer sees it, in a browser of his own. */
+const shootReviewerPage = async () => {
+  const file = path.join(folder, 'Facing pages.html')
+  await sendAs('Web page', file)
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  const reader = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  await reader.goto(pathToFileURL(file).href)
+  await reader
+    .locator('[contenteditable]')
+    .nth(3)
+    .click({ position: { x: 8, y: 16 } })
+  await reader.keyboard.press('Control+Shift+ArrowRight')
+  await reader.keyboard.type('Lay')
+  await reader.waitForTimeout(800)
+  await reader.evaluate(() => scrollTo(0, 0))
+  await reader.screenshot({ path: path.join(target, 'review-page.png') })
+  await browser.close()
+}
+
+const typeSample = async () => {
   await page.getByRole('button', { name: /Try the sample/ }).click()
   await rows(page).first().waitFor()
   for (const { row, target: text } of translation) {
@@ -111,8 +247,13 @@ const shootWorkspace = async () => {
     await page.keyboard.insertText(text)
     if (row < translation.length - 1) await press('Control+Enter')
   }
-  const dismiss = page.getByRole('button', { name: 'Dismiss' })
-  if (await dismiss.count()) await dismiss.first().click()
+  await dismissAll()
+}
+
+const shootWorkspace = async () => {
+  await resize(1280, 800)
+  await shoot('library-empty')
+  await typeSample()
   await rows(page).nth(3).locator('.target').click()
   await page.evaluate(() => document.querySelector('.workspace-scroller')?.scrollTo(0, 0))
   await shoot('workspace')
@@ -165,8 +306,14 @@ const shootWorkspace = async () => {
 
 try {
   await page.getByRole('button', { name: /Try the sample/ }).waitFor()
-  if (process.argv[3] !== 'review') await shootWorkspace()
-  await shootReview()
+  const only = process.argv[3]
+  if (!only) {
+    await shootWorkspace()
+    await page.locator('.card, [data-card], .library-main button').first().click()
+    await rows(page).first().waitFor()
+  } else if (only === 'round') await typeSample()
+  if (only !== 'review') await shootRound()
+  if (only !== 'round') await shootReview()
 } finally {
   await app.close()
   removeFolder(folder)
