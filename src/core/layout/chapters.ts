@@ -1,4 +1,4 @@
-import type { Block } from './model.ts'
+import type { Block, Layout } from './model.ts'
 
 /** A run of blocks, the end exclusive. */
 export interface Chapter {
@@ -27,3 +27,19 @@ export function chaptersOf(blocks: readonly Block[]): readonly Chapter[] {
   if (from < blocks.length) chapters.push({ from, to: blocks.length })
   return chapters
 }
+
+/**
+ * Blocks that begin a page where the text runs on by itself: chapters, the documents of several that
+ * are set as one among them, in themes that set books. The first begins where the text does.
+ */
+export const pageStarts = ({
+  blocks,
+  theme,
+}: Pick<Layout, 'blocks' | 'theme'>): ReadonlySet<Block> =>
+  new Set(
+    theme.titlePage
+      ? chaptersOf(blocks)
+          .slice(1)
+          .map(({ from }) => blocks[from]!)
+      : [],
+  )

@@ -1,6 +1,6 @@
 import { fromText, textOf } from '../../core/document/inline.ts'
 import type { Change, Inline, Segment, Side } from '../../core/document/model.ts'
-import { chaptersOf } from '../../core/layout/chapters.ts'
+import { pageStarts } from '../../core/layout/chapters.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { Bookmarks } from './bookmarks.ts'
@@ -45,10 +45,7 @@ export class Context {
   readonly options: LayoutOptions
   readonly sheet: Sheet
   readonly sections: Sections
-  /**
-   * Blocks that begin a page where the text runs on by itself: chapters, the documents of several
-   * that are written as one among them, in themes that set books.
-   */
+  /** Blocks that begin a page. */
   readonly chapters: ReadonlySet<Block>
   /** Entry of the outline by its block, where there are contents to lead there. */
   readonly #entries: ReadonlyMap<Block, number>
@@ -86,14 +83,7 @@ export class Context {
     const spreads = layout.arrangement === 'facing' ? spreadsIn(this) : []
     this.running =
       spreads.length > 0 && areSections(spreads.length) ? new Running(this, spreads) : null
-    const { blocks, theme } = layout
-    this.chapters = new Set(
-      theme.titlePage
-        ? chaptersOf(blocks)
-            .slice(1)
-            .map(({ from }) => blocks[from]!)
-        : [],
-    )
+    this.chapters = pageStarts(layout)
     this.#entries = new Map(layout.outline.map((entry, i) => [layout.blocks[entry.block]!, i]))
   }
 

@@ -1,3 +1,4 @@
+import { pageStarts } from '../../core/layout/chapters.ts'
 import type { Layout } from '../../core/layout/model.ts'
 import { alternatingHtml } from './alternating.ts'
 import { columnsHtml } from './columns.ts'
@@ -13,7 +14,11 @@ import { matterOf } from './matter.ts'
  */
 export function articleHtml(layout: Layout, options: MarkupOptions): string {
   const { titlePage, contents, bibliography, colophon, text } = matterOf(layout)
-  const markup = contents ? { ...options, anchors: anchorsOf(layout) } : options
+  const markup: MarkupOptions = {
+    ...options,
+    pageStarts: pageStarts(text),
+    ...(contents && { anchors: anchorsOf(layout) }),
+  }
   const [before, behind] = options.around ?? ['', '']
   return `${titlePage}${contents}${before}<article class="${classesOf(layout)}">\n${contentHtml(text, markup)}\n</article>\n${behind}${bibliography}${colophon}`
 }

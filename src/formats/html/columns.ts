@@ -3,7 +3,14 @@ import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout } from '../../core/layout/model.ts'
 import { type NumberedNote, numberedNotes, openNotes } from '../../core/layout/notes.ts'
 import { sidesOf } from '../../core/layout/sides.ts'
-import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
+import {
+  anchorOf,
+  classesOf,
+  elementHtml,
+  type MarkupOptions,
+  numberHtml,
+  sideAttributes,
+} from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
 import { metadataHtml } from './metadata.ts'
@@ -81,8 +88,7 @@ function blockRow(
     const anchor = side === first ? anchorOf(block, options) : ''
     return elementHtml(block, html, ` class="${block.kind}"${anchor}`, options)
   }
-  const classes = `${block.kind}${block.begins ? '' : ' continues'}`
-  const attributes = ` class="${classes}"`
+  const attributes = ` class="${classesOf(block, options)}"`
   return row(layout, attributes, number, text, besideOf(layout, block))
 }
 

@@ -14,9 +14,15 @@ export interface MarkupOptions {
   readonly around?: readonly [before: string, behind: string]
   /** The name by which contents lead to a heading; null: none, as it has that name elsewhere. */
   readonly anchors?: (block: Block) => string | null
+  /** Blocks that begin a page on paper. */
+  readonly pageStarts?: ReadonlySet<Block>
   /** Markup of the mark that leads to a block's note, put behind its text. */
   readonly reference?: (block: Block) => string
 }
+
+/** Classes of the element that a block is. */
+export const classesOf = (block: Block, { pageStarts }: MarkupOptions): string =>
+  `${block.kind}${block.begins ? '' : ' continues'}${pageStarts?.has(block) ? ' begins-page' : ''}`
 
 /** The `id` of a heading, with a leading space, where contents lead to it. */
 export function anchorOf(block: Block, { anchors }: MarkupOptions): string {

@@ -1,6 +1,13 @@
 import type { Side } from '../../core/document/model.ts'
 import type { Block, Layout, Passage } from '../../core/layout/model.ts'
-import { anchorOf, elementHtml, type MarkupOptions, numberHtml, sideAttributes } from './element.ts'
+import {
+  anchorOf,
+  classesOf,
+  elementHtml,
+  type MarkupOptions,
+  numberHtml,
+  sideAttributes,
+} from './element.ts'
 import { escapeHtml } from './escape.ts'
 import { segmentHtml } from './inline.ts'
 import { sidesOf } from './matter.ts'
@@ -31,7 +38,7 @@ function blockHtml(layout: Layout, block: Block, options: MarkupOptions): string
     layout.arrangement === 'interlinear'
       ? interlinear(layout, block, options)
       : oneLanguage(layout, block, options)
-  return `<${element} class="block ${block.kind}${block.begins ? '' : ' continues'}"${anchorOf(block, options)} data-row="${block.number}">${number}${text}</${element}>`
+  return `<${element} class="block ${classesOf(block, options)}"${anchorOf(block, options)} data-row="${block.number}">${number}${text}</${element}>`
 }
 
 /** A heading is one heading that says it twice; anything else is two paragraphs. */

@@ -65,6 +65,7 @@ article.columns { max-width: 68em; }
   @page { size: ${width}mm ${height}mm; margin: 22mm 20mm; }
   article { padding: 0; }
   .title-page, .contents, .chapter { break-after: page; }
+  .begins-page { break-before: page; }
   .columns thead { display: table-header-group; }
   .columns tr { break-inside: avoid; }
 }

@@ -73,6 +73,7 @@ tr.running > td { padding: 0; border: 0; }
 .running p { padding-bottom: 9mm; white-space: nowrap; overflow: hidden;
   text-overflow: ellipsis; text-align: inherit; }
 .title-page, .contents { break-after: page; }
+.begins-page { break-before: page; }
 .chapter + .chapter { break-before: page; }
 article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review th, .review td { font-size: 0.88em; border: 0.5px solid var(--hairline);

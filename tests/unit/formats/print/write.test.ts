@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { parsePrintJob } from '../../../../src/contract/print-job.ts'
+import { createRow } from '../../../../src/core/document/create.ts'
+import { firstKeys } from '../../../../src/core/document/order.ts'
 import { layoutDocument } from '../../../../src/core/layout/layout.ts'
-import { DEFAULT_LAYOUT, type LayoutOptions } from '../../../../src/core/layout/options.ts'
+import {
+  type Arrangement,
+  DEFAULT_LAYOUT,
+  type LayoutOptions,
+  withTheme,
+} from '../../../../src/core/layout/options.ts'
+import { THEMES } from '../../../../src/core/layout/themes.ts'
 import { withDots } from '../../../../src/formats/print/emphasis.ts'
 import { printHtml } from '../../../../src/formats/print/write.ts'
 import { sampleArticle } from '../../layout/sample.ts'
@@ -125,4 +133,27 @@ test('every emphasised Chinese character has its dot, and nothing else has', () 
   )
   const plain = '<p title="a<em>">字</p>'.replace('<em>', '&lt;em&gt;')
   expect(withDots(plain)).toBe(plain)
+})
+
+describe('chapters', () => {
+  const keys = firstKeys(4)
+  const rows = ['第一章', '河水。', '第二章', '海水。'].map((source, i) =>
+    createRow(
+      i % 2 === 0 ? { kind: 'heading', level: 1, source } : { kind: 'paragraph', source },
+      keys[i]!,
+    ),
+  )
+  const begins = (theme: keyof typeof THEMES, arrangement: Arrangement) => {
+    const options = { ...withTheme(DEFAULT_LAYOUT, THEMES[theme]), arrangement }
+    const { body } = printHtml(layoutDocument({ ...sampleArticle(), rows }, options), options)
+    return [...body.matchAll(/begins-page"[^]*?(第.章)/g)].map(([, heading]) => heading)
+  }
+
+  test.each(['columns', 'interlinear', 'target', 'source'] as const)(
+    'begin pages in %s where the theme sets books, but the first',
+    (arrangement) => {
+      expect(begins('book', arrangement)).toEqual(['第二章'])
+      expect(begins('academic', arrangement)).toEqual([])
+    },
+  )
 })
