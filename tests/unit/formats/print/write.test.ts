@@ -146,7 +146,7 @@ describe('chapters', () => {
   const begins = (theme: keyof typeof THEMES, arrangement: Arrangement) => {
     const options = { ...withTheme(DEFAULT_LAYOUT, THEMES[theme]), arrangement }
     const { body } = printHtml(layoutDocument({ ...sampleArticle(), rows }, options), options)
-    return [...body.matchAll(/begins-page"[^]*?(第.章)/g)].map(([, heading]) => heading)
+    return [...body.matchAll(/begins-page"[\s\S]*?(第.章)/g)].map(([, heading]) => heading)
   }
 
   test.each(['columns', 'interlinear', 'target', 'source'] as const)(
