@@ -215,6 +215,7 @@ test('a folder makes one project in the order people count, and is written back 
   await chooseToOpen(session.app, [out])
   await page.keyboard.press('Control+Shift+e')
   await page.getByRole('button', { name: 'Export Original form' }).click()
+  await page.getByRole('button', { name: 'Keep both' }).click()
   await expect(
     notices(page).getByText(/3 files are exported: 2 texts translated, 3 not/),
   ).toBeVisible()

@@ -217,8 +217,11 @@ test('what is dropped on the window is read, a folder with what is in it', async
       await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
     }
   }
-  await drop(file)
-  await expect(page.getByText('拖放進來的文字。').first()).toBeVisible()
+  // The window takes files once it listens, which is a moment after it is drawn.
+  await expect(async () => {
+    await drop(file)
+    await expect(page.getByText('拖放進來的文字。').first()).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   const below = path.join(session.folder, 'book', 'part')
   fs.mkdirSync(below, { recursive: true })
   fs.writeFileSync(path.join(below, 'chapter.txt'), '資料夾裡的文字。')
