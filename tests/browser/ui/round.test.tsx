@@ -196,6 +196,31 @@ describe('a review that comes home', () => {
     await shown(sent).toHaveFocus()
   })
 
+  test('of which hardly a row is known is asked about, though it names no document', async () => {
+    const { app } = await opened()
+    const pairs = ['糖兩匙', '麵粉一碗', '水半杯', '蛋三個', '鹽少許', '火候要小'].map(
+      (source, i) => ({
+        kind: 'paragraph' as const,
+        source,
+        target: `Ingredient ${i + 1}`,
+      }),
+    )
+    const { provenance } = novel()
+    const stranger = fileOf(
+      'stranger.xlf',
+      writeXliff(createDocument({ sourceLanguage: 'zh-Hant', provenance, rows: pairs })),
+    )
+    void importReview(app, stranger)
+    await userEvent.click(page.getByRole('button', { name: 'Import the review' }))
+    await shown(page.getByText(/Hardly any of its rows/)).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
+    await eventually(() => app.ui.getState().dialog).toBeNull()
+    void importReview(app, stranger)
+    await userEvent.click(page.getByRole('button', { name: 'Import the review' }))
+    await userEvent.click(page.getByRole('button', { name: 'Take what fits' }))
+    await shown(page.getByRole('dialog', { name: 'Review' })).toBeVisible()
+  })
+
   test('that is dropped on its document is offered', async () => {
     const { app, document } = await opened()
     const { openFiles } = await import('../../../src/renderer/ui/import/open.ts')

@@ -957,6 +957,8 @@ export const en = {
   'rounds.other.heading': 'This review is of another document',
   'rounds.other.known': 'It was made of “{title}”.',
   'rounds.other.open': 'Open that document',
+  'rounds.other.unlike':
+    'Hardly any of its rows are in the document that is open. Open the right one, or take what fits.',
   'rounds.other.unknown':
     'It was made of a document that is not in your library, or of a copy of this one.',
   'rounds.own': 'Your own text',

@@ -906,6 +906,7 @@ export const zhHans: Catalogue = {
   'rounds.other.heading': '这份审阅稿属于另一份文档',
   'rounds.other.known': '它由《{title}》产生。',
   'rounds.other.open': '打开那份文档',
+  'rounds.other.unlike': '其中的句段几乎都不在打开的文档里。请打开正确的文档，或采用对得上的。',
   'rounds.other.unknown': '产生它的文档不在书库里，或是这份文档的副本。',
   'rounds.own': '自行改写的译文',
   'rounds.own.done': '采用',

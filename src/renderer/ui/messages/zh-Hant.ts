@@ -907,6 +907,7 @@ export const zhHant: Catalogue = {
   'rounds.other.heading': '這份審閱稿屬於另一份文件',
   'rounds.other.known': '它由《{title}》產生。',
   'rounds.other.open': '開啟那份文件',
+  'rounds.other.unlike': '其中的句段幾乎都不在開啟的文件裡。請開啟正確的文件，或採用對得上的。',
   'rounds.other.unknown': '產生它的文件不在書庫裡，或是這份文件的副本。',
   'rounds.own': '自行改寫的譯文',
   'rounds.own.done': '採用',

@@ -12,6 +12,8 @@ export interface Based {
   readonly version: Version | null
   readonly base: BilingualDocument
   readonly remarks: readonly Message[]
+  /** Whether the user has been told that it is of another document, and goes on. */
+  readonly isOther: boolean
 }
 
 /** The version that a review was made of which was begun before. */
@@ -21,18 +23,20 @@ export async function baseOf(
   { version: id }: Pending,
 ): Promise<Based> {
   const version = (await app.storage.versions.list(document.id)).find((each) => each.id === id)
-  return loadBase(app, document, version ?? null, [])
+  return loadBase(app, document, version ?? null)
 }
 
 const loadBase = async (
   app: AppContext,
   document: BilingualDocument,
   version: Version | null,
-  remarks: readonly Message[],
+  remarks: readonly Message[] = [],
+  isOther = false,
 ): Promise<Based> => ({
   version,
   base: version ? await app.storage.versions.load(version.id) : document,
   remarks,
+  isOther,
 })
 
 /**
@@ -45,10 +49,8 @@ export async function findBase(
   file: SourceFile,
 ): Promise<Based | null> {
   const about = await aboutInWorker(file)
-  if (about.document && about.document !== document.id) {
-    const isOther = await isAnother(app, about)
-    if (isOther !== 'anyway') return null
-  }
+  const isOther = about.document !== '' && about.document !== document.id
+  if (isOther && !(await takesAnother(app, about))) return null
   const versions = await app.storage.versions.list(document.id)
   const sent = versions.filter(({ kind }) => kind === 'sent')
   const latest = Math.max(0, ...sent.map(({ round }) => round))
@@ -59,11 +61,14 @@ export async function findBase(
     return loadBase(app, document, named, isOlder ? [remark] : [])
   }
   const chosen = await chooseBase(app, file.name, versions)
-  return chosen === undefined ? null : loadBase(app, document, chosen, [])
+  return chosen === undefined ? null : loadBase(app, document, chosen, [], isOther)
 }
 
-/** Says that a review is of another document, and goes there where it is in the library. */
-async function isAnother(app: AppContext, { document: id }: About): Promise<'anyway' | null> {
+/**
+ * Says that a review is of another document, and goes there where it is in the library.
+ * @returns whether what fits of it is taken all the same
+ */
+async function takesAnother(app: AppContext, { document: id }: About): Promise<boolean> {
   const other = await app.storage.loadDocument(id).catch(() => null)
   const title = other && (other.metadata.title || other.provenance.name)
   const answer = await ask(app, {
@@ -77,7 +82,20 @@ async function isAnother(app: AppContext, { document: id }: About): Promise<'any
     ],
   })
   if (answer === 'open') await app.openDocument(id)
-  return answer === 'anyway' ? answer : null
+  return answer === 'anyway'
+}
+
+/**
+ * Says that hardly any row of a review, which does not say what it was made of, is in the document.
+ * @returns whether what fits of it is taken all the same
+ */
+export async function takesUnlike(app: AppContext): Promise<boolean> {
+  const answer = await ask(app, {
+    heading: { key: 'rounds.other.heading' },
+    text: { key: 'rounds.other.unlike' },
+    answers: [{ value: 'anyway', label: { key: 'rounds.other.anyway' } }],
+  })
+  return answer === 'anyway'
 }
 
 /** @returns undefined where the user would rather not; null: the text as it is now */

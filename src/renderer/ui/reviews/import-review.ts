@@ -7,7 +7,7 @@ import type { AppContext } from '../app.ts'
 import { faultOf, messageOfFault } from '../import/faults.ts'
 import type { SourceFile } from '../store.ts'
 import { isAbort } from '../tasks.ts'
-import { type Based, baseOf, findBase } from './find-base.ts'
+import { type Based, baseOf, findBase, takesUnlike } from './find-base.ts'
 import { loadPending, stillDecided } from './pending.ts'
 import type { Round } from './round.ts'
 import { problemsSaid } from './say-problems.ts'
@@ -17,6 +17,8 @@ const EXTENSIONS = [
   'docx',
   'html',
   'htm',
+  'mhtml',
+  'mht',
   'xlf',
   'xliff',
   'mqxliff',
@@ -58,6 +60,8 @@ export async function importReview(app: AppContext, given?: SourceFile): Promise
     if (!based) return
     const round = await mergeOpen(app, document.id, file, based)
     if (!round) return
+    const isUnlike = round.output.problems.some(({ code }) => code === 'other-document')
+    if (isUnlike && !pending && !based.isOther && !(await takesUnlike(app))) return
     if (!round.output.merge.entries.some(isTold)) {
       app.notices.tell({ key: 'rounds.nothing', values: { name: file.name } })
       return
