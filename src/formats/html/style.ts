@@ -1,5 +1,6 @@
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { orientationOf, sheetSize } from '../../core/layout/paper.ts'
+import { BESIDE_CSS } from './beside.ts'
 import { MATTER_CSS } from './matter.ts'
 import { CHANGE, changeInk, themeCss } from './theme.ts'
 import { typographyCss } from './typography.ts'
@@ -37,17 +38,7 @@ body { margin: 0; background: var(--paper); }
 .note { margin-top: 0.5em; padding-inline-start: 2.5em; text-indent: -2.5em; color: var(--quiet); }
 .vertical td.source { writing-mode: vertical-rl; text-orientation: mixed; max-inline-size: 24em; }
 .review th, .review td { font-size: 0.92em; border: 0.5px solid var(--hairline); padding: 0.4em; }
-.review col.source { width: 35%; }
-.review col.number { width: 2.8em; }
-.review col.state { width: 5.6em; }
-col.comment { width: 18%; }
-.review col.comment { width: 15%; }
-td.comment { font-size: 0.82em; text-align: start; color: var(--quiet); }
-td.comment p { font-style: normal; }
-.columns:not(.review) :is(td, th).comment { padding-inline-start: 1em; }
-td.comment p + p { margin-top: 0.5em; }
-td.comment p, .remarks .note { white-space: pre-line; }
-.remarks-head { font-weight: 700; }
+${BESIDE_CSS}.remarks-head { font-weight: 700; }
 article.columns .reference { font-size: 0.72em; }
 article { box-sizing: border-box; margin: 0 auto; padding: 3.5em 1.5em 5em; max-width: 42em; }
 article.columns { max-width: 68em; }

@@ -2,6 +2,7 @@ import type { SourceLanguage } from '../../core/document/model.ts'
 import type { LayoutOptions } from '../../core/layout/options.ts'
 import { fitMargins, orientationOf, sheetSize } from '../../core/layout/paper.ts'
 import type { Theme } from '../../core/layout/themes.ts'
+import { BESIDE_CSS } from '../html/beside.ts'
 import { MATTER_CSS } from '../html/matter.ts'
 import { changeInk, themeCss } from '../html/theme.ts'
 import { type Faces, typographyCss } from '../html/typography.ts'
@@ -81,17 +82,7 @@ article:not(.columns) { margin: 0 auto; max-width: 39em; }
 .review th.number { padding-inline: 0.2em !important; }
 /* The outer half of its last line would be off the page. */
 .review table { width: calc(100% - 1px); }
-.review col.source { width: 35%; }
-.review col.number { width: 2.8em; }
-.review col.state { width: 5.6em; }
-col.comment { width: 18%; }
-.review col.comment { width: 15%; }
-td.comment { font-size: 0.82em; text-align: start; color: var(--quiet); }
-td.comment p { font-style: normal; }
-.columns:not(.review) :is(td, th).comment { padding-inline-start: 1em; }
-td.comment p + p { margin-top: 0.5em; }
-td.comment p, .remarks .note { white-space: pre-line; }
-.columns .reference { font-size: 0.72em; margin-inline-start: 0.1em; font-variant-numeric: lining-nums; }
+${BESIDE_CSS}.columns .reference { font-size: 0.72em; margin-inline-start: 0.1em; font-variant-numeric: lining-nums; }
 .remarks { margin-top: 2.4em; padding-top: 0.8em; border-top: 0.5px solid var(--hairline); }
 .remarks-head { break-after: avoid; color: var(--heading); font-weight: 700; }
 .remarks .note { margin-top: 0.4em; padding-inline-start: 2.5em; text-indent: -2.5em;

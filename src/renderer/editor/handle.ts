@@ -70,6 +70,10 @@ export type CommandName =
   | 'nextMoved'
   | 'confirmMoved'
   | 'returnMoved'
+  | ChangeCommand
+
+/** Commands on tracked changes. */
+export type ChangeCommand =
   | 'nextChange'
   | 'previousChange'
   | 'acceptChange'

@@ -7,7 +7,7 @@ import {
   PenLine,
   X,
 } from 'lucide-react'
-import type { CommandName } from '../../editor/handle.ts'
+import type { ChangeCommand } from '../../editor/handle.ts'
 import type { AppContext } from '../app.ts'
 import { withAuthor } from '../comments/author.ts'
 import { isTracking, toggleTracking } from '../comments/tracking.ts'
@@ -19,19 +19,7 @@ import type { Action } from './types.ts'
 const canComment = (app: AppContext): boolean => hasEditor(app) && !app.ui.getState().reviewing
 
 function changeAction(
-  name: CommandName &
-    (
-      | 'nextChange'
-      | 'previousChange'
-      | 'acceptChange'
-      | 'rejectChange'
-      | 'acceptRow'
-      | 'rejectRow'
-      | 'acceptAuthor'
-      | 'rejectAuthor'
-      | 'acceptAll'
-      | 'rejectAll'
-    ),
+  name: ChangeCommand,
   group: number,
   rest: Pick<Action, 'icon' | 'keys'> = {},
 ): Action {
