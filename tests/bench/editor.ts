@@ -1,38 +1,13 @@
-import path from 'node:path'
-import { chromium, type Page } from 'playwright'
-import { build, preview } from 'vite'
+import type { Page } from 'playwright'
 import { type Figure, percentile } from './figure.ts'
-
-const root = path.resolve(import.meta.dirname, 'page')
-const outDir = path.resolve(import.meta.dirname, '../../tmp/bench-page')
+import { onBuiltPage } from './in-chromium.ts'
 
 const KEYS = 150
 const FRAME = 16
 
-/**
- * Times of the editor in Chromium, on a page with nothing but the editor. Frames come as soon as
- * they are ready instead of at the beat of a screen, so that a time is work and not waiting.
- */
-export async function bench(): Promise<Figure[]> {
-  await build({
-    root,
-    base: './',
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
-  })
-  const server = await preview({ root, build: { outDir }, preview: { port: 0 }, logLevel: 'error' })
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-    ],
-  })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(server.resolvedUrls!.local[0]!)
-    await page.waitForFunction('window.bench')
+/** Times of the editor in Chromium, on a page with nothing but the editor. */
+export const bench = (): Promise<Figure[]> =>
+  onBuiltPage('page', 'window.bench', async (page) => {
     return [
       ...(await typing(page)),
       ...(await tracking(page)),
@@ -40,11 +15,7 @@ export async function bench(): Promise<Figure[]> {
       ...(await switching(page)),
       ...(await finding(page)),
     ]
-  } finally {
-    await browser.close()
-    await server.close()
-  }
-}
+  })
 
 async function keystrokes(page: Page, rows: number, tracked = false): Promise<number> {
   await page.evaluate(([count, on]) => window.bench.openRows(count, on), [rows, tracked] as const)

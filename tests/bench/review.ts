@@ -1,11 +1,7 @@
-import path from 'node:path'
-import { chromium, type Page } from 'playwright'
-import { build, preview } from 'vite'
+import type { Page } from 'playwright'
 import { type Figure, percentile } from './figure.ts'
+import { onBuiltPage } from './in-chromium.ts'
 import type { DoneAndUndone, Timed } from './review-page/main.ts'
-
-const root = path.resolve(import.meta.dirname, 'review-page')
-const outDir = path.resolve(import.meta.dirname, '../../tmp/bench-review')
 
 const ROWS = 20_000
 const FEW = 40
@@ -50,35 +46,12 @@ const OPERATIONS: readonly Operation[] = [
  * What a reviewer does, in the whole window under review in Chromium: from the command to the frame
  * that shows it, each operation in a document of 20,000 rows and in one of 40, done and undone.
  */
-export async function bench(): Promise<Figure[]> {
-  await build({
-    root,
-    base: './',
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
-  })
-  const server = await preview({ root, build: { outDir }, preview: { port: 0 }, logLevel: 'error' })
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-    ],
-  })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(server.resolvedUrls!.local[0]!)
-    await page.waitForFunction('window.reviewBench')
+export const bench = (): Promise<Figure[]> =>
+  onBuiltPage('review-page', 'window.reviewBench', async (page) => {
     const short = await operations(page, FEW, TIMES_FEW)
     const long = await operations(page, ROWS, TIMES)
     return [...figures(long, short), await throughTheText(page)]
-  } finally {
-    await browser.close()
-    await server.close()
-  }
-}
+  })
 
 async function open(page: Page, rows: number, missing: number): Promise<void> {
   await page.evaluate(([count, each]) => window.reviewBench.open(count!, each!), [rows, missing])

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import { plainText } from '../../src/core/document/inline.ts'
 import type { BilingualDocument } from '../../src/core/document/model.ts'
 import { layoutDocument } from '../../src/core/layout/layout.ts'
@@ -15,6 +15,7 @@ import { readReview } from '../../src/formats/review/read.ts'
 import { writeReviewPage } from '../../src/formats/review-page/write.ts'
 import { longDocument } from '../unit/layout/sample.ts'
 import { type Figure, percentile } from './figure.ts'
+import { launchChromium } from './in-chromium.ts'
 
 const ROWS = 10_000
 const CHANGED = 1_000
@@ -27,10 +28,7 @@ export async function bench(): Promise<Figure[]> {
   const layout = layoutDocument(document, { ...DEFAULT_LAYOUT, arrangement: 'review' })
   const html = writeReviewPage(layout, { document: document.id, round: 1 })
   const folder = await mkdtemp(path.join(os.tmpdir(), 'reviewer-bench-'))
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const file = path.join(folder, 'sent.html')
     await writeFile(file, html)

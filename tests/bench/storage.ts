@@ -1,9 +1,10 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { type CDPSession, chromium, type Page } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 import { build, type Rollup } from 'vite'
 import { type Figure, percentile } from './figure.ts'
+import { launchChromium } from './in-chromium.ts'
 import type { StorageBench } from './storage-page.ts'
 
 declare global {
@@ -26,10 +27,7 @@ export async function bench(): Promise<Figure[]> {
     response.end('<!doctype html><title>bench</title>')
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}`)

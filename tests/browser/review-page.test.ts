@@ -45,6 +45,17 @@ beforeEach(() => {
   localStorage.setItem('facing-pages.review.language', 'en')
 })
 
+/** The page as Ruth has saved it, with a word on its first row. */
+async function savedByRuth(): Promise<string> {
+  const first = await ReviewWindow.open(pageOf(article))
+  await first.goTo(0)
+  await first.keys('!')
+  await first.settled(0)
+  first.find('[data-do="save"]').click()
+  await first.sayName('Ruth')
+  return (await until(() => first.saved[0], 'file')).text
+}
+
 describe('a reviewer', () => {
   test('types, comments, states and saves; each comes home at its row', async () => {
     const page = await ReviewWindow.open(pageOf(article))
@@ -93,13 +104,7 @@ describe('a reviewer', () => {
   })
 
   test('goes on in what was saved, and it is saved again', async () => {
-    const first = await ReviewWindow.open(pageOf(article))
-    await first.goTo(0)
-    await first.keys('!')
-    await first.settled(0)
-    first.find('[data-do="save"]').click()
-    await first.sayName('Ruth')
-    const html = await (await until(() => first.saved[0], 'file')).text
+    const html = await savedByRuth()
     forgetWork()
     const again = await ReviewWindow.open(html)
     expect(again.find('.name').textContent).toBe('Ruth')
@@ -114,13 +119,7 @@ describe('a reviewer', () => {
   })
 
   test('who takes the page over from another signs what is his own', async () => {
-    const first = await ReviewWindow.open(pageOf(article))
-    await first.goTo(0)
-    await first.keys('!')
-    await first.settled(0)
-    first.find('[data-do="save"]').click()
-    await first.sayName('Ruth')
-    const html = await (await until(() => first.saved[0], 'file')).text
+    const html = await savedByRuth()
     localStorage.clear()
     const second = await ReviewWindow.open(html)
     await second.goTo(2)

@@ -15,7 +15,17 @@ import {
 } from '../../../src/core/review/decide.ts'
 import { mergeReview } from '../../../src/core/review/merge.ts'
 import type { Merge } from '../../../src/core/review/model.ts'
-import { base, edited, edits, returned, returnedRow, rewording, rowsOf, target } from './rows.ts'
+import {
+  base,
+  type Edit,
+  edited,
+  edits,
+  returned,
+  returnedRow,
+  rewording,
+  rowsOf,
+  target,
+} from './rows.ts'
 
 const remark = (_: unknown, text: string) => ({ author: 'Lin', date: '', text })
 const texts = (rows: readonly Row[]) => rows.map(({ source, target }) => ({ source, target }))
@@ -23,6 +33,10 @@ const targets = (rows: readonly Row[]) => rows.map(({ target }) => plainText(tar
 
 const all = (merge: Merge, decision: (told: Decision) => Decision): Decisions =>
   new Map(merge.entries.map((entry) => [entry.id, decision(usualDecision(entry))]))
+
+/** What a reviewer did to rows, merged with what the translator has by now. */
+const reviewOf = (rows: readonly Row[], theirs: readonly Edit[], mine: readonly Row[]) =>
+  mergeReview({ base: rows, returned: returned(edited(rows, theirs, 'a')), mine })
 
 const decided = (merge: Merge, decisions: Decisions = new Map()) =>
   decidedRows(merge, decisions, { remark })
@@ -32,11 +46,7 @@ describe('what nobody has decided', () => {
     fc.assert(
       fc.property(base, edits, edits, (rows, theirs, mine) => {
         const now = edited(rows, mine, 'b')
-        const merge = mergeReview({
-          base: rows,
-          returned: returned(edited(rows, theirs, 'a')),
-          mine: now,
-        })
+        const merge = reviewOf(rows, theirs, now)
         const result = decided(merge)
         expect(texts(result)).toEqual(texts(mergedRows(merge)))
         // Rows that nothing changes are the same objects, and keep their keys.
@@ -51,11 +61,7 @@ describe('what nobody has decided', () => {
     fc.assert(
       fc.property(base, edits, edits, (rows, theirs, mine) => {
         const now = edited(rows, mine, 'b')
-        const merge = mergeReview({
-          base: rows,
-          returned: returned(edited(rows, theirs, 'a')),
-          mine: now,
-        })
+        const merge = reviewOf(rows, theirs, now)
         const result = decided(
           merge,
           all(merge, () => ({ text: 'mine', row: false })),
@@ -106,11 +112,7 @@ test('as tracked changes, rejecting gives the translator’s text and accepting 
   fc.assert(
     fc.property(base, rewording, rewording, (rows, theirs, mine) => {
       const now = edited(rows, mine, 'b')
-      const merge = mergeReview({
-        base: rows,
-        returned: returned(edited(rows, theirs, 'a')),
-        mine: now,
-      })
+      const merge = reviewOf(rows, theirs, now)
       const take = all(merge, () => ({ text: 'theirs', row: false }))
       const plain = decided(merge, take)
       const trackedBy = () => ({ author: 'Lin', date: '2024-05-06T07:08:00Z' })
